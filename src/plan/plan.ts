@@ -1,0 +1,140 @@
+/**
+ * The measurement plan once read and checked: what every other folder works from.
+ * Durations are in whole days, dates are ISO `YYYY-MM-DD`, column names are those of the source files
+ * (a dot descends into a JSON object: `proprietes.siret`).
+ */
+export interface Plan {
+  readonly service: Service;
+  readonly effect: Effect;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly indicators: readonly FollowUpIndicator[];
+}
+
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly mission: string | null;
+}
+
+export interface Effect {
+  readonly statement: string;
+  readonly domain: 'social' | 'environmental' | 'economic';
+  readonly beneficiaries: string | null;
+}
+
+export type Column = string;
+
+/** A row is kept when every column of at least one alternative satisfies its test. No alternative: all rows. */
+export type RowFilter = readonly FilterAlternative[];
+export type FilterAlternative = Readonly<Record<Column, ValueTest>>;
+
+/** Bounds are inclusive and compare numbers with numbers, dates with dates. `missing` says what an empty cell does. */
+export interface ValueTest {
+  readonly in?: readonly string[];
+  readonly not?: readonly string[];
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly missing: 'drop' | 'keep';
+}
+
+export interface SourceFormat {
+  readonly type: 'csv' | 'jsonl' | 'parquet' | 'guess';
+  readonly delimiter: string | null;
+  readonly encoding: 'utf-8' | 'latin-1' | null;
+}
+
+interface SourceBase {
+  readonly name: string;
+  /** Globs relative to the plan's folder. */
+  readonly files: readonly string[];
+  readonly format: SourceFormat;
+  readonly where: RowFilter;
+  /** Columns computed before filtering: whole days from one date column to another. */
+  readonly durations: Readonly<Record<string, { readonly from: Column; readonly to: Column }>>;
+  readonly attributes: Readonly<Record<string, Column>>;
+  /** Where the right to match this source with another comes from; null: matching is refused. */
+  readonly matchingRight: string | null;
+  /** Last day for which the source is complete; null: derived from the data. */
+  readonly completeThrough: string | null;
+  /** Above this share of rows set aside, the import is refused. */
+  readonly maxRejectedShare: number;
+  /** Whether identifiers that differ only by letter case are the same identifier. */
+  readonly letterCase: 'keep' | 'ignore';
+}
+
+export interface EventsSource extends SourceBase {
+  readonly kind: 'events';
+  readonly subject: Column;
+  readonly target: Column | null;
+  readonly time: Column;
+}
+
+export interface OutcomesSource extends SourceBase {
+  readonly kind: 'outcomes';
+  readonly subject: Column;
+  readonly target: Column | null;
+  readonly time: Column;
+  /** When the register learned the outcome. */
+  readonly recorded: Column | null;
+}
+
+/** People already followed, with the time each was followed and how it ended. */
+export interface DurationUnits extends SourceBase {
+  readonly kind: 'units';
+  readonly followUp: 'durations';
+  readonly subject: Column | null;
+  readonly duration: Column;
+  /** Days in one unit of `duration`. */
+  readonly durationUnit: number;
+  readonly status: Column;
+  readonly event: string;
+  readonly competing: readonly string[];
+  readonly group: Column | null;
+}
+
+/** People with an entry date; their outcome is a date of the same table or another source. */
+export interface DatedUnits extends SourceBase {
+  readonly kind: 'units';
+  readonly followUp: 'dates';
+  readonly subject: Column | null;
+  readonly target: Column | null;
+  readonly entry: Column;
+  /** Date of the effect, empty when it did not happen. */
+  readonly time: Column | null;
+  /** Date of another way out (competing), empty when there is none. */
+  readonly exit: Column | null;
+  /** Last day this unit was followed, when it differs from the source's coverage. */
+  readonly followedUntil: Column | null;
+  readonly group: Column | null;
+}
+
+export type Source = EventsSource | OutcomesSource | DurationUnits | DatedUnits;
+
+export type MatrixRow = 'usable' | 'used' | 'useful' | 'impactful' | 'efficient';
+export type CohortSize = 'week' | 'month' | 'quarter';
+export type MatchKey = 'subject' | 'target';
+
+export interface FollowUpIndicator {
+  readonly id: string;
+  readonly name: string;
+  readonly matrix: MatrixRow;
+  readonly method: 'follow-up';
+  /** Name of an `events` source (exposure) or of a `units` source (population): one of the two is set. */
+  readonly exposure: string | null;
+  readonly population: string | null;
+  /** Name of an `outcomes` source; null when the population holds its own outcome. */
+  readonly outcome: string | null;
+  readonly match: readonly MatchKey[];
+  readonly unit: readonly MatchKey[];
+  readonly index: 'first';
+  /** An outcome counts from `after` to `until` days after the index day, both included; `until` null: no upper limit. */
+  readonly window: { readonly after: number; readonly until: number | null };
+  readonly horizons: readonly number[];
+  readonly cohort: CohortSize;
+  readonly breakdown: readonly string[];
+  readonly baseline: number | null;
+  readonly target: { readonly value: number; readonly relative: boolean; readonly by: string | null } | null;
+  readonly limits: readonly string[];
+  readonly owner: string | null;
+}
