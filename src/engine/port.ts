@@ -1,6 +1,5 @@
-import type { Sql } from './sql.ts';
+import type { Sql, SqlValue } from './sql.ts';
 
-export type SqlValue = string | number | bigint | boolean | null;
 export type Row = Readonly<Record<string, SqlValue>>;
 
 /** A table the engine can read: imported Parquet files under a plain name. */
@@ -10,13 +9,14 @@ export interface Relation {
 }
 
 /**
- * Where people's records are reduced to counts. Implementations: duckdb/. Only counts come back.
- * Dates come back as `YYYY-MM-DD` text, integers as numbers when safe.
+ * Where people's records are reduced to counts. Implementation: duckdb/. Only counts come back: integers as
+ * numbers, days as whole days since 1970-01-01 (the statements convert them), text as text.
  */
 export interface Engine {
-  query<R extends Row>(sql: Sql, onProgress?: (share: number) => void): Promise<R[]>;
-  explain(sql: Sql): Promise<string>;
+  /** `onProgress` receives the share done, from 0 to 1. A cancelled statement rejects with a `Refusal`. */
+  query<R extends Row>(statement: Sql, onProgress?: (share: number) => void): Promise<readonly R[]>;
+  explain(statement: Sql): Promise<string>;
   expose(relation: Relation): Promise<void>;
   cancel(): void;
-  close(): Promise<void>;
+  close(): void;
 }

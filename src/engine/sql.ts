@@ -1,4 +1,4 @@
-import type { SqlValue } from './port.ts';
+export type SqlValue = string | number | boolean | null;
 
 /** A statement with `?` placeholders and the values bound to them, in order. */
 export interface Sql {
@@ -10,7 +10,7 @@ const isSql = (part: unknown): part is Sql => typeof part === 'object' && part !
 
 /**
  * Builds a statement whose interpolations are bound values, or other statements inlined with their own values.
- * Nothing else can enter the text: `sql\`select ${day}\`` gives `{ text: 'select ?', values: [day] }`.
+ * Nothing else can enter the text: `sql\`select ${1}\`` gives `{ text: 'select ?', values: [1] }`.
  */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (SqlValue | Sql)[]): Sql {
   const values: SqlValue[] = [];
@@ -28,12 +28,12 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (SqlValue 
   return { text, values };
 }
 
-/** Joins statements with a separator. */
-export function sqlJoin(parts: readonly Sql[], separator: string): Sql {
+/** Statements one after the other, with a separator of ours between them. */
+export function joined(parts: readonly Sql[], separator: ', ' | ' and '): Sql {
   return { text: parts.map((p) => p.text).join(separator), values: parts.flatMap((p) => p.values) };
 }
 
 /** A quoted identifier; any text is a valid name once quoted. */
-export function identifier(name: string): Sql {
-  return { text: `"${name.replaceAll('"', '""')}"`, values: [] };
+export function identifier(...path: readonly string[]): Sql {
+  return { text: path.map((name) => `"${name.replaceAll('"', '""')}"`).join('.'), values: [] };
 }

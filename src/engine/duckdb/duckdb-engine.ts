@@ -1,0 +1,69 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type DuckDbSettings, openDuckDb, textLiteral } from '../../platform/duckdb.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Engine, Relation, Row } from '../port.ts';
+import { identifier, type Sql, type SqlValue } from '../sql.ts';
+
+const progressEvery = 250;
+
+/** The engine of a single machine: an in-memory DuckDB reading the Parquet files of `settings.folders`. */
+export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine> {
+  const session = await openDuckDb(settings);
+  const { connection } = session;
+  let cancelled = false;
+
+  return {
+    async query<R extends Row>(statement: Sql, onProgress?: (share: number) => void): Promise<readonly R[]> {
+      const watch = onProgress && setInterval(() => onProgress(shareDone(connection)), progressEvery);
+      try {
+        const reader = await connection.runAndReadAll(statement.text, [...statement.values]);
+        return reader.getRowObjectsJS().map((row) => plainRow(row) as R);
+      } catch (error) {
+        if (cancelled) throw interrupted();
+        throw error;
+      } finally {
+        clearInterval(watch);
+      }
+    },
+    async explain(statement) {
+      const reader = await connection.runAndReadAll(`EXPLAIN ${statement.text}`, [...statement.values]);
+      return reader
+        .getRows()
+        .map((row) => String(row[1]))
+        .join('\n');
+    },
+    async expose({ name, files }: Relation) {
+      const list = files.map(textLiteral).join(', ');
+      await connection.run(
+        `CREATE OR REPLACE TEMP VIEW ${identifier(name).text} AS SELECT * FROM read_parquet([${list}])`,
+      );
+    },
+    cancel() {
+      cancelled = true;
+      connection.interrupt();
+    },
+    close: () => session.close(),
+  };
+}
+
+const interrupted = () =>
+  new Refusal(
+    'interrupted',
+    'Calcul interrompu à votre demande ; rien n’a été modifié.',
+    'Relancez la commande.',
+  );
+
+function shareDone(connection: DuckDBConnection): number {
+  const { percentage } = connection.progress;
+  return percentage > 0 ? Math.min(1, percentage / 100) : 0;
+}
+
+function plainRow(row: Readonly<Record<string, unknown>>): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(name, value)]));
+}
+
+function plainValue(column: string, value: unknown): SqlValue {
+  if (typeof value === 'bigint') return Number(value);
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as SqlValue;
+  throw new TypeError(`column ${column}: the statements must return numbers and text only`);
+}

@@ -1,0 +1,110 @@
+import { datedCounts } from '../engine/dated-counts.ts';
+import { type DurationRow, durationCounts } from '../engine/duration-counts.ts';
+import { type FollowUpRow, followUpCounts, type IndexRelation } from '../engine/follow-up-counts.ts';
+import type { Engine, Row } from '../engine/port.ts';
+import type { DatedUnits, FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
+import type { Followed, UnitCount } from './followed.ts';
+
+const notGiven = 'non renseigné';
+
+/** How units may be split: `group` is the population's own column, others are attributes. */
+export interface Splitter {
+  readonly by: string;
+  readonly column: string;
+}
+
+export function splitters(source: Source, indicator: FollowUpIndicator): readonly Splitter[] {
+  const grouped = source.kind === 'units' && source.group !== null;
+  return [
+    ...(grouped ? [{ by: 'group', column: 'grp' }] : []),
+    ...indicator.breakdown.map((name) => ({ by: name, column: `a_${name}` })),
+  ];
+}
+
+/** Units followed by dates, counted by the engine; their relations must be exposed under their source's name. */
+export async function countUnits(
+  engine: Engine,
+  plan: Plan,
+  indicator: FollowUpIndicator,
+  cells: readonly string[],
+  onProgress?: (share: number) => void,
+): Promise<readonly UnitCount[]> {
+  const name = indicator.exposure ?? indicator.population ?? '';
+  const source = plan.sources[name];
+  const dated = source?.kind === 'units' && source.followUp === 'dates' ? source : null;
+  const statement =
+    dated !== null && indicator.outcome === null
+      ? datedCounts(name, datedColumns(dated), cells)
+      : followUpCounts({
+          index: indexRelation(name, dated),
+          outcome: indicator.outcome ?? '',
+          match: indicator.match,
+          unit: indicator.unit,
+          window: indicator.window,
+          cells,
+        });
+  const rows = await engine.query<FollowUpRow>(statement, onProgress);
+  return rows
+    .map((row) => ({
+      indexDay: row.index_day,
+      exitDelay: row.exit_delay,
+      endDelay: row.end_delay,
+      delay: row.delay,
+      cells: cellsOf(row, cells.length),
+      n: row.n,
+    }))
+    .sort(inOrder);
+}
+
+const datedColumns = (source: DatedUnits) => ({
+  hasTime: source.time !== null,
+  hasExit: source.exit !== null,
+  hasFollowedUntil: source.followedUntil !== null,
+});
+
+const indexRelation = (name: string, dated: DatedUnits | null): IndexRelation => ({
+  name,
+  kind: dated === null ? 'events' : 'units',
+  hasExit: dated?.exit != null,
+  hasFollowedUntil: dated?.followedUntil != null,
+});
+
+/** Units whose durations are given, in the plan's duration unit. */
+export async function countDurations(
+  engine: Engine,
+  relation: string,
+  cells: readonly string[],
+): Promise<readonly Followed[]> {
+  const rows = await engine.query<DurationRow>(durationCounts(relation, cells));
+  return rows
+    .map((row) => ({
+      indexDay: null,
+      time: row.duration,
+      status: row.status,
+      cells: cellsOf(row, cells.length),
+      n: row.n,
+    }))
+    .sort((a, b) => a.time - b.time || a.status - b.status || text(a.cells, b.cells));
+}
+
+const cellsOf = (row: Row, size: number): readonly string[] =>
+  Array.from({ length: size }, (_, i) => {
+    const value = row[`cell_${i}`];
+    return value === null || value === undefined || value === '' ? notGiven : String(value);
+  });
+
+/** The engine returns rows in any order; sums of floating figures must not depend on it. */
+function inOrder(a: UnitCount, b: UnitCount): number {
+  return (
+    a.indexDay - b.indexDay ||
+    (a.delay ?? -1) - (b.delay ?? -1) ||
+    (a.exitDelay ?? -1) - (b.exitDelay ?? -1) ||
+    (a.endDelay ?? -1) - (b.endDelay ?? -1) ||
+    text(a.cells, b.cells)
+  );
+}
+
+function text(a: readonly string[], b: readonly string[]): number {
+  const [x, y] = [a.join('\u0000'), b.join('\u0000')];
+  return x < y ? -1 : x > y ? 1 : 0;
+}

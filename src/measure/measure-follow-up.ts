@@ -1,0 +1,185 @@
+import type { Engine } from '../engine/port.ts';
+import { sharedIdentifiers } from '../engine/shared-subjects.ts';
+import type { FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
+import type { ImportedSource } from '../records/imported-source.ts';
+import { isoDay } from '../statistics/calendar-day.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import { estimateAt } from '../statistics/estimate-at.ts';
+import { cohortRows, total, triangle } from './cohorts.ts';
+import { followUpEvidence } from './evidence.ts';
+import { countDurations, countUnits, splitters } from './follow-up-inputs.ts';
+import { type Followed, followed } from './followed.ts';
+import { competingEstimates, curve, everyGroup, groupTest, split } from './groups.ts';
+import { headlineSentence } from './headline.ts';
+import { withDueDay } from './maturity.ts';
+import type { CohortRow, Headline, Measure, MeasureInput } from './measure.ts';
+import { nowcast } from './nowcast.ts';
+import { projection } from './projection.ts';
+import { coverageSentence, readRegister } from './register.ts';
+import { warnings } from './warnings.ts';
+
+export interface FollowUpContext {
+  readonly plan: Plan;
+  readonly records: ReadonlyMap<string, ImportedSource>;
+  readonly engine: Engine;
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Measures one follow-up indicator: counts from the engine, everything else computed from them. */
+export async function measureFollowUp(
+  context: FollowUpContext,
+  indicator: FollowUpIndicator,
+): Promise<Measure> {
+  const { plan, records, engine } = context;
+  const sourceName = indicator.exposure ?? indicator.population ?? '';
+  const source = known(plan.sources[sourceName], sourceName);
+  const imported = known(records.get(sourceName), sourceName);
+  const durations = source.kind === 'units' && source.followUp === 'durations' ? source : null;
+  const splits = splitters(source, indicator);
+  const columns = splits.map((splitter) => splitter.column);
+
+  const register = await readRegister(context, indicator, imported);
+  const counts = durations ? [] : await countUnits(engine, plan, indicator, columns, context.onProgress);
+  const until = indicator.outcome === null ? null : indicator.window.until;
+  const units: readonly Followed[] = durations
+    ? await countDurations(engine, sourceName, columns)
+    : followed(counts, { coverage: register.coverage?.day ?? 0, until });
+
+  const timeUnit = durations?.durationUnit ?? 1;
+  const { horizons } = indicator;
+  const coverage = register.coverage;
+  const groups = everyGroup(
+    units,
+    splits.map(({ by }, i) => split(units, by, i)),
+  );
+  const estimates = groups.flatMap(({ group, by, units: members }) =>
+    horizons.map((horizon) => ({
+      ...withDueDay(estimateAt(members, horizon, { timeUnit }), members, coverage?.day ?? null),
+      group,
+      by,
+    })),
+  );
+  const everyone = estimates.filter((estimate) => estimate.group === null);
+  const outcomes = total(units.filter((unit) => unit.status === 1));
+  const inputs = [imported, register.imported].filter((input) => input !== null).map(measureInput);
+  const longest = Math.max(...horizons, until ?? 0) / timeUnit;
+  const question = coverage && { size: indicator.cohort, coverage: coverage.day, horizons };
+  const counted = units.length > 0;
+  return {
+    indicator: indicator.id,
+    name: indicator.name,
+    matrix: indicator.matrix,
+    method: indicator.method,
+    unit: indicator.unit.length === 2 ? 'pair' : 'person',
+    horizons,
+    window: indicator.window,
+    timeUnit,
+    inputs,
+    coverage: coverage && {
+      day: isoDay(coverage.day),
+      derived: coverage.basis !== 'declared',
+      sentence: coverageSentence(coverage),
+    },
+    units: total(units),
+    outcomes,
+    cohorts: !counted
+      ? []
+      : question
+        ? cohortRows(units, question)
+        : [wholeCohort(units, horizons, timeUnit)],
+    triangle: question ? triangle(units, question) : [],
+    estimates,
+    curves: groups.map((group) => curve(group.units, group, longest)),
+    tests: splits.flatMap(({ by }, i) => groupTest(split(units, by, i)) ?? []),
+    competing: competingEstimates(groups, competingNames(source), horizons, timeUnit),
+    nowcast:
+      register.reports && register.lastRecorded !== null
+        ? nowcast(counts, register.reports, register.lastRecorded, until)
+        : null,
+    projection: question ? projection(units, question, until) : null,
+    headline: readHeadline(context, indicator, everyone, coverage && isoDay(coverage.day)),
+    evidence: followUpEvidence(indicator, coverage, everyone),
+    warnings: warnings({
+      indicator,
+      inputs,
+      coverage,
+      counts,
+      units: total(units),
+      outcomes,
+      sharedSubjects:
+        outcomes === 0 && indicator.outcome
+          ? await sharedSubjects(engine, sourceName, indicator.outcome)
+          : null,
+      timeUnit,
+      repeatedUnits: source.kind === 'units' && indicator.outcome ? imported.rows - total(units) : 0,
+    }),
+  };
+}
+
+/** The sentence reads the furthest horizon that has a figure; when none has, the nearest one says why. */
+function readHeadline(
+  { plan }: FollowUpContext,
+  indicator: FollowUpIndicator,
+  estimates: readonly Estimate[],
+  knownThrough: string | null,
+): Headline {
+  const estimate = estimates.findLast((candidate) => candidate.kind === 'estimate') ?? estimates[0];
+  if (estimate === undefined) throw new TypeError(`indicator ${indicator.id} has no horizon`);
+  const sentence = headlineSentence({
+    estimate,
+    service: plan.service.name,
+    indicator: indicator.name,
+    unit: indicator.unit.length === 2 ? 'pair' : 'person',
+    entry: indicator.exposure === null ? 'population' : 'usage',
+    knownThrough,
+  });
+  return { sentence, estimate };
+}
+
+const wholeCohort = (
+  units: readonly Followed[],
+  horizons: readonly number[],
+  timeUnit: number,
+): CohortRow => ({
+  cohort: 'all',
+  units: total(units),
+  outcomes: total(units.filter((unit) => unit.status === 1)),
+  maturity: null,
+  estimates: horizons.map((horizon) => estimateAt(units, horizon, { timeUnit })),
+});
+
+function competingNames(source: Source): readonly string[] {
+  if (source.kind !== 'units') return [];
+  if (source.followUp === 'durations') return source.competing;
+  return source.exit === null ? [] : [source.exit];
+}
+
+async function sharedSubjects(engine: Engine, index: string, outcome: string): Promise<number> {
+  const [row] = await engine.query<{ n: number }>(sharedIdentifiers(index, outcome, 'subject'));
+  return row?.n ?? 0;
+}
+
+const measureInput = ({
+  source,
+  kind,
+  rows,
+  rejected,
+  withoutSubject,
+  firstDay,
+  lastDay,
+  digest,
+}: ImportedSource): MeasureInput => ({
+  source,
+  kind,
+  rows,
+  rejected,
+  withoutSubject,
+  firstDay,
+  lastDay,
+  digest,
+});
+
+function known<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new TypeError(`source ${name} is not in the plan or not imported`);
+  return value;
+}

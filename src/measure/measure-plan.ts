@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Engine } from '../engine/port.ts';
+import { canonicalPlan } from '../plan/canonical-plan.ts';
+import { matchingRefusal } from '../plan/matching-refusal.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { ImportedSource } from '../records/imported-source.ts';
+import type { MeasureDocument } from './measure.ts';
+import { measureFollowUp } from './measure-follow-up.ts';
+
+export interface MeasureOptions {
+  readonly software: string;
+  /** Identifiers of the indicators wanted; all when left out. */
+  readonly only?: readonly string[];
+  readonly onProgress?: (indicator: string, share: number) => void;
+}
+
+/**
+ * Measures each indicator of a plan on imported records. The same plan on the same records gives the same bytes:
+ * no clock, rows of the engine put in order. Refuses (`matchingRight`) to match sources without a right to be.
+ */
+export async function measurePlan(
+  plan: Plan,
+  records: ReadonlyMap<string, ImportedSource>,
+  engine: Engine,
+  options: MeasureOptions,
+): Promise<MeasureDocument> {
+  for (const indicator of plan.indicators) {
+    const reason = matchingRefusal(plan, indicator);
+    if (reason !== null) {
+      throw new Refusal(
+        'matchingRight',
+        `Indicateur « ${indicator.id} » : ${reason}`,
+        'Écrivez dans le plan (matching_right) d’où vient le droit de croiser ces données, avec votre délégué à la protection des données ; sans ce droit, mesurez autrement (sondage, signe avant-coureur).',
+      );
+    }
+  }
+  for (const [name, { files, rows }] of records) {
+    if (rows === 0) throw emptySource(name);
+    await engine.expose({ name, files });
+  }
+  const measures = [];
+  for (const indicator of plan.indicators) {
+    if (options.only && !options.only.includes(indicator.id)) continue;
+    const onProgress = (share: number) => options.onProgress?.(indicator.id, share);
+    measures.push(await measureFollowUp({ plan, records, engine, onProgress }, indicator));
+  }
+  return {
+    foulee: 1,
+    software: options.software,
+    service: plan.service,
+    effect: plan.effect,
+    plan: { hash: createHash('sha256').update(canonicalPlan(plan)).digest('hex') },
+    measures,
+  };
+}
+
+const emptySource = (name: string) =>
+  new Refusal(
+    'data',
+    `La source « ${name} » ne contient aucune ligne utilisable : mesurer donnerait un faux zéro.`,
+    'Vérifiez ses fichiers, ses filtres (where) et la colonne de l’identifiant, puis relancez « foulee import ».',
+  );
