@@ -1,10 +1,26 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes, Refusal } from '../platform/refusal.ts';
+import { addCheck } from './check.ts';
+import { addDemo } from './demo.ts';
+import { addImport } from './import.ts';
+import { addMeasure, addReport } from './measure.ts';
+import { addSchema } from './schema.ts';
+import { addSimulate } from './simulate.ts';
+import { addStats } from './stats.ts';
 
 /** A command adds itself to the program; its action throws a `Refusal` for anything the user can mend. */
 export type AddCommand = (program: Command) => void;
 
-const commands: readonly AddCommand[] = [];
+const commands: readonly AddCommand[] = [
+  addDemo,
+  addCheck,
+  addImport,
+  addMeasure,
+  addReport,
+  addSimulate,
+  addStats,
+  addSchema,
+];
 
 /** Runs the command line and sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {

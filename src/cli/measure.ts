@@ -1,8 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { renderReport } from '../web/report/report.tsx';
-import { measureFromPlan } from './run-measure.ts';
-import { summarise } from './summary.ts';
 
 interface MeasureFlags {
   readonly json?: boolean;
@@ -21,11 +18,19 @@ export function addMeasure(program: Command): void {
     .option('--only <indicateurs...>', 'ne mesure que ces indicateurs')
     .option('--no-import', 'mesure ce qui est déjà importé, sans relire les fichiers')
     .action(async (plan: string, flags: MeasureFlags) => {
-      const document = await measureFromPlan(plan, { refresh: flags.import, ...(flags.only && { only: flags.only }) });
+      const { measureFromPlan } = await import('./run-measure.ts');
+      const document = await measureFromPlan(plan, {
+        refresh: flags.import,
+        ...(flags.only && { only: flags.only }),
+      });
       const json = `${JSON.stringify(document, null, 1)}\n`;
       if (flags.output) writeFileSync(flags.output, json);
-      if (flags.json) process.stdout.write(json);
-      else process.stdout.write(summarise(document, { colour: process.stdout.isTTY === true }));
+      if (flags.json) {
+        process.stdout.write(json);
+        return;
+      }
+      const { summarise } = await import('./summary.ts');
+      process.stdout.write(summarise(document, { colour: process.stdout.isTTY === true }));
     });
 }
 
@@ -37,6 +42,8 @@ export function addReport(program: Command): void {
     .option('-o, --output <fichier>', 'fichier du rapport', 'rapport.html')
     .option('--no-import', 'mesure ce qui est déjà importé, sans relire les fichiers')
     .action(async (plan: string, flags: { readonly output: string; readonly import: boolean }) => {
+      const { measureFromPlan } = await import('./run-measure.ts');
+      const { renderReport } = await import('../web/report/report.tsx');
       const document = await measureFromPlan(plan, { refresh: flags.import });
       writeFileSync(flags.output, renderReport(document));
       process.stdout.write(`Rapport écrit : ${flags.output}\n`);

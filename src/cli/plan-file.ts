@@ -21,7 +21,11 @@ export function readPlanText(path: string): string {
     if (error instanceof Refusal) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EISDIR') {
-      throw new Refusal('plan', `${path} est un dossier, pas un plan.`, `Essayez « ${resolve(path, 'impact.yaml')} ».`);
+      throw new Refusal(
+        'plan',
+        `${path} est un dossier, pas un plan.`,
+        `Essayez « ${resolve(path, 'impact.yaml')} ».`,
+      );
     }
     throw new Refusal(
       'plan',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openDuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
 import type { MeasureDocument } from '../measure/measure.ts';
 import { measurePlan } from '../measure/measure-plan.ts';
-import { readConfig } from '../platform/config.ts';
+import { type Config, readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { importSources } from '../records/import-sources.ts';
 import { openRecords } from '../records/open-records.ts';
@@ -14,12 +14,15 @@ export interface RunOptions {
   /** Look for new rows in the plan's files first; unchanged files are not read again. */
   readonly refresh: boolean;
   readonly only?: readonly string[];
+  /** From the environment when left out. */
+  readonly config?: Config;
 }
 
 /** Imports what is new, then measures; Ctrl-C stops between two states, never in the middle of one. */
 export async function measureFromPlan(path: string, options: RunOptions): Promise<MeasureDocument> {
   const { plan, folder } = loadPlan(path);
-  const unknown = options.only?.filter((id) => !plan.indicators.some((indicator) => indicator.id === id)) ?? [];
+  const unknown =
+    options.only?.filter((id) => !plan.indicators.some((indicator) => indicator.id === id)) ?? [];
   if (unknown.length > 0) {
     throw new Refusal(
       'usage',
@@ -27,14 +30,19 @@ export async function measureFromPlan(path: string, options: RunOptions): Promis
       `Ce plan a : ${plan.indicators.map((indicator) => indicator.id).join(', ')}.`,
     );
   }
-  const config = readConfig();
+  const config = options.config ?? readConfig();
   const progress = progressOn(process.stderr);
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   try {
     if (options.refresh) {
-      await importSources(plan, { planFolder: folder, config, signal: stop.signal, onProgress: progress.update });
+      await importSources(plan, {
+        planFolder: folder,
+        config,
+        signal: stop.signal,
+        onProgress: progress.update,
+      });
     }
     const records = await openRecords(plan, config);
     const engine = await openDuckDbEngine({

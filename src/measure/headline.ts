@@ -2,6 +2,7 @@ import { frenchDay } from '../platform/french/date.ts';
 import { within } from '../platform/french/duration.ts';
 import { baseFor, between, outOf, people } from '../platform/french/frequency.ts';
 import { frenchNumber } from '../platform/french/number.ts';
+import { typeset } from '../platform/french/typography.ts';
 import type { Estimate, Figure } from '../statistics/estimate.ts';
 
 /** What a headline needs to know of the measure. `indicator` and `service` are the plan's names. */
@@ -36,7 +37,7 @@ export function headlineSentence(facts: HeadlineFacts): string {
     estimate.lower === estimate.upper
       ? withoutInterval(facts, estimate, known)
       : withInterval(facts, estimate, known);
-  return `${figure} Nous ne savons pas combien il y en aurait eu sans le service.`;
+  return typeset(`${figure} Nous ne savons pas combien il y en aurait eu sans le service.`);
 }
 
 function withInterval(facts: HeadlineFacts, figure: Figure, known: string): string {

@@ -100,6 +100,7 @@ export async function measureFollowUp(
     headline: readHeadline(context, indicator, everyone, coverage && isoDay(coverage.day)),
     evidence: followUpEvidence(indicator, coverage, everyone),
     warnings: warnings({
+      plan,
       indicator,
       inputs,
       coverage,
@@ -132,6 +133,10 @@ function readHeadline(
     unit: indicator.unit.length === 2 ? 'pair' : 'person',
     entry: indicator.exposure === null ? 'population' : 'usage',
     knownThrough,
+    ...(indicator.sentence && {
+      subjectPhrase: indicator.sentence.who,
+      outcomePhrase: indicator.sentence.what,
+    }),
   });
   return { sentence, estimate };
 }

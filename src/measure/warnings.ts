@@ -1,13 +1,14 @@
-import type { FollowUpIndicator } from '../plan/plan.ts';
+import type { FollowUpIndicator, Plan } from '../plan/plan.ts';
 import { frenchDay } from '../platform/french/date.ts';
 import { plainDuration } from '../platform/french/duration.ts';
-import { counted, frenchNumber } from '../platform/french/number.ts';
+import { counted, frenchList, frenchNumber } from '../platform/french/number.ts';
 import { isoDay } from '../statistics/calendar-day.ts';
 import type { Coverage } from './coverage.ts';
 import type { UnitCount } from './followed.ts';
 import type { MeasureInput, Warning } from './measure.ts';
 
 export interface WarningFacts {
+  readonly plan: Plan;
   readonly indicator: FollowUpIndicator;
   readonly inputs: readonly MeasureInput[];
   readonly coverage: Coverage | null;
@@ -25,6 +26,7 @@ export function warnings(facts: WarningFacts): readonly Warning[] {
   return [
     nobody(facts),
     nothingMatched(facts),
+    silentRight(facts),
     guessedCoverage(facts),
     lateUnits(facts),
     afterCoverage(facts),
@@ -58,6 +60,18 @@ function nothingMatched({ units, outcomes, sharedSubjects, indicator }: WarningF
   return warning(
     'no-outcome',
     `Aucun effet retrouvé dans la fenêtre, alors que ${counted(sharedSubjects, 'identifiant est commun', 'identifiants sont communs')} à ${sources} : vérifiez la fenêtre, les filtres et la colonne « target ».`,
+  );
+}
+
+function silentRight({ plan, indicator }: WarningFacts) {
+  if (indicator.outcome === null) return null;
+  const silent = [indicator.population, indicator.outcome].filter(
+    (name) => name !== null && !plan.sources[name]?.matchingRight,
+  );
+  if (silent.length === 0) return null;
+  return warning(
+    'silent-right',
+    `Le plan ne dit pas de quel droit ${frenchList(silent.map((name) => `« ${name} »`))} ${silent.length === 1 ? 'est croisée' : 'sont croisées'} : écrivez-le (matching_right) avant de publier, avec votre délégué à la protection des données.`,
   );
 }
 

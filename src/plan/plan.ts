@@ -61,6 +61,8 @@ interface SourceBase {
   readonly maxRejectedShare: number;
   /** Whether identifiers that differ only by letter case are the same identifier. */
   readonly letterCase: 'keep' | 'ignore';
+  /** Audience measurement exempt from consent: it may never be crossed with anything. */
+  readonly audienceExempt?: boolean;
 }
 
 export interface EventsSource extends SourceBase {
@@ -137,4 +139,14 @@ export interface FollowUpIndicator {
   readonly target: { readonly value: number; readonly relative: boolean; readonly by: string | null } | null;
   readonly limits: readonly string[];
   readonly owner: string | null;
+  /** The plan gives no horizon: those above are Foulée's. */
+  readonly horizonsByDefault?: boolean;
+  readonly baselineDate?: string;
+  readonly cadence?: 'week' | 'month' | 'quarter' | 'year';
+  /** Usual delay from the index day to the outcome, in days. */
+  readonly expectedDelay?: number;
+  /** Words of the headline: « personnes qui ont consulté une entreprise », « y sont embauchées ». */
+  readonly sentence?: { readonly who: string; readonly what: string };
+  /** How to call the units in a sentence: « demandeurs d'emploi ». */
+  readonly unitLabel?: string;
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { expectation } from './expectation.ts';
+import { indicator } from './indicator-schema.ts';
+import { identifier, keys, oneOfValues, optional, text } from './schema-parts.ts';
+import { sources } from './source-schema.ts';
+
+const service = keys({
+  id: identifier.describe('Identifiant stable du service.'),
+  name: text.describe('Nom du service.'),
+  organisation: optional(text, 'Organisme qui porte le service.'),
+  mission: optional(text, 'Mission du service, en une phrase.'),
+});
+
+const effect = keys({
+  statement: text.describe('Ce qui va mieux dans le monde réel grâce au service, en une phrase.'),
+  domain: oneOfValues(['social', 'environmental', 'economic']).describe(
+    'Domaine : social, environmental (environnemental) ou economic (économique).',
+  ),
+  beneficiaries: optional(text, "Pour qui : les personnes dont la situation s'améliore."),
+});
+
+/** The plan as it is written: `impact.yaml`. */
+export const planDocument = keys({
+  foulee: z.literal(1, { error: expectation.version }).describe('Version du format du plan : 1.'),
+  service: service.describe('Le service mesuré.'),
+  effect: effect.describe("L'effet recherché."),
+  sources: sources.describe("Les sources : un nom, puis ce qu'elle contient et où elle se trouve."),
+  indicators: z
+    .array(indicator.describe('Un indicateur.'), { error: expectation.someIndicators })
+    .min(1, { error: expectation.someIndicators })
+    .describe('Les indicateurs, chacun avec sa règle de mesure.'),
+});
+
+export type PlanDocument = z.output<typeof planDocument>;
+export type SourceDocument = PlanDocument['sources'][string];
+export type IndicatorDocument = PlanDocument['indicators'][number];
