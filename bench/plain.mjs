@@ -21,25 +21,26 @@ async function copy() {
   );
 }
 
-async function ask(keys) {
-  const columns = ['id', ...(keys === 2 ? ['siret'] : [])];
+async function ask({ target, channel }) {
+  const columns = ['id', ...(target ? ['siret'] : [])];
   const list = columns.join(', ');
   const statement = `
 WITH used AS (
-  SELECT "idutilisateur-peconnect" AS id, siret, CAST(dateheure AS DATE) AS day FROM '${usage}'
+  SELECT "idutilisateur-peconnect" AS id, siret, CAST(dateheure AS DATE) AS day, source AS channel FROM '${usage}'
   WHERE nom IN ('details', 'afficher-details', 'ajout-favori') AND "idutilisateur-peconnect" IS NOT NULL),
 hired AS (
   SELECT dc_ididentiteexterne AS id, kc_siret AS siret, CAST(kd_dateembauche AS DATE) AS day FROM '${hires}'
   WHERE premiere_embauche = 'Embauche' AND dc_ididentiteexterne IS NOT NULL),
-first_use AS (SELECT ${list}, min(day) AS day FROM used GROUP BY ${list}),
+first_use AS (SELECT ${list}, min(day) AS day${channel ? ', arg_min(channel, (day, channel)) AS channel' : ''} FROM used GROUP BY ${list}),
 first_hire AS (
   SELECT ${columns.map((c) => `f.${c}`).join(', ')}, min(h.day) AS day FROM first_use f JOIN hired h USING (${list})
   WHERE h.day BETWEEN f.day + 1 AND f.day + 365 GROUP BY ${columns.map((c) => `f.${c}`).join(', ')})
-SELECT date_trunc('month', f.day) AS cohort, coalesce(o.day, f.day + 365) - f.day AS delay, o.day IS NOT NULL AS hired, count(*)
+SELECT date_trunc('month', f.day) AS cohort, coalesce(o.day, f.day + 365) - f.day AS delay, o.day IS NOT NULL AS hired${channel ? ', channel' : ''}, count(*)
 FROM first_use f LEFT JOIN first_hire o USING (${list}) GROUP BY ALL`;
   const rows = await connection.runAndReadAll(statement);
   console.log(rows.currentRowCount);
 }
 
 if (question === 'copy') await copy();
-else await ask(question === 'hired-by-viewed-company' ? 2 : 1);
+else if (question === 'hired-by-viewed-company') await ask({ target: true, channel: true });
+else await ask({ target: false, channel: false });

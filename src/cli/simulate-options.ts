@@ -10,8 +10,8 @@ export interface SimulateFlags {
   readonly size?: string;
   readonly uses?: string;
   readonly hires?: string;
-  readonly start: string;
-  readonly months: string;
+  readonly start?: string;
+  readonly months?: string;
   readonly seed: string;
   readonly format: string;
   readonly files: string;
@@ -26,16 +26,20 @@ export interface SimulateFlags {
 
 /** The options of the world, or a refusal that says which flag does not fit and what would. */
 export function readSimulateFlags(flags: SimulateFlags): SimulationOptions {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(flags.start)) {
-    throw new Refusal('usage', `--start ${flags.start} n'est pas un mois.`, 'Écrivez-le AAAA-MM : 2018-09.');
+  const shape = flags.funnel === undefined ? laBonneBoiteProfile : funnel(flags.funnel);
+  const funnelMonths = shape.kind === 'months' ? shape : null;
+  const start = flags.start ?? funnelMonths?.first ?? defaultOptions.start;
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(start)) {
+    throw new Refusal('usage', `--start ${start} n'est pas un mois.`, 'Écrivez-le AAAA-MM : 2018-09.');
   }
+  const months = flags.months ?? String(funnelMonths?.users.length ?? defaultOptions.months);
   return {
     output: resolve(flags.output),
     size: readSize(flags),
     seed: count('--seed', flags.seed, 0, 2 ** 32 - 1),
-    start: flags.start,
-    months: count('--months', flags.months, 3, 120),
-    shape: flags.funnel === undefined ? laBonneBoiteProfile : funnel(flags.funnel),
+    start,
+    months: count('--months', months, 3, 120),
+    shape,
     format: choice('--format', flags.format, ['json', 'csv']),
     files: choice('--files', flags.files, ['day', 'month']),
     compress: flags.gz === true,

@@ -35,9 +35,20 @@ const small = ['--size', '300', '--months', '4'];
 test('writes a world and says where, and how to measure it', async () => {
   const output = join(newFolder(), 'monde');
   const printed = await simulate('--output', output, '--uses', '1 000', '--hires', '2k', '--months', '4');
-  expect(printed).toContain("1 000 lignes d'usage".replace(' ', '\u202f'));
+  expect(printed).toContain("Lignes d'usage : 1 000,".replace('1 000', '1\u202f000'));
   expect(printed).toContain(`foulee measure ${join(output, 'impact.yaml')}`);
   expect(readdirSync(output)).toHaveLength(10);
+});
+
+test('real monthly figures give the months of the world', async () => {
+  const funnel = join(newFolder(), 'mois.csv');
+  const months = ['2020-11;3;1', '2020-12;2;1', '2021-01;4;1', '2021-02;3;1'];
+  writeFileSync(funnel, ['periode;nb_idpe_unique_afficher_details_favori;nb_embauche', ...months].join('\n'));
+  const output = newFolder();
+  await simulate('--output', output, '--size', '300', '--funnel', funnel);
+  expect(readdirSync(output).filter((name) => name.startsWith('dpae-'))).toEqual(
+    ['202011', '202012', '202101', '202102'].map((month) => `dpae-${month}.csv`),
+  );
 });
 
 test.each([[[]], [['--people']], [['--format', 'csv', '--gz', '--people']]])(

@@ -18,8 +18,8 @@ export const addSimulate: AddCommand = (program: Command) => {
     .option('--size <personnes>', "nombre de demandeurs d'emploi suivis (50 000 sans autre précision)")
     .option('--uses <lignes>', "nombre de lignes du journal d'usage (avec --hires, au lieu de --size)")
     .option('--hires <lignes>', "nombre de lignes du registre d'embauches")
-    .option('--start <mois>', 'premier mois, AAAA-MM', defaultOptions.start)
-    .option('--months <nombre>', 'nombre de mois, de 3 à 120', String(defaultOptions.months))
+    .option('--start <mois>', 'premier mois, AAAA-MM (2018-09, ou le premier de --funnel)')
+    .option('--months <nombre>', 'nombre de mois, de 3 à 120 (18, ou ceux de --funnel)')
     .option('--seed <entier>', 'graine : la même redonne les mêmes fichiers', String(defaultOptions.seed))
     .option('--format <format>', "format du journal d'usage : json ou csv", defaultOptions.format)
     .option(
@@ -132,9 +132,9 @@ function summary({ folder, files, truth }: SimulatedWorld): string {
   const { usage, register, peopleFollowed } = truth.rows;
   return [
     `Monde simulé écrit dans ${folder} (${files.length} fichiers).`,
-    `  ${frenchNumber(peopleFollowed)} demandeurs d'emploi suivis, dont ${frenchNumber(truth['back-to-work'].users)} usagers`,
-    `  ${frenchNumber(usage.total)} lignes d'usage, dont ${frenchNumber(usage.anonymous)} anonymes`,
-    `  ${frenchNumber(register.total)} déclarations d'embauche, complètes jusqu'au ${truth.calendar.completeThrough}`,
+    `  Demandeurs d'emploi suivis : ${frenchNumber(peopleFollowed)}, dont usagers : ${frenchNumber(truth['back-to-work'].users)}`,
+    `  Lignes d'usage : ${frenchNumber(usage.total)}, dont anonymes : ${frenchNumber(usage.anonymous)}`,
+    `  Déclarations d'embauche : ${frenchNumber(register.total)}, complètes jusqu'au ${truth.calendar.completeThrough}`,
     `→ Mesurez-le : foulee measure ${join(folder, 'impact.yaml')}`,
     `→ Ce que la mesure doit trouver : ${join(folder, 'truth.json')}`,
     '',

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { disclosure } from '../confidentiality/requests.ts';
 import { exitCodes } from '../platform/refusal.ts';
 import { refused } from '../statistics/refused.ts';
 import { answer, methods } from '../statistics/requests/index.ts';
@@ -32,7 +33,7 @@ Une entrée qui n'est pas une question donne « invalid-input » et le code ${ex
     )
     .action(async ({ list }: { list?: true }) => {
       if (list) {
-        process.stdout.write(`${methods.join('\n')}\n`);
+        process.stdout.write(`${methods(disclosure).join('\n')}\n`);
         return;
       }
       const { result, exitCode } = answerText(await text(process.stdin));
@@ -44,7 +45,7 @@ Une entrée qui n'est pas une question donne « invalid-input » et le code ${ex
 /** The answer to a request written as JSON, and the exit code that goes with it. */
 export function answerText(json: string): { readonly result: StatisticsResult; readonly exitCode: number } {
   const parsed = request.safeParse(parseJson(json));
-  if (parsed.success) return { result: answer(parsed.data), exitCode: exitCodes.ok };
+  if (parsed.success) return { result: answer(parsed.data, disclosure), exitCode: exitCodes.ok };
   const [issue] = parsed.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? '' : ` (à « ${issue.path.join('.')} »)`;
   const sentence = `L'entrée standard n'est pas une question en JSON de la forme { method, inputs, tables }${where}.`;

@@ -97,7 +97,7 @@ function groupLines(measure: Measure): string[] {
         .slice(0, mostGroups)
         .map(
           (estimate) =>
-            `${quoted(groupName(estimate))} à ${exactDuration(horizon)} : ${resultText(estimate, base)}`,
+            `${by === 'group' ? 'groupe' : by} ${quoted(groupName(estimate))} à ${exactDuration(horizon)} : ${resultText(estimate, base)}`,
         ),
       ...(rest > 0
         ? [

@@ -121,18 +121,13 @@ const keys: readonly [readonly MatchKey[], readonly MatchKey[]][] = [
 
 describe.each(keys)('match %j, unit %j', (match, unit) => {
   test.each([[[]], [['a_channel']]])('counts as plain loops do, split by %j', async (cells) => {
-    const split = cells.length > 0;
-    // One channel a person and day: which of two uses of the same day comes first is not the subject here.
     await fc.assert(
       fc.asyncProperty(
         fc.array(use, { maxLength: 30 }),
         fc.array(outcome, { maxLength: 80 }),
         fc.integer({ min: 0, max: 3 }),
         fc.option(fc.integer({ min: 4, max: 30 }), { nil: null }),
-        async (drawn, outcomes, after, until) => {
-          const uses = split
-            ? drawn.map((u) => ({ ...u, channel: (u.subject + u.day) % 2 ? 'site' : 'api' }))
-            : drawn;
+        async (uses, outcomes, after, until) => {
           await write(uses, outcomes);
           const question: FollowUpQuestion = {
             index: { name: 'usage', kind: 'events', hasExit: false, hasFollowedUntil: false },

@@ -36,94 +36,117 @@ export type FollowUpRow = {
 /**
  * People to counts, in the common subset of DuckDB and Trino, as a pipeline of named steps. Units are counted by
  * index day, and first outcomes by index day and delay: who had none is the difference, so the long list of units
- * is never joined back to their outcomes.
+ * is never joined back to their outcomes. Cells travel as small integer codes: of several rows on the index day,
+ * the first cell in alphabetical order counts, so that the answer does not depend on the order of the rows.
  */
 export function followUpCounts(question: FollowUpQuestion): Sql {
   const { index, cells } = question;
-  const cellNames = cells.map((_, i) => identifier(`cell_${i}`));
-  const carried = [identifier('index_day'), ...exits(index).map((e) => e.name), ...cellNames];
-  return sql`with ${entered(question)},
-first_outcome as (${firstOutcome(question, carried)})
-select ${joined(resultKeys(index, cellNames), ', ')}, cast(null as bigint) as delay, cast(count(*) as bigint) as n
-from entered group by ${joined(carried, ', ')}
+  const split = cells.length > 0;
+  const carried = ['index_day', ...exits(index).map((exit) => exit.name), ...(split ? ['code'] : [])].map(
+    (name) => identifier(name),
+  );
+  const keys = joined(carried, ', ');
+  const names = cells.map((cell, i) => sql`${identifier('cell', cell)} as ${identifier(`cell_${i}`)}`);
+  const answer = joined([...daysAfterIndex(index), sql`delay`, sql`n`, ...names], ', ');
+  return sql`with ${joined([...(split ? [cellCodes(question)] : []), ...enteredSteps(question)], ',\n')},
+first_outcome as (${firstOutcome(question, carried)}),
+counted as (
+select ${keys}, cast(null as bigint) as delay, cast(count(*) as bigint) as n from entered group by ${keys}
 union all
-select ${joined(resultKeys(index, cellNames), ', ')}, date_diff('day', index_day, outcome_day) as delay, cast(count(*) as bigint) as n
-from first_outcome group by ${joined(carried, ', ')}, outcome_day`;
+select ${keys}, date_diff('day', index_day, outcome_day) as delay, cast(count(*) as bigint) as n
+from first_outcome group by ${keys}, outcome_day)
+select ${answer} from counted${split ? sql` join cell on cell.code = counted.code` : sql``}`;
 }
 
-function resultKeys(index: IndexRelation, cellNames: readonly Sql[]): Sql[] {
-  const delayOf = (has: boolean, day: Sql, name: Sql) =>
-    has ? sql`date_diff('day', index_day, ${day}) as ${name}` : sql`cast(null as bigint) as ${name}`;
+/** More than the number of distinct cells any table of counts could be read with. */
+const codes = 1_000_000;
+
+function cellCodes({ index, cells }: FollowUpQuestion): Sql {
+  const columns = joined(
+    cells.map((cell) => identifier(cell)),
+    ', ',
+  );
+  return sql`cell as (
+select ${columns}, row_number() over (order by ${columns}) as code from (select distinct ${columns} from ${identifier(index.name)}) as seen)`;
+}
+
+function daysAfterIndex(index: IndexRelation): Sql[] {
+  const after = (has: boolean, day: string, name: string) =>
+    has
+      ? sql`date_diff('day', index_day, ${identifier(day)}) as ${identifier(name)}`
+      : sql`cast(null as bigint) as ${identifier(name)}`;
   return [
     sql`date_diff('day', date '1970-01-01', index_day) as index_day`,
-    delayOf(index.hasExit, identifier('exit_day'), identifier('exit_delay')),
-    delayOf(index.hasFollowedUntil, identifier('end_day'), identifier('end_delay')),
-    ...cellNames,
+    after(index.hasExit, 'exit_day', 'exit_delay'),
+    after(index.hasFollowedUntil, 'end_day', 'end_delay'),
   ];
 }
 
-function exits(index: IndexRelation): { name: Sql; column: Sql }[] {
+function exits(index: IndexRelation): { name: string; column: string }[] {
   return [
-    ...(index.hasExit ? [{ name: identifier('exit_day'), column: identifier('exit') }] : []),
-    ...(index.hasFollowedUntil
-      ? [{ name: identifier('end_day'), column: identifier('followed_until') }]
-      : []),
+    ...(index.hasExit ? [{ name: 'exit_day', column: 'exit' }] : []),
+    ...(index.hasFollowedUntil ? [{ name: 'end_day', column: 'followed_until' }] : []),
   ];
 }
 
-/** One row a unit, with the day its clock starts and its cell. */
-function entered(question: FollowUpQuestion): Sql {
+/** The target of the outcome must be one the person used, while the clock is the person's. */
+const throughPairs = ({ match, unit, index }: FollowUpQuestion) =>
+  match.length > unit.length && index.kind === 'events';
+
+/** The steps that end with `entered`: one row a unit, the day its clock starts, its exits and its cell's code. */
+function enteredSteps(question: FollowUpQuestion): Sql[] {
   const { index, unit, match, cells } = question;
-  const source = identifier(index.name);
-  const keys = unit.map((key) => identifier(key));
-  const day = identifier(index.kind === 'events' ? 'day' : 'entry');
-  const known = joined(
-    [...new Set([...unit, ...match])].map((key) => sql`${identifier(key)} is not null`),
-    ' and ',
-  );
-  if (index.kind === 'units') {
-    // The same person twice in the table: the earliest row counts, as for a first use.
-    const columns = [
-      ...exits(index).map((e) => sql`min(${e.column}) as ${e.name}`),
-      ...cells.map((cell, i) => sql`min(${identifier(cell)}) as ${identifier(`cell_${i}`)}`),
-    ];
-    return sql`entered as (
-select ${joined([...keys, sql`min(${day}) as index_day`, ...columns], ', ')}
-from ${source} where ${known} group by ${joined(keys, ', ')})`;
-  }
-  const pairs = sql`pair as (
-select subject, target, min(${day}) as first_day from ${source} where ${known} group by subject, target)`;
-  const fromPairs = match.length > unit.length;
-  const base = fromPairs
-    ? sql`${pairs},
-started as (select subject, min(first_day) as index_day from pair group by subject)`
-    : sql`started as (
-select ${joined(keys, ', ')}, min(${day}) as index_day from ${source} where ${known} group by ${joined(keys, ', ')})`;
-  if (cells.length === 0)
-    return sql`${base},
-entered as (select * from started)`;
-  const onKeys = joined(
-    unit.map((key) => sql`${identifier('u', key)} = ${identifier('s', key)}`),
-    ' and ',
-  );
-  const sKeys = unit.map((key) => identifier('s', key));
-  return sql`${base},
-entered as (
-select ${joined([...sKeys, identifier('s', 'index_day')], ', ')}, ${joined(
-    cells.map((cell, i) => sql`min(${identifier('u', cell)}) as ${identifier(`cell_${i}`)}`),
+  const day = identifier('r', index.kind === 'events' ? 'day' : 'entry');
+  const keys = joined(
+    unit.map((key) => identifier('r', key)),
     ', ',
-  )}
-from started s join ${source} u on ${onKeys} and u.${day} = s.index_day
-group by ${joined([...sKeys, identifier('s', 'index_day')], ', ')})`;
+  );
+  const known = joined(
+    [...new Set([...unit, ...match])].map((key) => sql`${identifier('r', key)} is not null`),
+    ' and ',
+  );
+  const rows = identifier(index.name);
+  const ends = exits(index).map(
+    ({ name, column }) => sql`min(${identifier('r', column)}) as ${identifier(name)}`,
+  );
+  const pair = sql`pair as (
+select r.subject, r.target, min(${day}) as first_day from ${rows} r where ${known} group by r.subject, r.target)`;
+  const pairs = throughPairs(question) ? [pair] : [];
+  if (cells.length === 0) {
+    return [
+      ...pairs,
+      sql`entered as (
+select ${joined([keys, sql`min(${day}) as index_day`, ...ends], ', ')} from ${rows} r where ${known} group by ${keys})`,
+    ];
+  }
+  const sameCell = joined(
+    cells.map((cell) => sql`${identifier('cell', cell)} is not distinct from ${identifier('r', cell)}`),
+    ' and ',
+  );
+  const coded = sql`min(date_diff('day', date '1970-01-01', ${day}) * ${codes} + cell.code) as coded`;
+  const columns = joined(
+    [...unit, 'index_day', ...exits(index).map((exit) => exit.name)].map((name) => identifier(name)),
+    ', ',
+  );
+  return [
+    ...pairs,
+    sql`started as (
+select ${joined([keys, sql`min(${day}) as index_day`, coded, ...ends], ', ')}
+from ${rows} r join cell on ${sameCell} where ${known} group by ${keys})`,
+    sql`entered as (
+select ${columns}, coded - date_diff('day', date '1970-01-01', index_day) * ${codes} as code from started)`,
+  ];
 }
 
 /** The first outcome of each unit that falls in its window; units without one are absent. */
 function firstOutcome(question: FollowUpQuestion, carried: readonly Sql[]): Sql {
-  const { unit, match, window, index } = question;
-  const keys = unit.map((key) => identifier('e', key));
+  const { unit, match, window } = question;
+  const keys = joined(
+    unit.map((key) => identifier('e', key)),
+    ', ',
+  );
   const kept = carried.map((column) => sql`min(e.${column}) as ${column}`);
-  const register = identifier(question.outcome);
-  const through = match.length > unit.length && index.kind === 'events';
+  const through = throughPairs(question);
   const matched = through ? 'p' : 'e';
   const onMatch = joined(
     match.map((key) => sql`${identifier('o', key)} = ${identifier(matched, key)}`),
@@ -133,8 +156,8 @@ function firstOutcome(question: FollowUpQuestion, carried: readonly Sql[]): Sql 
   const until =
     window.until === null ? sql`` : sql` and date_diff('day', e.index_day, o.day) <= ${window.until}`;
   return sql`
-select ${joined([...keys, ...kept, sql`min(o.day) as outcome_day`], ', ')}
-from entered e ${through ? sql`join pair p on p.subject = e.subject ` : sql``}join ${register} o on ${onMatch}
+select ${joined([keys, ...kept, sql`min(o.day) as outcome_day`], ', ')}
+from entered e ${through ? sql`join pair p on p.subject = e.subject ` : sql``}join ${identifier(question.outcome)} o on ${onMatch}
 where date_diff('day', ${start}, o.day) >= ${window.after}${until}
-group by ${joined(keys, ', ')}`;
+group by ${keys}`;
 }

@@ -3,6 +3,7 @@ import { frenchDay, frenchPeriod, periodsBetween, shortDay, shortPeriod } from '
 import { exactDuration, plainDuration, within } from './duration.ts';
 import { baseFor, between, commonBase, outOf } from './frequency.ts';
 import { counted, frenchList, frenchNumber } from './number.ts';
+import { quoted, typeset } from './typography.ts';
 
 /** Assertions written with ordinary spaces. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -87,9 +88,11 @@ test.each([
   [0.14, 0.13, 0.15, '14 sur 100', 'entre 13 et 15'],
   [0.003, 0.002, 0.0041, '3 sur 1 000', 'entre 2 et 4'],
   [0.0305, 0.03025, 0.03075, '305 sur 10 000', 'entre 303 et 308'],
+  [0.0303, 0.03005, 0.0309, '303 sur 10 000', 'entre 301 et 309'],
   [0.14, 0.1396, 0.1404, '1 400 sur 10 000', 'entre 1 396 et 1 404'],
   [0.002, 0.0001, 0.04, '2 sur 1 000', 'entre 0 et 40'],
-  [0.000002, 0.000001, 0.000004, '2 sur 1 000 000', 'entre 1 et 4'],
+  [0.00002, 0.000012, 0.000031, '2 sur 100 000', 'entre 1 et 3'],
+  [0.0000021, 0.00000203, 0.00000217, '2,10 sur 1 000 000', 'entre 2,03 et 2,17'],
   [0.25, 0.06, 0.54, '25 sur 100', 'entre 6 et 54'],
   [0.9995, 0.999, 0.9998, '9 995 sur 10 000', 'entre 9 990 et 9 998'],
   [0, 0, 0.03, '0 sur 100', 'entre 0 et 3'],
@@ -101,11 +104,15 @@ test.each([
   expect([plain(outOf(value, base)), plain(between(share, base))]).toEqual([said, interval]);
 });
 
-test('rows of a table share the base of the smallest share', () => {
-  const rows = [
-    { value: 0.14, lower: 0.13, upper: 0.15 },
-    { value: 0.003, lower: 0.002, upper: 0.0041 },
-  ];
-  expect(commonBase(rows)).toBe(1000);
-  expect(commonBase([])).toBe(100);
+test('figures shown together share a base in which the smallest still counts someone', () => {
+  const main = { value: 0.14, lower: 0.13, upper: 0.15 };
+  expect(commonBase(main, [])).toBe(100);
+  expect(commonBase(main, [{ value: 0.0854, lower: 0.085, upper: 0.086 }])).toBe(100);
+  expect(commonBase(main, [{ value: 0.003, lower: 0.002, upper: 0.0041 }])).toBe(1000);
+  expect(commonBase(main, [{ value: 0, lower: 0, upper: 0.01 }])).toBe(100);
+});
+
+test('punctuation is tied to its word', () => {
+  expect(typeset('« 38 % » : oui ; non ?')).toBe('«\u00a038\u00a0%\u00a0»\u00a0: oui\u00a0; non\u00a0?');
+  expect(quoted('site')).toBe('«\u00a0site\u00a0»');
 });

@@ -20,9 +20,13 @@ export function baseFor(share: Share): Base {
   return bases.find((base) => isLegible(share, base)) ?? 1_000_000;
 }
 
-/** One base for a table or a chart, so that its rows compare: the largest that one of them needs. */
-export function commonBase(shares: readonly Share[]): Base {
-  return Math.max(100, ...shares.map(baseFor));
+/**
+ * One base for all the figures shown together, so that they compare: legible for the main share, and in which
+ * every other share that is not zero still counts at least one person.
+ */
+export function commonBase(main: Share, others: readonly Share[]): Base {
+  const counts = (base: Base) => others.every(({ value }) => value === 0 || Math.round(value * base) >= 1);
+  return bases.find((base) => isLegible(main, base) && counts(base)) ?? 1_000_000;
 }
 
 function isLegible({ value, lower, upper }: Share, base: Base): boolean {
@@ -34,9 +38,10 @@ function isLegible({ value, lower, upper }: Share, base: Base): boolean {
   );
 }
 
-/** `14`: the number of people out of `base`. */
+/** `14`: the number of people out of `base`; decimals only below ten in a million, where no larger base is left. */
 export function people(share: number, base: Base): string {
-  return frenchNumber(Math.round(share * base));
+  const number = share * base;
+  return frenchNumber(number, base === 1_000_000 && number > 0 && number < 10 ? 2 : 0);
 }
 
 /** `14 sur 100`. */

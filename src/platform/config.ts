@@ -1,0 +1,104 @@
+import { availableParallelism, homedir, totalmem } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { Refusal } from './refusal.ts';
+
+export interface Config {
+  /** Everything Foulée keeps. */
+  readonly dataFolder: string;
+  /** Where an analysis too large for memory spills; inside the data folder. */
+  readonly temporaryFolder: string;
+  readonly key: KeySetting;
+  /** Bytes one analysis may hold in memory. */
+  readonly memory: number;
+  readonly threads: number;
+  readonly debug: boolean;
+}
+
+/** Where the pseudonymisation key comes from; a `created` file is made on first use. */
+export type KeySetting =
+  | { readonly from: 'environment'; readonly text: string }
+  | { readonly from: 'file'; readonly path: string; readonly created: boolean };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration; the only place that looks at the environment. FOULEE_DATA, FOULEE_KEY or
+ * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG.
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const folders = userFolders(environment);
+  const set = (name: string) => environment[name]?.trim() || null;
+  const dataFolder = resolve(set('FOULEE_DATA') ?? join(folders.data, 'foulee'));
+  return {
+    dataFolder,
+    temporaryFolder: join(dataFolder, 'tmp'),
+    key: keySetting(set('FOULEE_KEY'), set('FOULEE_KEY_FILE'), join(folders.config, 'foulee', 'key')),
+    memory: memory(set('FOULEE_MEMORY')),
+    threads: threads(set('FOULEE_THREADS')),
+    debug: set('FOULEE_DEBUG') === '1',
+  };
+}
+
+function keySetting(text: string | null, file: string | null, defaultFile: string): KeySetting {
+  if (text !== null && file !== null) {
+    throw new Refusal(
+      'usage',
+      'Deux clés de pseudonymisation sont données à la fois : FOULEE_KEY et FOULEE_KEY_FILE.',
+      "N'en gardez qu'une.",
+    );
+  }
+  if (text !== null) return { from: 'environment', text };
+  return { from: 'file', path: resolve(file ?? defaultFile), created: file === null };
+}
+
+function memory(text: string | null): number {
+  if (text === null) return Math.min(2e9, totalmem() / 2);
+  const match = /^(\d+(?:[.,]\d+)?)\s*([KMGT])(i?)[BO]$/i.exec(text);
+  const bytes = match
+    ? Number(match[1]?.replace(',', '.')) *
+      (match[3] ? 1024 : 1000) ** (1 + 'KMGT'.indexOf((match[2] ?? '').toUpperCase()))
+    : Number.NaN;
+  if (!(bytes >= 256e6)) {
+    throw new Refusal(
+      'usage',
+      `FOULEE_MEMORY vaut « ${text} », qui n'est pas une quantité de mémoire d'au moins 256 Mo.`,
+      'Écrivez par exemple FOULEE_MEMORY=2GB.',
+    );
+  }
+  return bytes;
+}
+
+function threads(text: string | null): number {
+  if (text === null) return availableParallelism();
+  if (!/^[1-9]\d{0,2}$/.test(text)) {
+    throw new Refusal(
+      'usage',
+      `FOULEE_THREADS vaut « ${text} », qui n'est pas un nombre de fils d'exécution.`,
+      'Écrivez par exemple FOULEE_THREADS=2.',
+    );
+  }
+  return Number(text);
+}
+
+/** The user's data and configuration folders, by the conventions of the platform. */
+function userFolders(environment: Environment): { data: string; config: string } {
+  const home = homedir();
+  const absolute = (name: string) => {
+    const path = environment[name];
+    return path && isAbsolute(path) ? path : null;
+  };
+  if (process.platform === 'win32') {
+    return {
+      data: absolute('LOCALAPPDATA') ?? join(home, 'AppData', 'Local'),
+      config: absolute('APPDATA') ?? join(home, 'AppData', 'Roaming'),
+    };
+  }
+  if (process.platform === 'darwin') {
+    const library = join(home, 'Library');
+    return { data: join(library, 'Application Support'), config: join(library, 'Preferences') };
+  }
+  return {
+    data: absolute('XDG_DATA_HOME') ?? join(home, '.local', 'share'),
+    config: absolute('XDG_CONFIG_HOME') ?? join(home, '.config'),
+  };
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { isAlive } from './process-alive.ts';
+
+export interface DuckDbSettings {
+  readonly threads: number;
+  /** Bytes DuckDB may use before it spills to `temporaryFolder`. */
+  readonly memory: number;
+  /**
+   * Where data spills when memory is full, in a folder of its own removed at the end. Null: never on disk; a
+   * statement that needs more memory fails. Sessions that see raw identifiers must pass null: DuckDB without
+   * its httpfs extension refuses to write encrypted temporary files.
+   */
+  readonly temporaryFolder: string | null;
+  /** The only folders this session may read and write. */
+  readonly folders: readonly string[];
+  /** Files it may read besides. */
+  readonly files?: readonly string[];
+  /** Keeps the order of rows where statements do not say one; needs more memory. */
+  readonly keepOrder?: boolean;
+}
+
+export interface DuckDbSession {
+  readonly connection: DuckDBConnection;
+  close(): void;
+}
+
+/**
+ * An in-memory DuckDB with bounded memory, no extension but those built in, and no access to any file but the
+ * ones named; its configuration is then locked. Row order is not kept: statements that need an order say so.
+ */
+export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbSession> {
+  const spill = settings.temporaryFolder === null ? null : spillFolder(settings.temporaryFolder);
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(settings.threads),
+    memory_limit: `${Math.round(settings.memory / 1e6)}MB`,
+    temp_directory: spill ?? '',
+    preserve_insertion_order: String(settings.keepOrder ?? false),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  await connection.run(
+    `SET allowed_directories = ${textList([...settings.folders, ...(spill ? [spill] : [])].map(withSlash))}`,
+  );
+  await connection.run(`SET allowed_paths = ${textList(settings.files ?? [])}`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+  return {
+    connection,
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+      if (spill) rmSync(spill, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Text as an SQL literal, for the few places where DuckDB takes no bound value (COPY … TO, SET). */
+export function textLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+const textList = (texts: readonly string[]) => `[${texts.map(textLiteral).join(', ')}]`;
+const withSlash = (folder: string) => (folder.endsWith('/') ? folder : `${folder}/`);
+
+/** A new folder named after this process; those left by processes that died are removed on the way. */
+function spillFolder(parent: string): string {
+  mkdirSync(parent, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(parent)) {
+    const owner = /^duckdb-(\d+)-/.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(parent, `duckdb-${process.pid}-`));
+}

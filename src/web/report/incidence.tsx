@@ -1,0 +1,158 @@
+import type { CurvePoint, IncidenceCurve, Measure } from '../../measure/measure.ts';
+import { exactDuration } from '../../platform/french/duration.ts';
+import { type Base, between, outOf, people } from '../../platform/french/frequency.ts';
+import { frenchNumber } from '../../platform/french/number.ts';
+import { quoted } from '../../platform/french/typography.ts';
+import type { Chart, DataTable } from '../charts/chart.ts';
+import { series } from '../charts/draw.ts';
+import { dayTicks, drawIncidence, type IncidenceSeries } from '../charts/incidence-curve.ts';
+import { ChartFigure } from './chart-figure.tsx';
+import { isFigure, measureBase, perUnits } from './scale.ts';
+import { breakdownName, entersByUse, groupName } from './words.ts';
+
+/** How the effect builds up with time: for everyone, then for each breakdown. */
+export function Incidence({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+  if (measure.curves.length === 0) return null;
+  const everyone = measure.curves.filter((curve) => curve.group === null);
+  const breakdowns = [...new Set(measure.curves.flatMap((curve) => (curve.by === null ? [] : [curve.by])))];
+  return (
+    <>
+      <h3>En combien de temps l’effet arrive</h3>
+      {everyone.length > 0 && (
+        <ChartFigure chart={incidenceChart(measure, everyone, overallSentence(measure))} id={`${id}-curve`} />
+      )}
+      {breakdowns.map((by, index) => {
+        const all = measure.curves.filter((curve) => curve.by === by);
+        const shown = largest(all);
+        return (
+          <ChartFigure
+            chart={incidenceChart(measure, shown, breakdownSentence(measure, by))}
+            id={`${id}-by-${index}`}
+            note={
+              shown.length < all.length
+                ? `Le graphique montre les ${shown.length} groupes les plus nombreux sur ${all.length} ; tous sont dans le tableau des résultats.`
+                : undefined
+            }
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** As many groups as there are distinct colours: the largest, in the order of the document. */
+function largest(curves: readonly IncidenceCurve[]): IncidenceCurve[] {
+  const entrants = (curve: IncidenceCurve) => curve.points[0]?.atRisk ?? 0;
+  const kept = new Set(curves.toSorted((a, b) => entrants(b) - entrants(a)).slice(0, series.length));
+  return curves.filter((curve) => kept.has(curve));
+}
+
+function incidenceChart(measure: Measure, curves: readonly IncidenceCurve[], sentence: string): Chart {
+  const base = measureBase(measure);
+  const since = entersByUse(measure) ? 'jours après l’usage' : 'jours après l’entrée dans le suivi';
+  return {
+    sentence,
+    svg: drawIncidence({
+      label: sentence,
+      yLabel: perUnits(measure, base),
+      xLabel: since,
+      series: curves.map((curve) => toSeries(curve, measure.timeUnit, base)),
+      horizons: measure.horizons.map((day) => ({ day, name: exactDuration(day) })),
+    }),
+    table: incidenceTable(measure, curves, base, since),
+  };
+}
+
+function toSeries(curve: IncidenceCurve, timeUnit: number, base: Base): IncidenceSeries {
+  return {
+    label: groupName(curve),
+    points: curve.points.map((point) => ({
+      day: point.time * timeUnit,
+      people: point.incidence * base,
+      lower: point.lower === null ? null : point.lower * base,
+      upper: point.upper === null ? null : point.upper * base,
+    })),
+  };
+}
+
+function incidenceTable(
+  measure: Measure,
+  curves: readonly IncidenceCurve[],
+  base: Base,
+  since: string,
+): DataTable {
+  const times = curves.flatMap((curve) => curve.points.map((point) => point.time * measure.timeUnit));
+  const lastDay = Math.max(0, ...times);
+  const days = new Set([...dayTicks(lastDay, 12), ...measure.horizons].filter((day) => day <= lastDay));
+  const one = curves.length === 1;
+  return {
+    caption: `Nombre de cas ${perUnits(measure, base)} selon les ${since}, intervalle à 95 % et effectif encore suivi`,
+    columns: [
+      'Jours',
+      ...curves.flatMap((curve) =>
+        one
+          ? ['Cas', 'Intervalle', 'Encore suivis']
+          : [groupName(curve), `${groupName(curve)} : encore suivis`],
+      ),
+    ],
+    rows: [...days]
+      .sort((a, b) => a - b)
+      .map((day) => [
+        frenchNumber(day),
+        ...curves.flatMap((curve) => {
+          const point = valueAt(curve.points, day / measure.timeUnit);
+          if (point === undefined) return one ? ['–', '–', '–'] : ['–', '–'];
+          const cases = people(point.incidence, base);
+          const range = interval(point, base);
+          const followed = frenchNumber(point.atRisk);
+          return one ? [cases, range, followed] : [`${cases} (${range})`, followed];
+        }),
+      ]),
+  };
+}
+
+/** The curve keeps its value until its next point, and says nothing after its last one. */
+function valueAt(points: readonly CurvePoint[], time: number): CurvePoint | undefined {
+  const last = points.at(-1);
+  return last === undefined || time > last.time ? undefined : points.findLast((point) => point.time <= time);
+}
+
+function interval(point: CurvePoint, base: Base): string {
+  if (point.lower === null || point.upper === null) return 'pas d’intervalle';
+  return `entre ${people(point.lower, base)} et ${people(point.upper, base)}`;
+}
+
+function overallSentence(measure: Measure): string {
+  const base = measureBase(measure);
+  const figures = measure.estimates
+    .filter((estimate) => estimate.group === null)
+    .filter(isFigure)
+    .sort((a, b) => a.horizon - b.horizon);
+  const first = figures[0];
+  const last = figures.at(-1);
+  if (first === undefined || last === undefined) {
+    return 'Courbe provisoire : aucun horizon ne peut encore être lu.';
+  }
+  if (first === last) return `À ${exactDuration(last.horizon)}, ${said(last, base)} sont dans ce cas.`;
+  return `De ${said(first, base)} à ${exactDuration(first.horizon)}, on passe à ${said(last, base)} à ${exactDuration(last.horizon)}.`;
+}
+
+/** The two ends of the groups at the longest horizon that can be read, and whether their intervals overlap. */
+function breakdownSentence(measure: Measure, by: string): string {
+  const base = measureBase(measure);
+  const figures = measure.estimates.filter((estimate) => estimate.by === by).filter(isFigure);
+  const horizon = Math.max(...figures.map((figure) => figure.horizon));
+  const [low, ...rest] = figures
+    .filter((figure) => figure.horizon === horizon)
+    .sort((a, b) => a.value - b.value);
+  const high = rest.at(-1);
+  if (low === undefined || high === undefined) {
+    return `Selon ${breakdownName(by)} : les groupes ne peuvent pas encore être lus.`;
+  }
+  const overlap = low.upper >= high.lower ? ' ; à cet horizon, les intervalles se recouvrent' : '';
+  return `À ${exactDuration(horizon)}, ${said(high, base)} pour ${quoted(groupName(high))}, ${said(low, base)} pour ${quoted(groupName(low))}${overlap}.`;
+}
+
+function said(figure: { value: number; lower: number; upper: number }, base: Base): string {
+  return `${outOf(figure.value, base)} (${between(figure, base)})`;
+}

@@ -1,0 +1,46 @@
+import type { Measure } from '../../measure/measure.ts';
+import { frenchDay } from '../../platform/french/date.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
+import { typeset } from '../../platform/french/typography.ts';
+import { unitNoun } from './words.ts';
+
+/** What must be known before any figure is read. */
+export function Warnings({ measure }: { readonly measure: Measure }) {
+  if (measure.warnings.length === 0) return null;
+  return (
+    <div class="warnings">
+      <h3>À savoir avant de lire</h3>
+      <ul>
+        {measure.warnings.map((warning) => (
+          <li data-code={warning.code}>{typeset(warning.sentence)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The sentence, large: the figure first, what it does not say a little smaller. A refusal is an answer like another: it stands in the same place. */
+export function Headline({ measure }: { readonly measure: Measure }) {
+  const { sentence, estimate } = measure.headline;
+  const parts = estimate.kind === 'estimate' ? /^(.*?[.!?]) (\p{Lu}.*)$/su.exec(sentence) : null;
+  const [, first = sentence, rest = ''] = parts ?? [];
+  return (
+    <div class={`headline ${estimate.kind}`}>
+      {estimate.kind === 'insufficient' && <p class="refusal">Pas de chiffre à ce jour</p>}
+      <p class="sentence">
+        {typeset(first)}
+        {rest !== '' && <span class="rest"> {typeset(rest)}</span>}
+      </p>
+      <p class="fresh">{freshness(measure)}</p>
+    </div>
+  );
+}
+
+function freshness(measure: Measure): string {
+  const parts = [
+    `${frenchNumber(measure.units)} ${unitNoun(measure)}`,
+    counted(measure.outcomes, 'effet constaté', 'effets constatés'),
+  ];
+  if (measure.coverage !== null) parts.push(`effets connus jusqu’au ${frenchDay(measure.coverage.day)}`);
+  return parts.join(' · ');
+}

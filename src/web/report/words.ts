@@ -1,0 +1,82 @@
+import type { EvidenceLevel, Grouped, Measure } from '../../measure/measure.ts';
+import type { MatrixRow } from '../../plan/plan.ts';
+import { quoted } from '../../platform/french/typography.ts';
+import type { InsufficientReason } from '../../statistics/estimate.ts';
+
+/** The words that a measure's codes are shown with, on the page and in the terminal. */
+export const matrixRows: Readonly<Record<MatrixRow, string>> = {
+  usable: 'Utilisable',
+  used: 'Utilisé',
+  useful: 'Utile',
+  impactful: 'Impactant',
+  efficient: 'Efficient',
+};
+
+export const refusalNames: Readonly<Record<InsufficientReason, string>> = {
+  'not-enough': 'Trop peu',
+  'not-mature': 'Pas encore mûr',
+  'not-comparable': 'Groupes non comparables',
+  'not-identified': 'Non identifiable',
+};
+
+export const evidenceLevels: Readonly<
+  Record<EvidenceLevel, { readonly name: string; readonly line: string }>
+> = {
+  0: { name: 'Déclaré', line: 'Le chiffre est donné par le service, sans moyen de le vérifier ici.' },
+  1: { name: 'Signe', line: 'On mesure l’usage ou un signe avant-coureur, pas l’effet.' },
+  2: {
+    name: 'Suivi',
+    line: 'On a constaté l’effet après l’usage, sans savoir ce qui serait arrivé autrement.',
+  },
+  3: {
+    name: 'Comparé',
+    line: 'On compare à des personnes semblables ; une différence cachée reste possible.',
+  },
+  4: {
+    name: 'Déployé par étapes',
+    line: 'Le déploiement lui-même sert de comparaison, et les contrôles sont passés.',
+  },
+  5: { name: 'Tiré au sort', line: 'Deux groupes tirés au sort : la différence vient du service.' },
+};
+
+export const checkNames = { passed: 'Passé', failed: 'Échoué', 'not-applicable': 'Sans objet' } as const;
+
+export const inputKinds = {
+  events: 'journal d’usage',
+  outcomes: 'registre des effets',
+  units: 'personnes déjà suivies',
+} as const;
+
+export const methods = {
+  'kaplan-meier': 'incidence cumulée de Kaplan-Meier (tient compte de la durée de suivi de chacun)',
+  'aalen-johansen': 'incidence cumulée d’Aalen-Johansen (tient compte des autres sorties possibles)',
+} as const;
+
+export function unitNoun({ unit }: Pick<Measure, 'unit'>): string {
+  return unit === 'person' ? 'personnes' : 'couples usager-cible';
+}
+
+/** Column heads that agree with `unitNoun`: all units followed, and those still followed at the horizon. */
+export function followedHeads({ unit }: Pick<Measure, 'unit'>): {
+  readonly all: string;
+  readonly still: string;
+} {
+  return unit === 'person'
+    ? { all: 'Personnes suivies', still: 'Encore suivies à l’horizon' }
+    : { all: 'Couples suivis', still: 'Encore suivis à l’horizon' };
+}
+
+export function groupName({ group }: Pick<Grouped, 'group'>): string {
+  if (group === null) return 'Ensemble';
+  return group.trim() === '' ? '(non renseigné)' : group;
+}
+
+/** `groupe`, or the breakdown's name between quotation marks. */
+export function breakdownName(by: string): string {
+  return by === 'group' ? 'le groupe' : quoted(by);
+}
+
+/** Whether units enter by using the service, rather than by being in a table of people already followed. */
+export function entersByUse({ inputs }: Pick<Measure, 'inputs'>): boolean {
+  return !inputs.some((input) => input.kind === 'units');
+}
