@@ -5,6 +5,7 @@ import { defaultOptions, type SimulationOptions } from '../simulation/options.ts
 import { clearOutput } from '../simulation/output-folder.ts';
 import { type SimulatedWorld, simulateWorld } from '../simulation/simulate-world.ts';
 import type { AddCommand } from './main.ts';
+import { progressOn } from './progress.ts';
 import { readSimulateFlags, type SimulateFlags } from './simulate-options.ts';
 
 /** `foulee simulate`: a world of any size whose truth is known. */
@@ -81,15 +82,11 @@ async function run(options: SimulationOptions): Promise<SimulatedWorld> {
   const interrupt = () => abort.abort();
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
-  const bar = process.stderr.isTTY === true;
-  let shown = -1;
+  const progress = progressOn(process.stderr);
   try {
-    return await simulateWorld({ ...options, signal: abort.signal }, (share) => {
-      const percent = Math.floor(100 * share);
-      if (!bar || percent === shown) return;
-      shown = percent;
-      process.stderr.write(`\rSimulation : ${percent} %`);
-    });
+    return await simulateWorld({ ...options, signal: abort.signal }, (share) =>
+      progress.update('Simulation', share),
+    );
   } catch (error) {
     if (abort.signal.aborted) {
       throw new Refusal(
@@ -100,7 +97,7 @@ async function run(options: SimulationOptions): Promise<SimulatedWorld> {
     }
     throw writeRefusal(error, options.output);
   } finally {
-    if (bar && shown >= 0) process.stderr.write('\r\u001b[K');
+    progress.end();
     process.removeListener('SIGINT', interrupt);
     process.removeListener('SIGTERM', interrupt);
   }

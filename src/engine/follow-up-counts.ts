@@ -101,22 +101,29 @@ function enteredSteps(question: FollowUpQuestion): Sql[] {
     unit.map((key) => identifier('r', key)),
     ', ',
   );
-  const known = joined(
-    [...new Set([...unit, ...match])].map((key) => sql`${identifier('r', key)} is not null`),
-    ' and ',
+  // The import keeps no use without a subject, but a use may have no target, and a person in a table no identifier.
+  const optional = [...new Set([...unit, ...match])].filter(
+    (key) => key === 'target' || index.kind === 'units',
   );
+  const known =
+    optional.length === 0
+      ? sql``
+      : sql` where ${joined(
+          optional.map((key) => sql`${identifier('r', key)} is not null`),
+          ' and ',
+        )}`;
   const rows = identifier(index.name);
   const ends = exits(index).map(
     ({ name, column }) => sql`min(${identifier('r', column)}) as ${identifier(name)}`,
   );
   const pair = sql`pair as (
-select r.subject, r.target, min(${day}) as first_day from ${rows} r where ${known} group by r.subject, r.target)`;
+select r.subject, r.target, min(${day}) as first_day from ${rows} r${known} group by r.subject, r.target)`;
   const pairs = throughPairs(question) ? [pair] : [];
   if (cells.length === 0) {
     return [
       ...pairs,
       sql`entered as (
-select ${joined([keys, sql`min(${day}) as index_day`, ...ends], ', ')} from ${rows} r where ${known} group by ${keys})`,
+select ${joined([keys, sql`min(${day}) as index_day`, ...ends], ', ')} from ${rows} r${known} group by ${keys})`,
     ];
   }
   const sameCell = joined(
@@ -132,7 +139,7 @@ select ${joined([keys, sql`min(${day}) as index_day`, ...ends], ', ')} from ${ro
     ...pairs,
     sql`started as (
 select ${joined([keys, sql`min(${day}) as index_day`, coded, ...ends], ', ')}
-from ${rows} r join cell on ${sameCell} where ${known} group by ${keys})`,
+from ${rows} r join cell on ${sameCell}${known} group by ${keys})`,
     sql`entered as (
 select ${columns}, coded - date_diff('day', date '1970-01-01', index_day) * ${codes} as code from started)`,
   ];

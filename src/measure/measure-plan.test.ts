@@ -127,8 +127,7 @@ test('follow-up stops at the coverage: young cohorts are immature, never low', a
   expect(march?.estimates.every((estimate) => estimate.kind === 'insufficient')).toBe(true);
   const at90 = measured.estimates.find((e) => e.horizon === 90 && e.group === null);
   expect(at90).toMatchObject({ kind: 'insufficient', reason: 'not-mature', value: null });
-  expect(measured.warnings.map((warning) => warning.code)).toContain('index-after-coverage');
-  expect(measured.warnings.map((warning) => warning.code)).toContain('outcome-after-coverage');
+  expect(measured.warnings.map((warning) => warning.code)).toContain('after-coverage');
 });
 
 test('the same plan on the same records gives the same bytes', async () => {

@@ -28,7 +28,6 @@ export function warnings(facts: WarningFacts): readonly Warning[] {
     nothingMatched(facts),
     silentRight(facts),
     guessedCoverage(facts),
-    lateUnits(facts),
     afterCoverage(facts),
     noUpperWindow(facts),
     roundedHorizons(facts),
@@ -83,25 +82,20 @@ function guessedCoverage({ coverage }: WarningFacts) {
   );
 }
 
-function lateUnits({ coverage, counts, units }: WarningFacts) {
-  if (coverage === null || units === 0) return null;
-  const late = sum(counts.filter((count) => count.delay === null && count.indexDay > coverage.day));
-  if (late === 0) return null;
-  return warning(
-    'index-after-coverage',
-    `${counted(late, 'usage commence', 'usages commencent')} après le ${frenchDay(isoDay(coverage.day))}, dernier jour couvert par le registre : pas encore suivis.`,
-  );
-}
-
 function afterCoverage({ coverage, counts }: WarningFacts) {
   if (coverage === null) return null;
+  const late = sum(counts.filter(({ indexDay, delay }) => delay === null && indexDay > coverage.day));
   const later = sum(
     counts.filter(({ indexDay, delay }) => delay !== null && indexDay + delay > coverage.day),
   );
-  if (later === 0) return null;
+  if (late + later === 0) return null;
+  const what = [
+    ...(late > 0 ? [counted(late, 'unité entrée', 'unités entrées')] : []),
+    ...(later > 0 ? [counted(later, 'effet constaté', 'effets constatés')] : []),
+  ];
   return warning(
-    'outcome-after-coverage',
-    `${counted(later, 'effet est daté', 'effets sont datés')} d’après le ${frenchDay(isoDay(coverage.day))} : pas encore comptés, car cette période n’est pas complète.`,
+    'after-coverage',
+    `${frenchList(what)} après le ${frenchDay(isoDay(coverage.day))}, dernier jour complet du registre : pas encore comptés.`,
   );
 }
 
@@ -132,8 +126,8 @@ function repeated({ repeatedUnits, indicator }: WarningFacts) {
 }
 
 function anonymous({ source, withoutSubject, rows }: MeasureInput) {
-  if (withoutSubject === 0) return null;
   const share = Math.round((withoutSubject / (withoutSubject + rows)) * 100);
+  if (withoutSubject === 0 || share === 0) return null;
   return warning(
     'without-subject',
     `« ${source} » : ${counted(withoutSubject, 'ligne sans identifiant n’est pas suivie', 'lignes sans identifiant ne sont pas suivies')} (${frenchNumber(share)} sur 100). Le chiffre ne vaut que pour les personnes identifiées.`,

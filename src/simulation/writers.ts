@@ -89,6 +89,9 @@ export function createWriters(world: World, files: FileSet): Writers {
     return file;
   };
 
+  // A month without a hire has its file all the same, so that the plan always finds the register.
+  for (let day = 0; day < calendar.days; day++) registerFile(day);
+
   const write: Writers['write'] = (draws, declared, rank, day, created, first) => {
     const company = world.companies[rank];
     if (company === undefined) return;

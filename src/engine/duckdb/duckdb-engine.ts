@@ -1,4 +1,12 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
+  VARCHAR,
+} from '@duckdb/node-api';
 import { type DuckDbSettings, openDuckDb, textLiteral } from '../../platform/duckdb.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Engine, Relation, Row } from '../port.ts';
@@ -16,7 +24,7 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
     async query<R extends Row>(statement: Sql, onProgress?: (share: number) => void): Promise<readonly R[]> {
       const watch = onProgress && setInterval(() => onProgress(shareDone(connection)), progressEvery);
       try {
-        const reader = await connection.runAndReadAll(statement.text, [...statement.values]);
+        const reader = await connection.runAndReadAll(statement.text, ...bound(statement));
         return reader.getRowObjectsJS().map((row) => plainRow(row) as R);
       } catch (error) {
         if (cancelled) throw interrupted();
@@ -26,7 +34,7 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
       }
     },
     async explain(statement) {
-      const reader = await connection.runAndReadAll(`EXPLAIN ${statement.text}`, [...statement.values]);
+      const reader = await connection.runAndReadAll(`EXPLAIN ${statement.text}`, ...bound(statement));
       return reader
         .getRows()
         .map((row) => String(row[1]))
@@ -44,6 +52,16 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
     },
     close: () => session.close(),
   };
+}
+
+/** Values with their types: left to itself, the binding makes every number a DOUBLE, and so the arithmetic on it. */
+function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {
+  const type = (value: SqlValue): DuckDBType => {
+    if (typeof value === 'number') return Number.isInteger(value) ? BIGINT : DOUBLE;
+    return typeof value === 'boolean' ? BOOLEAN : VARCHAR;
+  };
+  const plain = values.map((value) => (Number.isInteger(value) ? BigInt(value as number) : value));
+  return [plain, values.map(type)];
 }
 
 const interrupted = () =>

@@ -1,0 +1,42 @@
+import type { Column, FilterAlternative, RowFilter, ValueTest } from '../plan/plan.ts';
+import { textLiteral } from '../platform/duckdb.ts';
+
+/** What a filter needs of a column: its text, NULL when empty, and how to read it as a day. */
+export interface FilterCell {
+  readonly text: string;
+  readonly day: string;
+}
+
+/** SQL condition of a row filter; never NULL. */
+export function filterSql(filter: RowFilter, cell: (column: Column) => FilterCell): string {
+  if (filter.length === 0) return 'true';
+  return filter.map((tests) => alternativeSql(tests, cell)).join(' OR ');
+}
+
+function alternativeSql(tests: FilterAlternative, cell: (column: Column) => FilterCell): string {
+  const conditions = Object.entries(tests).map(([column, test]) => testSql(cell(column), test));
+  return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
+}
+
+function testSql({ text, day }: FilterCell, test: ValueTest): string {
+  const conditions = [
+    ...(test.in ? [`${text} IN (${list(test.in)})`] : []),
+    ...(test.not ? [`${text} NOT IN (${list(test.not)})`] : []),
+    ...(test.min === undefined ? [] : [boundSql(text, day, '>=', test.min)]),
+    ...(test.max === undefined ? [] : [boundSql(text, day, '<=', test.max)]),
+  ];
+  const passes = `coalesce(${conditions.join(' AND ') || 'true'}, false)`;
+  return test.missing === 'keep' ? `(${text} IS NULL OR ${passes})` : `(${text} IS NOT NULL AND ${passes})`;
+}
+
+function boundSql(text: string, day: string, comparison: '<=' | '>=', bound: number | string): string {
+  if (typeof bound === 'string') return `${day} ${comparison} CAST(${textLiteral(bound)} AS DATE)`;
+  return `${numberSql(text)} ${comparison} ${bound}`;
+}
+
+/** SQL expression reading a text as a number, with a point or a decimal comma; NULL when it is none. */
+export const numberSql = (text: string) => `TRY_CAST(replace(trim(${text}), ',', '.') AS DOUBLE)`;
+
+/** An empty `in` accepts nothing. */
+const list = (values: readonly string[]) =>
+  values.length === 0 ? 'NULL' : values.map(textLiteral).join(', ');

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Column, Source } from '../plan/plan.ts';
+import type { Config } from '../platform/config.ts';
+import { type DuckDbSession, openDuckDb } from '../platform/duckdb.ts';
+import type { PseudonymKey } from '../platform/key.ts';
+import { givePseudonyms } from './pseudonym-sql.ts';
+import { fileColumns } from './record-shape.ts';
+
+/** What importing the files of one source takes. */
+export interface ImportContext {
+  readonly source: Source;
+  readonly columns: readonly Column[];
+  /** Where segments and lists of rows set aside go. */
+  readonly folder: string;
+  /** Pseudonymised rows waiting to be sorted; emptied after each file. */
+  readonly staging: string;
+  readonly today: string;
+  readonly longestLine: number;
+  readonly erased: readonly string[];
+  /** Reads files. Holds identifiers, so it never spills to disk. */
+  readonly reader: DuckDbSession;
+  /** Sorts pseudonymised rows; may spill. */
+  sorter(): Promise<DuckDbSession>;
+  /** Reads files one row after the other, to tell their lines. */
+  ordered(): Promise<DuckDbSession>;
+  close(): void;
+}
+
+export async function openImport(
+  source: Source,
+  files: readonly string[],
+  folder: string,
+  options: {
+    readonly config: Config;
+    readonly key: PseudonymKey;
+    readonly today: string;
+    readonly longestLine: number;
+    readonly erased: readonly string[];
+    readonly onSession: (session: DuckDbSession) => void;
+  },
+): Promise<ImportContext> {
+  const { config, key } = options;
+  const staging = join(folder, 'staging');
+  const opened = new Map<string, DuckDbSession>();
+  const open = async (name: string, temporaryFolder: string | null, threads: number) => {
+    const known = opened.get(name);
+    if (known) return known;
+    const session = await openDuckDb({
+      threads,
+      memory: config.memory,
+      temporaryFolder,
+      folders: [folder],
+      files,
+      ...(threads === 1 ? { keepOrder: true } : {}),
+    });
+    options.onSession(session);
+    opened.set(name, session);
+    return session;
+  };
+  const reader = await open('reader', null, config.threads);
+  await givePseudonyms(reader.connection, key);
+  return {
+    source,
+    columns: fileColumns(source),
+    folder,
+    staging,
+    today: options.today,
+    longestLine: options.longestLine,
+    erased: options.erased,
+    reader,
+    sorter: () => open('sorter', config.temporaryFolder, config.threads),
+    ordered: () => open('ordered', null, 1),
+    close() {
+      for (const session of opened.values()) session.close();
+    },
+  };
+}

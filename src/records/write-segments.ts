@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Source } from '../plan/plan.ts';
+import { textLiteral } from '../platform/duckdb.ts';
+import { syncFile } from './manifest.ts';
+import { storedColumns } from './pseudonymise-rows.ts';
+import { recordShape } from './record-shape.ts';
+import { withoutSubject } from './typed-rows-sql.ts';
+
+export interface Segments {
+  readonly names: readonly string[];
+  readonly rows: number;
+  readonly withoutSubject: number;
+  /** Rows set aside, by fault code. */
+  readonly faults: ReadonlyMap<number, number>;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly lastRecorded: string | null;
+}
+
+/**
+ * Sorts typed rows (files under `staged`) by subject, target and day into new Parquet files of `folder`, one for
+ * each part, and counts what was found. Only pseudonyms are seen here. One file is written even without rows, so
+ * that a source always has its columns.
+ */
+export async function writeSegments(
+  connection: DuckDBConnection,
+  source: Source,
+  staged: string,
+  folder: string,
+  prefix: string,
+  erased: readonly string[],
+): Promise<Segments> {
+  const shape = recordShape(source);
+  const order = shape.order.length > 0 ? `ORDER BY ${shape.order.map((name) => `"${name}"`).join(', ')}` : '';
+  const wanted = erased.length > 0 && shape.subject ? `AND subject NOT IN (${erased.join(', ')})` : '';
+  const main = shape.mainDay ? `"${shape.mainDay}"` : 'CAST(NULL AS DATE)';
+  const recorded = shape.days.some((day) => day.name === 'recorded') ? 'recorded' : 'CAST(NULL AS DATE)';
+  const names: string[] = [];
+  const faults = new Map<number, number>();
+  const total = {
+    rows: 0,
+    first: null as string | null,
+    last: null as string | null,
+    recorded: null as string | null,
+  };
+
+  const parts = partsOf(staged);
+  for (const [i, part] of parts.entries()) {
+    const from = `read_parquet([${part.map(textLiteral).join(', ')}], hive_partitioning = false)`;
+    const counts = await connection.runAndReadAll(
+      `SELECT fault, count(*), CAST(min(${main}) AS VARCHAR), CAST(max(${main}) AS VARCHAR), CAST(max(${recorded}) AS VARCHAR)
+       FROM ${from} WHERE fault <> 0 OR (true ${wanted}) GROUP BY fault`,
+    );
+    let stored = 0;
+    for (const [fault, rows, first, last, lastRecorded] of counts.getRows()) {
+      if (Number(fault) !== 0) {
+        faults.set(Number(fault), (faults.get(Number(fault)) ?? 0) + Number(rows));
+        continue;
+      }
+      stored = Number(rows);
+      total.rows += stored;
+      total.first = earliest(total.first, first as string | null);
+      total.last = latest(total.last, last as string | null);
+      total.recorded = latest(total.recorded, lastRecorded as string | null);
+    }
+    if (stored === 0 && (names.length > 0 || i + 1 < parts.length)) continue;
+    const name = `${prefix}-${String(i).padStart(2, '0')}.parquet`;
+    await connection.run(
+      `COPY (SELECT ${storedColumns(source).join(', ')} FROM ${from} WHERE fault = 0 ${wanted} ${order})
+       TO ${textLiteral(join(folder, name))} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+    syncFile(join(folder, name));
+    names.push(name);
+  }
+  const anonymous = faults.get(withoutSubject) ?? 0;
+  faults.delete(withoutSubject);
+  return {
+    names,
+    rows: total.rows,
+    withoutSubject: anonymous,
+    faults,
+    firstDay: total.first,
+    lastDay: total.last,
+    lastRecorded: total.recorded,
+  };
+}
+
+/** Files of each part; all loose files are one part. */
+function partsOf(staged: string): readonly string[][] {
+  const entries = readdirSync(staged, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const loose = entries.filter((entry) => entry.isFile()).map((entry) => join(staged, entry.name));
+  const parts = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readdirSync(join(staged, name)).map((file) => join(staged, name, file)));
+  return [...(loose.length > 0 ? [loose] : []), ...parts];
+}
+
+/** A name that no other content can have: from the digest of what is imported and a mark of this import. */
+export const segmentPrefix = (digest: string, mark: string) =>
+  createHash('sha256').update(`${digest} ${mark}`).digest('hex').slice(0, 16);
+
+const earliest = (a: string | null, b: string | null) => (a === null || (b !== null && b < a) ? b : a);
+const latest = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a);
