@@ -2,10 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes, Refusal } from '../platform/refusal.ts';
 import { addCheck } from './check.ts';
 import { addDemo } from './demo.ts';
+import { commandLineRefusal, speakFrench } from './french-help.ts';
 import { addImport } from './import.ts';
 import { addMeasure, addReport } from './measure.ts';
 import { addSchema } from './schema.ts';
 import { addSimulate } from './simulate.ts';
+import { software } from './software.ts';
 import { addStats } from './stats.ts';
 
 /** A command adds itself to the program; its action throws a `Refusal` for anything the user can mend. */
@@ -26,7 +28,8 @@ const commands: readonly AddCommand[] = [
 export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('foulee')
     .description("Mesure ce qu'un service public numérique change dans le monde réel.")
-    .exitOverride();
+    .version(software(), '-v, --version', 'affiche la version');
+  speakFrench(program);
   for (const add of commands) add(program);
   try {
     await program.parseAsync([...argv]);
@@ -36,10 +39,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof Refusal) {
-    process.stderr.write(`${error.message}\n→ ${error.advice}\n`);
-    return exitCodes[error.kind];
+  const refusal = error instanceof CommanderError ? commandLineRefusal(error) : error;
+  if (refusal === null) return exitCodes.ok;
+  if (refusal instanceof Refusal) {
+    process.stderr.write(`${refusal.message}\n→ ${refusal.advice}\n`);
+    return exitCodes[refusal.kind];
   }
   process.stderr.write(
     "Erreur inattendue : c'est un défaut de Foulée, pas de vos données.\n→ Relancez avec FOULEE_DEBUG=1 pour obtenir le détail technique à joindre à un signalement.\n",

@@ -1,10 +1,10 @@
 const dayLength = 86_400_000;
 
 /** Whole days since 1 January 1970. */
-export const dayNumber = (isoDay: string): number =>
+const dayNumber = (isoDay: string): number =>
   Math.round(Date.parse(`${isoDay}T00:00:00Z`) / dayLength);
 
-export const isoDay = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10);
+const isoDay = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10);
 
 /** Monday 0 … Sunday 6; 1 January 1970 was a Thursday. */
 const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 export const truthHorizons = [30, 60, 90, 180, 365] as const;
 
 /** Probability that a first hire by a company looked at on `look` has happened within `days`. */
-export const hiredByViewed = (world: World, intensity: number, look: number, days: number): number =>
+const hiredByViewed = (world: World, intensity: number, look: number, days: number): number =>
   1 - Math.exp(-intensity * world.viewed.cumulative(look, days));
 
 /**

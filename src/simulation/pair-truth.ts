@@ -3,7 +3,7 @@ import { hireClasses, type Person } from './person.ts';
 import type { World } from './world.ts';
 
 /** What is true at one horizon, over the pairs a person × company looked at. */
-export interface PairHorizon {
+interface PairHorizon {
   readonly days: number;
   /** Share hired by the company looked at: over all pairs, and over those the register follows up to the horizon. */
   readonly incidence: number;

@@ -14,7 +14,7 @@ export interface UserHorizon {
 }
 
 /** Effect of the service on the return to work within `days` of entry, over everyone in the world. */
-export interface EffectHorizon {
+interface EffectHorizon {
   readonly days: number;
   /** Incidence if everyone used the service, and if nobody did. */
   readonly everyoneUses: number;

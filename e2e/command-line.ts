@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+export interface Workplace {
+  readonly folder: string;
+  readonly data: string;
+  write(files: Readonly<Record<string, string | Buffer>>): void;
+  run(...args: string[]): { readonly code: number | null; readonly out: string; readonly err: string };
+  clean(): void;
+}
+
+/** An empty folder with its own data and key, where the built command line is run as a user would. */
+export function workplace(): Workplace {
+  const folder = mkdtempSync(join(tmpdir(), 'foulee-e2e-'));
+  const data = join(folder, '.data');
+  return {
+    folder,
+    data,
+    write(files) {
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), content);
+      }
+    },
+    run(...args) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/foulee.js'), ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+        env: { ...process.env, FOULEE_DATA: data, FOULEE_KEY: 'cle-de-test-sans-valeur-0123456789abcdef' },
+      });
+      return { code: status, out: stdout, err: stderr };
+    },
+    clean: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Every byte under a folder, as latin-1 text: what a search for a raw identifier must not find. */
+export function bytesUnder(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => `${path}\n${readFileSync(path, 'latin1')}`)
+    .join('\n');
+}

@@ -1,0 +1,12 @@
+const millisecondsPerDay = 86_400_000;
+
+/** Days since 1970-01-01 of an ISO day `YYYY-MM-DD`; null when it is not a day of the calendar. */
+export function dayNumber(day: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || isoDay(time / millisecondsPerDay) !== day ? null : time / millisecondsPerDay;
+}
+
+/** ISO day of a number of days since 1970-01-01. */
+export const isoDay = (number: number): string =>
+  new Date(number * millisecondsPerDay).toISOString().slice(0, 10);

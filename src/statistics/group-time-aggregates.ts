@@ -1,0 +1,111 @@
+/**
+ * Readings of group-time effects, each a weighted mean of ATT(g, t) with g's share of all units as weight:
+ *
+ * - `simple`: every cell after treatment;
+ * - `dynamic`: by periods since treatment (event study), then the plain mean over those at or after it;
+ * - `group`: plain mean over time within each group, then over groups by size;
+ * - `calendar`: by period, then the plain mean over periods.
+ *
+ * Shares are estimated, and their influence is carried into the standard errors.
+ * Source: Callaway & Sant'Anna 2021, section 3 and Table 1. Cells that are not identified or not mature are left out:
+ * `groups` says who stands behind each figure, since far horizons rest on early groups only.
+ */
+import type { GroupTimeCell, GroupTimeEffect, RolloutDesign } from './group-time-effects.ts';
+
+export interface Aggregate {
+  readonly att: number;
+  readonly influence: Float64Array;
+  /** Groups of units the figure rests on. */
+  readonly groups: readonly number[];
+}
+
+export interface AggregateBy {
+  /** Null: no cell after treatment is known. */
+  readonly overall: Aggregate | null;
+  readonly by: ReadonlyMap<number, Aggregate>;
+}
+
+export interface Aggregates {
+  readonly simple: AggregateBy;
+  readonly dynamic: AggregateBy;
+  readonly group: AggregateBy;
+  readonly calendar: AggregateBy;
+}
+
+export function aggregate(cells: readonly GroupTimeCell[], units: RolloutDesign['units']): Aggregates {
+  const known = cells.filter((cell) => cell.kind === 'estimate');
+  const after = known.filter((cell) => cell.time >= cell.group);
+  const weighted = (kept: readonly GroupTimeEffect[]): Aggregate => bySize(kept, units);
+
+  const dynamic = split(known, (cell) => cell.time - cell.group, weighted);
+  const calendar = split(after, (cell) => cell.time, weighted);
+  const group = split(after, (cell) => cell.group, plainMean);
+  const sinceTreated = [...dynamic].flatMap(([since, effect]) => (since >= 0 ? [effect] : []));
+  const sized = [...group].map(([of, effect]) => ({ ...effect, group: of }));
+  return {
+    simple: { overall: after.length === 0 ? null : weighted(after), by: new Map() },
+    dynamic: { overall: orNone(sinceTreated), by: dynamic },
+    group: { overall: sized.length === 0 ? null : bySize(sized, units), by: group },
+    calendar: { overall: orNone([...calendar.values()]), by: calendar },
+  };
+}
+
+const orNone = (effects: readonly Aggregate[]): Aggregate | null =>
+  effects.length === 0 ? null : plainMean(effects);
+
+function split(
+  cells: readonly GroupTimeEffect[],
+  key: (cell: GroupTimeEffect) => number,
+  combine: (cells: readonly GroupTimeEffect[]) => Aggregate,
+): ReadonlyMap<number, Aggregate> {
+  const parts = new Map<number, GroupTimeEffect[]>();
+  for (const cell of cells) parts.set(key(cell), [...(parts.get(key(cell)) ?? []), cell]);
+  return new Map([...parts].sort(([a], [b]) => a - b).map(([value, part]) => [value, combine(part)]));
+}
+
+interface Effect {
+  readonly att: number;
+  readonly influence: Float64Array;
+  readonly group?: number;
+  readonly groups?: readonly number[];
+}
+
+const groupsOf = (effects: readonly Effect[]): readonly number[] =>
+  [...new Set(effects.flatMap((effect) => effect.groups ?? effect.group ?? []))].sort((a, b) => a - b);
+
+function plainMean(effects: readonly Effect[]): Aggregate {
+  const share = 1 / effects.length;
+  const influence = new Float64Array(effects[0]?.influence.length ?? 0);
+  for (const effect of effects)
+    for (let i = 0; i < influence.length; i++)
+      influence[i] = (influence[i] as number) + share * (effect.influence[i] as number);
+  const att = effects.reduce((sum, effect) => sum + share * effect.att, 0);
+  return { att, influence, groups: groupsOf(effects) };
+}
+
+/**
+ * Mean weighted by the groups' shares p_g = n_g / n. A unit of group g adds one to the weight of g's effects, hence
+ * the last term: (effects of the unit's group - att) / (sum of shares), whose mean over all units is 0.
+ */
+function bySize(
+  effects: readonly (Effect & { readonly group: number })[],
+  units: RolloutDesign['units'],
+): Aggregate {
+  const n = units.length;
+  const share = (group: number): number => units.filter((unit) => unit.group === group).length / n;
+  const shares = effects.map((effect) => share(effect.group));
+  const whole = shares.reduce((sum, p) => sum + p, 0);
+  const att = effects.reduce((sum, effect, k) => sum + ((shares[k] as number) / whole) * effect.att, 0);
+  const influence = new Float64Array(n);
+  const pull = new Map<number | null, number>();
+  effects.forEach((effect, k) => {
+    const weight = (shares[k] as number) / whole;
+    for (let i = 0; i < n; i++)
+      influence[i] = (influence[i] as number) + weight * (effect.influence[i] as number);
+    pull.set(effect.group, (pull.get(effect.group) ?? 0) + (effect.att - att) / whole);
+  });
+  units.forEach((unit, i) => {
+    influence[i] = (influence[i] as number) + (pull.get(unit.group) ?? 0);
+  });
+  return { att, influence, groups: groupsOf(effects) };
+}

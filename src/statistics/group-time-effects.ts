@@ -1,0 +1,140 @@
+/**
+ * Effects of a rollout by steps: for each group g of units first treated in period g and each period t,
+ *
+ *   ATT(g, t) = average effect, in period t, on the units first treated in g,
+ *
+ * comparing the change in outcome from a base period to t with the same change among units never treated, or not
+ * yet treated by t. Base period: the last one before g (less `anticipation`); before treatment, the period just
+ * before t (`varying`) or that same fixed one (`universal`).
+ * Assumes parallel trends (given covariates), no effect before g less `anticipation`, and a balanced panel.
+ * Source: Callaway & Sant'Anna 2021, equations 2.4 to 2.10. Never mixes early and late groups as two-way fixed
+ * effects do (Goodman-Bacon 2021).
+ */
+import { type DifferenceEstimator, effectOnTreated } from './doubly-robust-difference.ts';
+import { fromRows } from './linear-algebra.ts';
+
+export interface RolloutUnit {
+  /** First treated period; null: never treated while observed. */
+  readonly group: number | null;
+  /** One outcome a period, in the order of `periods`. */
+  readonly outcomes: readonly number[];
+  /** One list a period (read in the earlier of the two periods compared); empty without covariates. */
+  readonly covariates: readonly (readonly number[])[];
+  /** Territories that go together; each unit on its own when left out. */
+  readonly cluster?: string;
+}
+
+export interface RolloutDesign {
+  /** Increasing. */
+  readonly periods: readonly number[];
+  readonly units: readonly RolloutUnit[];
+  readonly controlGroup: 'never-treated' | 'not-yet-treated';
+  readonly estimator: DifferenceEstimator;
+  readonly basePeriod: 'varying' | 'universal';
+  readonly anticipation: number;
+  /** Last period whose outcomes are complete; later cells are not mature. Null: all are. */
+  readonly completeThrough: number | null;
+}
+
+export interface GroupTimeEffect {
+  readonly kind: 'estimate';
+  readonly group: number;
+  readonly time: number;
+  readonly att: number;
+  /** One value a unit: variances, aggregates and bands all come from it. */
+  readonly influence: Float64Array;
+  readonly treatedUnits: number;
+  readonly controlUnits: number;
+}
+
+interface GroupTimeUnknown {
+  readonly kind: 'insufficient';
+  readonly group: number;
+  readonly time: number;
+  readonly reason: 'not-identified' | 'not-mature';
+  readonly sentence: string;
+}
+
+export type GroupTimeCell = GroupTimeEffect | GroupTimeUnknown;
+
+/**
+ * Every cell of the rollout, group by group, from the second period on. Units already treated in the first period
+ * must be left out before: they have no "before".
+ */
+export function groupTimeEffects(design: RolloutDesign): readonly GroupTimeCell[] {
+  const groups = [...new Set(design.units.flatMap((unit) => unit.group ?? []))]
+    .filter((group) => group <= (design.periods.at(-1) ?? Number.NEGATIVE_INFINITY))
+    .sort((a, b) => a - b);
+  return groups.flatMap((group) =>
+    design.periods.flatMap((_, position) => {
+      const base = basePosition(design, group, position);
+      return base === position ? [] : [cell(design, group, position, base)];
+    }),
+  );
+}
+
+/** Position of the period compared with `position`; the same position when there is nothing to compare. */
+function basePosition(design: RolloutDesign, group: number, position: number): number {
+  const { periods, anticipation, basePeriod } = design;
+  const lastBefore = periods.findLastIndex((period) => period + anticipation < group);
+  const before = position <= lastBefore;
+  return before && basePeriod === 'varying' ? Math.max(0, position - 1) : lastBefore;
+}
+
+function cell(design: RolloutDesign, group: number, position: number, base: number): GroupTimeCell {
+  const { periods, units } = design;
+  const time = periods[position] as number;
+  const unknown = (reason: GroupTimeUnknown['reason'], sentence: string): GroupTimeUnknown => ({
+    kind: 'insufficient',
+    group,
+    time,
+    reason,
+    sentence,
+  });
+  if (design.completeThrough !== null && time > design.completeThrough)
+    return unknown('not-mature', `Pas encore mûr : les données de la période ${time} ne sont pas complètes.`);
+  if (base < 0)
+    return unknown(
+      'not-identified',
+      `Non identifiable : le groupe ${group} n'est pas observé avant le service.`,
+    );
+
+  const latest = periods[Math.max(position, base)] as number;
+  const members = units.flatMap((unit, i) =>
+    unit.group === group || isControl(design, unit, latest) ? [i] : [],
+  );
+  const treated = members.map((i) => units[i]?.group === group);
+  const treatedUnits = treated.filter(Boolean).length;
+  const controlUnits = members.length - treatedUnits;
+  if (controlUnits === 0)
+    return unknown(
+      'not-identified',
+      `Non identifiable : à la période ${time}, plus personne ne peut servir de comparaison au groupe ${group}.`,
+    );
+  const earlier = Math.min(position, base);
+  const change = members.map(
+    (i) => (units[i]?.outcomes[position] as number) - (units[i]?.outcomes[base] as number),
+  );
+  const x = fromRows(members.map((i) => [1, ...(units[i]?.covariates[earlier] ?? [])]));
+  const effect = effectOnTreated({ treated, change, x }, design.estimator);
+  if (effect === null)
+    return unknown(
+      'not-identified',
+      `Non identifiable : les caractéristiques du groupe ${group} et de sa comparaison ne se recouvrent pas.`,
+    );
+  const influence = new Float64Array(units.length);
+  members.forEach((i, m) => {
+    influence[i] = (units.length / members.length) * (effect.influence[m] as number);
+  });
+  return { kind: 'estimate', group, time, att: effect.att, influence, treatedUnits, controlUnits };
+}
+
+/** Never treated, or (when allowed) first treated after the later of the two periods compared. */
+function isControl(
+  { controlGroup, anticipation }: RolloutDesign,
+  unit: RolloutUnit,
+  latest: number,
+): boolean {
+  if (unit.group === null) return true;
+  return controlGroup === 'not-yet-treated' && unit.group > latest + anticipation;
+}

@@ -1,0 +1,4 @@
+import quantile from '@stdlib/stats-base-dists-normal-quantile';
+
+/** Half-width, in standard errors, of a two-sided normal interval: 1.96 for a level of 0.95. */
+export const normalHalfWidth = (level: number): number => quantile((1 + level) / 2, 0, 1);

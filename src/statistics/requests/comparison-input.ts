@@ -1,0 +1,106 @@
+import type { Comparison } from '../comparison.ts';
+import { type CovariateColumn, covariateMatrix } from '../covariates.ts';
+import type { Refused } from '../refused.ts';
+import {
+  has,
+  namedCells,
+  namedNumbers,
+  namedTexts,
+  numericColumn,
+  refuse,
+  textColumn,
+  textInput,
+  textList,
+} from './columns.ts';
+import type { StatisticsRequest, StatisticsResult } from './request.ts';
+
+/** Who is compared with whom: the rows kept and, for each, 1 treated or 0 control. */
+export interface Arms {
+  readonly rows: readonly number[];
+  readonly treated: readonly number[];
+}
+
+/**
+ * Arms from the column the input `key` names: `treated` (1 when left out) against `control`, or against everybody
+ * else when there is one other value only. Rows of other arms are left out when `control` is given.
+ */
+export function armsOf(request: StatisticsRequest, key: string): Arms {
+  const values = textColumn(request, key);
+  const treatedValue = textInput(request, 'treated', '1');
+  const others = [...new Set(values)].filter((value) => value !== treatedValue);
+  if (!has(request, 'control') && others.length > 1) {
+    return refuse(
+      'invalid-input',
+      `Plusieurs groupes ne sont pas « ${treatedValue} » : dites lequel sert de comparaison (« control »).`,
+    );
+  }
+  const control = textInput(request, 'control', others[0] ?? '');
+  const rows = [...values.keys()].filter((r) => values[r] === treatedValue || values[r] === control);
+  const treated = rows.map((r) => (values[r] === treatedValue ? 1 : 0));
+  if (!treated.includes(1))
+    return refuse('empty-group', `Le groupe « ${treatedValue} » ne contient personne.`);
+  if (!treated.includes(0)) return refuse('empty-group', 'Le groupe de comparaison ne contient personne.');
+  return { rows, treated };
+}
+
+/** Units each kept row stands for: the column the input `count` names, 1 without it. */
+export function countsOf(request: StatisticsRequest, { rows }: Arms): readonly number[] {
+  if (!has(request, 'count')) return rows.map(() => 1);
+  const counts = numericColumn(request, 'count');
+  return rows.map((r) => {
+    const count = counts[r] as number;
+    return count >= 0
+      ? count
+      : refuse('invalid-input', `Ligne ${r + 1} : un effectif ne peut pas être négatif.`);
+  });
+}
+
+/** The numbers of a column at the kept rows. */
+export function atRows(values: readonly number[], { rows }: Arms): readonly number[] {
+  return rows.map((r) => values[r] as number);
+}
+
+/** Covariates named by the input `key`: numbers as they are, texts as categories. */
+export function covariateColumns(
+  request: StatisticsRequest,
+  key: string,
+  { rows }: Arms,
+): readonly CovariateColumn[] {
+  const names = textList(request, key);
+  if (names.length === 0) return refuse('invalid-input', `L'entrée « ${key} » attend au moins une colonne.`);
+  return names.map((name) => {
+    const cells = namedCells(request, name);
+    const isText = cells.some(
+      (cell) => typeof cell === 'string' && cell !== '' && !Number.isFinite(Number(cell)),
+    );
+    const values: readonly (number | string)[] = isText
+      ? namedTexts(request, name)
+      : namedNumbers(request, name);
+    return { name, values: rows.map((r) => values[r] as number | string) };
+  });
+}
+
+/** The comparison a request describes; `arm` names the input that says who is in which group. */
+export function comparisonOf(request: StatisticsRequest, arm: 'arm' | 'treatment'): Comparison {
+  const arms = armsOf(request, arm);
+  return {
+    treated: arms.treated,
+    outcome: atRows(numericColumn(request, 'outcome'), arms),
+    counts: countsOf(request, arms),
+    covariates: covariateMatrix(covariateColumns(request, 'covariates', arms)),
+  };
+}
+
+/** A 0/1 column at the kept rows; anything else is refused. */
+export function zeroOrOne(request: StatisticsRequest, key: string, arms: Arms): readonly number[] {
+  const column = textInput(request, key);
+  return atRows(numericColumn(request, key), arms).map((value) =>
+    value === 0 || value === 1
+      ? value
+      : refuse('invalid-input', `La colonne « ${column} » attend des 0 et des 1.`),
+  );
+}
+
+/** A computation's answer as a result: a refusal goes through as it is. */
+export const answered = <T extends object>(answer: T | Refused): StatisticsResult =>
+  ({ ...answer }) as StatisticsResult;

@@ -1,0 +1,92 @@
+import { complierEffect } from '../complier-effect.ts';
+import { cuped } from '../cuped.ts';
+import { doublyRobustEffect } from '../doubly-robust.ts';
+import { linAdjustedDifference } from '../lin-adjustment.ts';
+import { twoMeans } from '../two-means.ts';
+import { type EventCount, twoProportions } from '../two-proportions.ts';
+import { choiceInput, has, numericColumn, proportionInput, reading } from './columns.ts';
+import {
+  type Arms,
+  answered,
+  armsOf,
+  atRows,
+  comparisonOf,
+  countsOf,
+  zeroOrOne,
+} from './comparison-input.ts';
+import type { Handlers, StatisticsRequest } from './request.ts';
+
+const levelOf = (request: StatisticsRequest): number => proportionInput(request, 'level', 0.95);
+
+const proportions = reading((request) => {
+  const arms = armsOf(request, 'arm');
+  const outcome = zeroOrOne(request, 'outcome', arms);
+  const counts = countsOf(request, arms);
+  const tally = (arm: number): EventCount =>
+    arms.treated.reduce(
+      ({ n, events }, which, i) => {
+        const count = which === arm ? (counts[i] ?? 0) : 0;
+        return { n: n + count, events: events + count * (outcome[i] ?? 0) };
+      },
+      { n: 0, events: 0 },
+    );
+  return answered(twoProportions(tally(1), tally(0), levelOf(request)));
+});
+
+const sampleOf = (values: readonly number[], counts: readonly number[], arms: Arms, arm: number) => {
+  const own = [...values.keys()].filter((i) => arms.treated[i] === arm);
+  return { values: own.map((i) => values[i] ?? 0), counts: own.map((i) => counts[i] ?? 0) };
+};
+
+const means = reading((request) => {
+  const arms = armsOf(request, 'arm');
+  const outcome = atRows(numericColumn(request, 'outcome'), arms);
+  const counts = countsOf(request, arms);
+  const sample = (arm: number) => sampleOf(outcome, counts, arms, arm);
+  return answered(twoMeans(sample(1), sample(0), levelOf(request)));
+});
+
+const compliers = reading((request) => {
+  choiceInput(request, 'se', ['HC0'] as const, 'HC0');
+  const arms = armsOf(request, 'assigned');
+  const data = {
+    outcome: atRows(numericColumn(request, 'outcome'), arms),
+    assigned: arms.treated,
+    received: zeroOrOne(request, 'received', arms),
+    counts: countsOf(request, arms),
+  };
+  return answered(complierEffect(data, levelOf(request)));
+});
+
+const adjusted = reading((request) => {
+  const covariance = choiceInput(request, 'se', ['HC0', 'HC1', 'HC2'] as const, 'HC2');
+  return answered(
+    linAdjustedDifference(comparisonOf(request, 'arm'), { level: levelOf(request), covariance }),
+  );
+});
+
+const withCovariate = reading((request) => {
+  const arms = armsOf(request, 'arm');
+  const outcome = atRows(numericColumn(request, 'outcome'), arms);
+  const covariate = atRows(numericColumn(request, 'covariate'), arms);
+  const comparison = { treated: arms.treated, outcome, counts: countsOf(request, arms) };
+  return answered(cuped(comparison, covariate, levelOf(request)));
+});
+
+const doublyRobust = reading((request) => {
+  choiceInput(request, 'propensity', ['logit'] as const, 'logit');
+  choiceInput(request, 'outcomeModel', ['linear-by-arm'] as const, 'linear-by-arm');
+  const estimand = choiceInput(request, 'estimand', ['ATE', 'ATT'] as const, 'ATE');
+  const arm = has(request, 'arm') ? 'arm' : 'treatment';
+  return answered(doublyRobustEffect(comparisonOf(request, arm), { estimand, level: levelOf(request) }));
+});
+
+/** Two groups compared: counted or measured outcomes, partial take-up, adjustment. */
+export const effectHandlers: Handlers = {
+  'effect.twoProportions': proportions,
+  'effect.twoMeans': means,
+  'effect.cace': compliers,
+  'effect.linAdjusted': adjusted,
+  'effect.cuped': withCovariate,
+  'effect.aipw': doublyRobust,
+};
