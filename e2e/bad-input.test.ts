@@ -50,12 +50,7 @@ describe('refused with a sentence that says what to do', () => {
       4,
       /(délimiteur|séparateur|sépar)/,
     ],
-    [
-      'every date impossible',
-      { 'hires.csv': csv(...days(10, '2020-02-30')) },
-      4,
-      /2020-02-30|impossible|date/,
-    ],
+    ['every date impossible', { 'hires.csv': csv(...days(10, '2020-02-30')) }, 4, /date impossible/],
     ['UTF-16', { 'hires.csv': Buffer.from(`\ufeff${hires}`, 'utf16le') }, 4, /UTF-16/],
     ['a plan that is not YAML', { 'impact.yaml': 'foulee: [1\n  - {' }, 3, /ligne \d+/],
     ['a plan that is an image', { 'impact.yaml': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]) }, 3, /plan/],
@@ -75,7 +70,7 @@ describe('refused with a sentence that says what to do', () => {
       'one use in the future, and nothing else',
       { 'usage.csv': csv('usager-1,2999-01-01') },
       4,
-      /futur|postérieur|à venir/,
+      /1900 à 2199/,
     ],
   ])('%s', (_, files, code, sentence) => {
     const run = measure(files);

@@ -1,6 +1,6 @@
 import type { CohortSize } from '../plan/plan.ts';
 import { estimateAt } from '../statistics/estimate-at.ts';
-import type { Followed } from './followed.ts';
+import { type Followed, pooled } from './followed.ts';
 import type { CohortRow, TriangleCell } from './measure.ts';
 import { lastWholePeriod, periodName, periodOf } from './period.ts';
 
@@ -13,13 +13,16 @@ export interface CohortQuestion {
 /** Units whose clock starts in the same period, with the share of their follow-up already observed. */
 export function cohortRows(units: readonly Followed[], question: CohortQuestion): readonly CohortRow[] {
   const furthest = Math.max(...question.horizons);
-  return byCohort(units, question.size).map(([period, members]) => ({
-    cohort: periodName(period, question.size),
-    units: total(members),
-    outcomes: total(members.filter((unit) => unit.status === 1)),
-    maturity: observedShare(members, question.coverage, furthest),
-    estimates: question.horizons.map((horizon) => estimateAt(members, horizon)),
-  }));
+  return byCohort(units, question.size).map(([period, members]) => {
+    const counts = pooled(members);
+    return {
+      cohort: periodName(period, question.size),
+      units: total(counts),
+      outcomes: total(counts.filter((count) => count.status === 1)),
+      maturity: observedShare(members, question.coverage, furthest),
+      estimates: question.horizons.map((horizon) => estimateAt(counts, horizon)),
+    };
+  });
 }
 
 /** Share of the `horizon` days of each unit that lie within the coverage, 0 to 1. */

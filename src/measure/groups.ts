@@ -1,9 +1,10 @@
 import { cumulativeIncidence } from '../statistics/cumulative-incidence.ts';
 import { estimateAt } from '../statistics/estimate-at.ts';
+import type { FollowUpCount } from '../statistics/follow-up-count.ts';
 import { grayTest } from '../statistics/gray-test.ts';
 import { logRank } from '../statistics/log-rank.ts';
 import { incidenceBounds } from '../statistics/product-limit.ts';
-import type { Followed } from './followed.ts';
+import { type Followed, pooled } from './followed.ts';
 import type { Grouped, GroupTest, IncidenceCurve } from './measure.ts';
 
 /** Fewer units at risk: the curve stops being drawn, as its steps say more of chance than of the service. */
@@ -32,16 +33,21 @@ export function split(units: readonly Followed[], by: string, position: number):
 /** Everyone, then each group of each split. */
 export function everyGroup(units: readonly Followed[], splits: readonly Split[]) {
   return [
-    { group: null, by: null, units },
+    { group: null, by: null, units, counts: pooled(units) },
     ...splits.flatMap(({ by, groups }) =>
-      groups.map(({ group, units: members }) => ({ group, by, units: members })),
+      groups.map(({ group, units: members }) => ({
+        group,
+        by,
+        units: members,
+        counts: pooled(members),
+      })),
     ),
   ];
 }
 
 /** Cumulative incidence step by step, with its 95 % band, as long as enough units are at risk. */
-export function curve(units: readonly Followed[], grouped: Grouped, lastTime: number): IncidenceCurve {
-  const { n, steps } = cumulativeIncidence(units);
+export function curve(counts: readonly FollowUpCount[], grouped: Grouped, lastTime: number): IncidenceCurve {
+  const { n, steps } = cumulativeIncidence(counts);
   const points = [{ time: 0, incidence: 0, lower: 0, upper: 0, atRisk: n }];
   const drawn: IncidenceCurve['points'][number][] = points;
   for (const step of steps) {
@@ -58,15 +64,15 @@ export function curve(units: readonly Followed[], grouped: Grouped, lastTime: nu
 
 /** Incidence of each competing way out at each horizon. */
 export function competingEstimates(
-  groups: readonly (Grouped & { readonly units: readonly Followed[] })[],
+  groups: readonly (Grouped & { readonly counts: readonly FollowUpCount[] })[],
   causes: readonly string[],
   horizons: readonly number[],
   timeUnit: number,
 ) {
-  return groups.flatMap(({ group, by, units }) =>
+  return groups.flatMap(({ group, by, counts }) =>
     causes.flatMap((cause, i) =>
       horizons.map((horizon) => ({
-        ...estimateAt(units, horizon, { cause: i + 2, timeUnit }),
+        ...estimateAt(counts, horizon, { cause: i + 2, timeUnit }),
         cause,
         group,
         by,
@@ -77,7 +83,7 @@ export function competingEstimates(
 
 /** Whether the groups of a split differ: log-rank, or Gray's test when other outcomes compete. */
 export function groupTest({ by, groups }: Split): GroupTest | null {
-  const counts = groups.map((group) => group.units).filter((units) => units.length > 0);
+  const counts = groups.map((group) => pooled(group.units)).filter((units) => units.length > 0);
   if (counts.length < 2) return null;
   const competing = counts.some((units) => units.some((unit) => unit.status > 1));
   const { statistic, df, pValue } = competing ? grayTest(counts) : logRank(counts);

@@ -52,9 +52,9 @@ export async function measureFollowUp(
     units,
     splits.map(({ by }, i) => split(units, by, i)),
   );
-  const estimates = groups.flatMap(({ group, by, units: members }) =>
+  const estimates = groups.flatMap(({ group, by, units: members, counts: followedCounts }) =>
     horizons.map((horizon) => ({
-      ...withDueDay(estimateAt(members, horizon, { timeUnit }), members, coverage?.day ?? null),
+      ...withDueDay(estimateAt(followedCounts, horizon, { timeUnit }), members, coverage?.day ?? null),
       group,
       by,
     })),
@@ -89,7 +89,7 @@ export async function measureFollowUp(
         : [wholeCohort(units, horizons, timeUnit)],
     triangle: question ? triangle(units, question) : [],
     estimates,
-    curves: groups.map((group) => curve(group.units, group, longest)),
+    curves: groups.map((group) => curve(group.counts, group, longest)),
     tests: splits.flatMap(({ by }, i) => groupTest(split(units, by, i)) ?? []),
     competing: competingEstimates(groups, competingNames(source), horizons, timeUnit),
     nowcast:

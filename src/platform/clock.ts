@@ -4,7 +4,7 @@ export function today(): string {
 }
 
 /** The local calendar day of an instant, `YYYY-MM-DD`. */
-export function dayOf(instant: Date): string {
+function dayOf(instant: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }

@@ -19,6 +19,8 @@ export interface DuckDbSettings {
   readonly files?: readonly string[];
   /** Keeps the order of rows where statements do not say one; needs more memory. */
   readonly keepOrder?: boolean;
+  /** Joins the tables of a statement in the order they are written, each hashing its right side. */
+  readonly joinAsWritten?: boolean;
 }
 
 export interface DuckDbSession {
@@ -43,6 +45,9 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbSessio
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  if (settings.joinAsWritten) {
+    await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+  }
   await connection.run(
     `SET allowed_directories = ${textList([...settings.folders, ...(spill ? [spill] : [])].map(withSlash))}`,
   );

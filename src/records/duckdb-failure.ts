@@ -12,8 +12,8 @@ export function duckDbFailure(error: unknown): DuckDbFailure {
   return 'other';
 }
 
-/** The refusal shown for a failure while reading a file. */
-export function fileRefusal(error: unknown, file: string): Refusal {
+/** What to throw for a failure while reading a file: a refusal, or an unexpected error stripped of values. */
+export function fileRefusal(error: unknown, file: string): unknown {
   if (error instanceof Refusal) return error;
   const failure = duckDbFailure(error);
   if (failure === 'interrupted' || (error instanceof Error && error.name === 'AbortError'))
@@ -32,15 +32,21 @@ export function fileRefusal(error: unknown, file: string): Refusal {
       'Libérez de la place dans le dossier des données, puis relancez l’import.',
     );
   }
-  const kind = /^[A-Z][A-Za-z ]{2,40} Error(?=:)/.exec(error instanceof Error ? error.message : '')?.[0];
+  if (failure === 'other') return withoutValues(error);
   return new Refusal(
     'data',
-    `${file} ne peut pas être lu : son contenu n'est pas celui d'un fichier de ce format${kind ? ` (${kind})` : ''}.`,
+    `${file} ne peut pas être lu : son contenu n'est pas celui d'un fichier de ce format.`,
     'Vérifiez que le fichier est complet et que « format » est juste dans le plan.',
   );
 }
 
-export const interrupted = () =>
+/** An unexpected error, fit for a log: of DuckDB's messages only the kind is kept. */
+function withoutValues(error: unknown): unknown {
+  const kind = error instanceof Error && /^[A-Z][A-Za-z ]{2,40} Error(?=:)/.exec(error.message)?.[0];
+  return kind ? new Error(`DuckDB: ${kind}`) : error;
+}
+
+const interrupted = () =>
   new Refusal(
     'interrupted',
     'Import interrompu à votre demande : l’état précédent est conservé.',

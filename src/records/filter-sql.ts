@@ -20,8 +20,8 @@ function alternativeSql(tests: FilterAlternative, cell: (column: Column) => Filt
 
 function testSql({ text, day }: FilterCell, test: ValueTest): string {
   const conditions = [
-    ...(test.in ? [`${text} IN (${list(test.in)})`] : []),
-    ...(test.not ? [`${text} NOT IN (${list(test.not)})`] : []),
+    ...(test.in ? [among(text, test.in)] : []),
+    ...(test.not ? [`NOT ${among(text, test.not)}`] : []),
     ...(test.min === undefined ? [] : [boundSql(text, day, '>=', test.min)]),
     ...(test.max === undefined ? [] : [boundSql(text, day, '<=', test.max)]),
   ];
@@ -37,6 +37,8 @@ function boundSql(text: string, day: string, comparison: '<=' | '>=', bound: num
 /** SQL expression reading a text as a number, with a point or a decimal comma; NULL when it is none. */
 export const numberSql = (text: string) => `TRY_CAST(replace(trim(${text}), ',', '.') AS DOUBLE)`;
 
-/** An empty `in` accepts nothing. */
-const list = (values: readonly string[]) =>
-  values.length === 0 ? 'NULL' : values.map(textLiteral).join(', ');
+/** An empty list accepts nothing. Not `IN`, which DuckDB turns into a join when it is long. */
+const among = (text: string, values: readonly string[]) =>
+  values.length === 0
+    ? 'false'
+    : `(${values.map((value) => `${text} = ${textLiteral(value)}`).join(' OR ')})`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ContentEnd } from './content-end.ts';
 import type { SourceFile } from './discover-files.ts';
+import type { Fault } from './fault-sql.ts';
 import type { ImportContext } from './import-context.ts';
 import type { Staged } from './import-file.ts';
 import type { TextFormat } from './input-format.ts';
@@ -10,7 +11,7 @@ import { pseudonymiseRows } from './pseudonymise-rows.ts';
 import { jsonValuesSql } from './raw-rows-sql.ts';
 import { countReasons, faultOf, type Reject } from './rejects.ts';
 import { type TextBatch, textBatches } from './text-batches.ts';
-import { type Fault, type RawRows, typedRowsSql } from './typed-rows-sql.ts';
+import { type RawRows, type TypingOptions, typedRowsSql } from './typed-rows-sql.ts';
 
 /** Rows set aside that are remembered with their line; the others are still counted. */
 const mostLocated = 1_000_000;
@@ -20,7 +21,7 @@ export async function importBatches(
   context: ImportContext,
   file: SourceFile,
   format: TextFormat,
-  options: Parameters<typeof typedRowsSql>[2],
+  options: TypingOptions,
   start: ContentEnd | null,
 ): Promise<Staged> {
   const { connection } = context.reader;

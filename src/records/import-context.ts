@@ -51,7 +51,9 @@ export async function openImport(
       temporaryFolder,
       folders: [folder],
       files,
-      ...(threads === 1 ? { keepOrder: true } : {}),
+      // DuckDB cannot tell how many rows a CSV holds, and would hash them all rather than the dictionary.
+      joinAsWritten: true,
+      keepOrder: threads === 1,
     });
     options.onSession(session);
     opened.set(name, session);

@@ -4,6 +4,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Content } from './content-digest.ts';
 import type { ContentEnd } from './content-end.ts';
 import type { SourceFile } from './discover-files.ts';
+import type { Fault } from './fault-sql.ts';
 import { formatOf } from './format-of.ts';
 import { importBatches } from './import-batches.ts';
 import type { ImportContext } from './import-context.ts';
@@ -14,7 +15,7 @@ import { pseudonymiseRows } from './pseudonymise-rows.ts';
 import { rawRowsSql } from './raw-rows-sql.ts';
 import { countReasons, faultOf, openRejects, type Reject } from './rejects.ts';
 import { slashOrders } from './slash-orders.ts';
-import { type Fault, typedRowsSql } from './typed-rows-sql.ts';
+import { type TypingOptions, typedRowsSql } from './typed-rows-sql.ts';
 import { segmentPrefix, writeSegments } from './write-segments.ts';
 
 /** What reading a file leaves in the staging folder. */
@@ -107,7 +108,7 @@ async function importAtOnce(
   file: SourceFile,
   format: InputFormat,
   content: Content,
-  options: Parameters<typeof typedRowsSql>[2],
+  options: TypingOptions,
 ): Promise<Staged> {
   const { reader, source, columns, longestLine } = context;
   const reading = { path: file.path, columns, longestLine };

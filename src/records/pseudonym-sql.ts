@@ -1,5 +1,6 @@
 import { blobValue, type DuckDBConnection } from '@duckdb/node-api';
 import type { PseudonymKey } from '../platform/key.ts';
+import { isMissingSql } from './missing-sql.ts';
 
 export type IdentifierRole = 'subject' | 'target';
 
@@ -24,10 +25,15 @@ export async function givePseudonyms(connection: DuckDBConnection, key: Pseudony
  * nor inside when it is a number (`123 456 789 00011`), Unicode NFC, letter case kept unless told otherwise.
  */
 export function identifierSql(text: string, letterCase: 'keep' | 'ignore'): string {
-  const clean = `CASE WHEN regexp_matches(${text}, '[^!-~]') THEN ${spacesOut(text)} ELSE ${text} END`;
+  const clean = `CASE WHEN ${isPlain(text)} THEN ${text} ELSE ${spacesOut(text)} END`;
   const cased = letterCase === 'ignore' ? `lower(${clean})` : clean;
-  return `CASE WHEN lower(trim(${text})) IN ('', 'null', 'nan', 'none') THEN NULL ELSE nullif(${cased}, '') END`;
+  return `CASE WHEN ${isMissingSql(text)} THEN NULL ELSE nullif(${cased}, '') END`;
 }
+
+/** Most identifiers: ASCII without any blank. As many bytes as characters is the fast way to tell ASCII. */
+const isPlain = (text: string) =>
+  `(strlen(${text}) = length(${text}) AND NOT contains(${text}, ' ') AND NOT contains(${text}, chr(9))
+    AND NOT contains(${text}, chr(10)) AND NOT contains(${text}, chr(13)))`;
 
 const spaces = '\\s\\x{00A0}\\x{1680}\\x{2000}-\\x{200B}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}';
 

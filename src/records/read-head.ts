@@ -91,7 +91,7 @@ async function unzstd(file: SourceFile, connection: DuckDBConnection): Promise<B
   }
 }
 
-export const damagedArchive = (file: SourceFile) =>
+const damagedArchive = (file: SourceFile) =>
   new Refusal(
     'data',
     `${file.name} est une archive abîmée ou incomplète.`,

@@ -26,12 +26,12 @@ export function refuseTooManyRejects(source: Source, files: readonly ImportedFil
   throw new Refusal(
     'data',
     `Source « ${source.name} » : ${counted(concerned, 'ligne écartée', 'lignes écartées')} sur ${frenchNumber(of)} (${percent(share)}), plus que les ${percent(source.maxRejectedShare)} admis ; l'état précédent est conservé. ${sayReasons(reasons)}`,
-    `Corrigez le fichier ou le plan${list[0] ? ` ; les lignes sont listées dans ${list[0]}` : ''}. Pour admettre plus de lignes écartées, relevez « max_rejected_share » dans la source.`,
+    `Corrigez le fichier ou le plan${list[0] ? ` ; les lignes sont listées dans ${list[0]}` : ''}. Pour admettre plus de lignes écartées, relevez « max_rejected » dans la source.`,
   );
 }
 
 /** The three main reasons, in words. */
-export function sayReasons(
+function sayReasons(
   reasons: readonly { readonly column: string | null; readonly reason: string; readonly rows: number }[],
 ): string {
   if (reasons.length === 0) return '';

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import type { Fault } from './typed-rows-sql.ts';
+import type { Fault } from './fault-sql.ts';
 
 /** A row set aside: where it is and why, never what it says. */
 export interface Reject {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source } from '../plan/plan.ts';
 import { textLiteral } from '../platform/duckdb.ts';
+import { withoutSubject } from './fault-sql.ts';
 import { syncFile } from './manifest.ts';
 import { storedColumns } from './pseudonymise-rows.ts';
 import { recordShape } from './record-shape.ts';
-import { withoutSubject } from './typed-rows-sql.ts';
 
 export interface Segments {
   readonly names: readonly string[];
@@ -70,7 +70,7 @@ export async function writeSegments(
     const name = `${prefix}-${String(i).padStart(2, '0')}.parquet`;
     await connection.run(
       `COPY (SELECT ${storedColumns(source).join(', ')} FROM ${from} WHERE fault = 0 ${wanted} ${order})
-       TO ${textLiteral(join(folder, name))} (FORMAT parquet, COMPRESSION zstd)`,
+       TO ${textLiteral(join(folder, name))} (FORMAT parquet, COMPRESSION snappy)`,
     );
     syncFile(join(folder, name));
     names.push(name);
