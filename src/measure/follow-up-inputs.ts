@@ -5,7 +5,7 @@ import type { Engine, Row } from '../engine/port.ts';
 import type { DatedUnits, FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
 import type { Followed, UnitCount } from './followed.ts';
 
-const notGiven = 'non renseigné';
+export const notGiven = 'non renseigné';
 
 /** How units may be split: `group` is the population's own column, others are attributes. */
 export interface Splitter {
