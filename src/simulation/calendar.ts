@@ -1,8 +1,7 @@
 const dayLength = 86_400_000;
 
 /** Whole days since 1 January 1970. */
-const dayNumber = (isoDay: string): number =>
-  Math.round(Date.parse(`${isoDay}T00:00:00Z`) / dayLength);
+const dayNumber = (isoDay: string): number => Math.round(Date.parse(`${isoDay}T00:00:00Z`) / dayLength);
 
 const isoDay = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10);
 

@@ -96,7 +96,10 @@ export function whereBothAreRead(
       const found = armAt(question, arm, horizon);
       if (found.kind === 'estimate' || none.has(horizon)) continue;
       const which = arm === 1 ? 'avec le service' : 'de comparaison';
-      none.set(horizon, { reason: found.reason, sentence: `Groupe ${which}. ${found.sentence}` });
+      none.set(horizon, {
+        reason: found.reason,
+        sentence: `Dans le groupe ${which}, ${found.sentence.charAt(0).toLowerCase()}${found.sentence.slice(1)}`,
+      });
     }
   }
   return effects.map((effect) => {
