@@ -32,9 +32,9 @@ function options({ effects, xLabel, threshold }: EffectDrawing, canvas: Canvas):
   const room = (high - low) * 0.08 || 1;
   const rows = effects.map((effect, index) => ({ ...effect, index }));
   const letters = Math.max(...effects.map((effect) => effect.name.length));
-  const marginTop = 36;
+  const marginTop = 46;
   return {
-    height: 90 + effects.length * 52,
+    height: 100 + effects.length * 52,
     marginTop,
     marginBottom: 44,
     marginLeft: Math.min(canvas.name === 'wide' ? 240 : 140, 16 + letters * 7.4),
@@ -61,7 +61,7 @@ function options({ effects, xLabel, threshold }: EffectDrawing, canvas: Canvas):
             Plot.text([threshold.name], {
               x: () => threshold.value,
               frameAnchor: 'top',
-              dy: -28,
+              dy: -32,
               fill: 'var(--muted)',
             }),
           ]),
@@ -75,7 +75,7 @@ function options({ effects, xLabel, threshold }: EffectDrawing, canvas: Canvas):
       }),
       Plot.dot(rows, { x: 'value', y: 'index', r: 5, fill: series[0] }),
       Plot.text(rows, { x: 'value', y: 'index', text: 'text', dy: -16, fill: 'var(--ink)' }),
-      Plot.text([xLabel], { frameAnchor: 'bottom', dy: 38, fill: 'var(--muted)' }),
+      Plot.text([xLabel], { frameAnchor: 'bottom-right', dy: 40, textAnchor: 'end', fill: 'var(--muted)' }),
     ],
   };
 }

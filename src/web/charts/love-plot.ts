@@ -36,11 +36,13 @@ function options(drawing: LoveDrawing, canvas: Canvas): Plot.PlotOptions {
   const marginLeft = Math.min(canvas.name === 'wide' ? 260 : 150, 16 + letters * 7.4);
   const shown = Math.floor((marginLeft - 12) / 7.4);
   const names = rows.map(({ name }) => (name.length > shown ? `${name.slice(0, shown - 1)}…` : name));
-  const first = dots('before')[0];
-  const second = dots('after')[0];
+  const legend = [
+    [beforeName, series[1]],
+    ...(dots('after').length > 0 ? [[afterName, series[0]] as const] : []),
+  ] as const;
   return {
-    height: 78 + rows.length * rowHeight,
-    marginTop: 34,
+    height: 96 + rows.length * rowHeight,
+    marginTop: 52,
     marginBottom: 44,
     marginLeft,
     marginRight: 16,
@@ -79,19 +81,10 @@ function options(drawing: LoveDrawing, canvas: Canvas): Plot.PlotOptions {
         strokeWidth: 2,
       }),
       Plot.dot(dots('after'), { x: 'gap', y: 'index', r: 4, fill: series[0] }),
-      Plot.text(first === undefined ? [] : [beforeName], {
-        frameAnchor: 'top-left',
-        dy: -24,
-        fill: series[1],
-        textAnchor: 'start',
-      }),
-      Plot.text(second === undefined ? [] : [afterName], {
-        frameAnchor: 'top-right',
-        dy: -24,
-        fill: series[0],
-        textAnchor: 'end',
-      }),
-      Plot.text([xLabel], { frameAnchor: 'bottom', dy: 38, fill: 'var(--muted)' }),
+      ...legend.map(([name, fill], line) =>
+        Plot.text([name], { frameAnchor: 'top-left', dx: -4, dy: 17 * line - 40, fill, textAnchor: 'start' }),
+      ),
+      Plot.text([xLabel], { frameAnchor: 'bottom-right', dy: 40, textAnchor: 'end', fill: 'var(--muted)' }),
     ],
   };
 }

@@ -67,10 +67,10 @@ function lovePlot(comparison: MeasuredComparison): Chart {
     sentence,
     svg: drawLove({
       label: sentence,
-      xLabel: 'écart entre les groupes, en écarts types',
+      xLabel: 'écart, en écarts types',
       threshold: balanceThreshold,
-      beforeName: weighted ? '○ avant ajustement' : '○ groupes tels quels',
-      afterName: '● après ajustement',
+      beforeName: weighted ? 'cercle vide : avant ajustement' : 'cercle vide : groupes tels quels',
+      afterName: 'point plein : après ajustement',
       rows: balance.map((row) => ({
         name: name(row),
         before: row.before.smd,

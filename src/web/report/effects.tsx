@@ -55,7 +55,7 @@ function effectChart(measure: Measure, differences: readonly EffectFigure[]): Ch
     sentence,
     svg: drawEffects({
       label: sentence,
-      xLabel: 'points d’écart (personnes de plus sur 100)',
+      xLabel: 'personnes de plus sur 100',
       effects: differences.map((effect) => ({
         name: name(effect),
         value: effect.value * 100,
@@ -97,7 +97,7 @@ function effectTable(effects: readonly EffectEstimate[]) {
     caption: `Avec et sans le service, et l’effet avec son intervalle à ${frenchNumber((effects[0]?.level ?? 0.95) * 100)}\u00a0%`,
     columns: ['Effet', 'Horizon', 'Avec, sur 100', 'Sans, sur 100', 'Résultat', 'Intervalle'],
     rows: effects.map((effect) => [
-      `${estimands[effect.estimand].long}, ${effect.measure === 'ratio' ? 'en rapport' : 'en écart'}`,
+      `${estimands[effect.estimand].long}, ${effect.measure === 'ratio' ? 'rapport' : 'écart'}`,
       exactDuration(effect.horizon),
       outOf100(effect.withService),
       outOf100(effect.withoutService),

@@ -42,10 +42,10 @@ export const evidenceLevels: Readonly<
 export const checkNames = { passed: 'Passé', failed: 'Échoué', 'not-applicable': 'Sans objet' } as const;
 
 export const estimands = {
-  itt: { short: 'offre', long: 'Effet de l’offre (intention de traiter)' },
-  cace: { short: 'usage', long: 'Effet de l’usage, pour les personnes que l’offre a décidées' },
-  ate: { short: 'tous', long: 'Effet moyen pour tout le monde' },
-  att: { short: 'usagers', long: 'Effet moyen pour les personnes qui ont utilisé le service' },
+  itt: { short: 'offre', long: 'De l’offre' },
+  cace: { short: 'usage', long: 'De l’usage, pour qui l’offre a décidé' },
+  ate: { short: 'tous', long: 'Pour tout le monde' },
+  att: { short: 'usagers', long: 'Pour les usagers' },
 } as const;
 
 export const inputKinds = {
