@@ -45,7 +45,14 @@ export function comparedUnits(
   const place = (name: string) => columns.indexOf(columnOf(source, name));
   const arm = place(comparison.arm);
   const takeUp = comparison.takeUp && place(comparison.takeUp.attribute);
-  const covariates = comparison.covariates.map(place);
+  const positions = comparison.covariates.map(place);
+  // Rows of the same cell share one array of values, as there may be as many rows as people.
+  const read = new Map<readonly string[], readonly string[]>();
+  const covariatesOf = (cells: readonly string[]): readonly string[] => {
+    const known = read.get(cells) ?? positions.map((i) => cells[i] ?? notGiven);
+    read.set(cells, known);
+    return known;
+  };
   let leftOut = 0;
   const rows: ComparedCount[] = [];
   for (const unit of units) {
@@ -63,7 +70,7 @@ export function comparedUnits(
       n,
       treated,
       taken,
-      covariates: covariates.map((i) => unit.cells[i] ?? notGiven),
+      covariates: covariatesOf(unit.cells),
     });
   }
   return { rows, leftOut };

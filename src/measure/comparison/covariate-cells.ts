@@ -1,7 +1,7 @@
 import { type Covariates, covariateMatrix } from '../../statistics/covariates.ts';
 import type { CellFollowUp } from '../../statistics/weighted-follow-up.ts';
 import type { ComparedCount } from './arms.ts';
-import { type CovariateClasses, covariateClasses } from './covariate-classes.ts';
+import { type CovariateClasses, covariateClasses, type ValueCount } from './covariate-classes.ts';
 
 /** Counts by covariate cell, group, time and status, with the classes of each cell. */
 export interface CovariateCells {
@@ -11,26 +11,26 @@ export interface CovariateCells {
   readonly rows: readonly CellFollowUp[];
 }
 
+const separator = '\u0000';
+
 /** Reads covariates as classes, then counts: nothing after this grows with people. */
 export function covariateCells(rows: readonly ComparedCount[], names: readonly string[]): CovariateCells {
-  const classes = names.map((name, j) =>
-    covariateClasses(
-      name,
-      rows.map((row) => ({ value: row.covariates[j] ?? '', n: row.n })),
-    ),
-  );
+  const classes = names.map((name, j) => covariateClasses(name, valueCounts(rows, j)));
   const cellOf = new Map<string, number>();
+  const cellOfValues = new Map<readonly string[], number>();
   const cells: (readonly string[])[] = [];
   const counted = new Map<string, CellFollowUp>();
-  for (const row of rows) {
-    const values = classes.map(({ classOf }, j) => classOf.get(row.covariates[j] ?? '') ?? '');
-    const name = values.join('\u0000');
+  const place = (covariates: readonly string[]): number => {
+    const values = classes.map(({ classOf }, j) => classOf.get(covariates[j] ?? '') ?? '');
+    const name = values.join(separator);
     const known = cellOf.get(name);
-    const cell = known ?? cells.length;
-    if (known === undefined) {
-      cellOf.set(name, cell);
-      cells.push(values);
-    }
+    if (known !== undefined) return known;
+    cellOf.set(name, cells.length);
+    return cells.push(values) - 1;
+  };
+  for (const row of rows) {
+    const cell = cellOfValues.get(row.covariates) ?? place(row.covariates);
+    cellOfValues.set(row.covariates, cell);
     const key = `${cell}/${row.treated}/${row.time}/${row.status}`;
     const n = (counted.get(key)?.n ?? 0) + row.n;
     counted.set(key, { cell, treated: row.treated, time: row.time, status: row.status, n });
@@ -38,7 +38,14 @@ export function covariateCells(rows: readonly ComparedCount[], names: readonly s
   return { classes, cells, rows: [...counted.values()] };
 }
 
-const separator = '\u0000';
+function valueCounts(rows: readonly ComparedCount[], j: number): readonly ValueCount[] {
+  const counts = new Map<string, number>();
+  for (const { covariates, n } of rows) {
+    const value = covariates[j] ?? '';
+    counts.set(value, (counts.get(value) ?? 0) + n);
+  }
+  return [...counts].map(([value, n]) => ({ value, n }));
+}
 
 /** One row a cell: indicators of the classes, one left out a covariate (`contrasts`) or none (`all`). */
 export function cellMatrix(
