@@ -172,11 +172,7 @@ function evidenceLines({ evidence }: Measure): string[] {
 }
 
 function nowcastLines({ nowcast }: Measure): string[] {
-  if (nowcast === null) return [];
-  return [
-    `au ${frenchDay(nowcast.asOf)}, ${counted(nowcast.observed, 'effet déclaré', 'effets déclarés')} sur ` +
-      `${nowcast.maxDelay} jours ; environ ${frenchNumber(Math.round(nowcast.expected))} attendus une fois tout déclaré`,
-  ];
+  return nowcast === null ? [] : [nowcast.sentence];
 }
 
 function inputLines(measure: Measure): string[] {

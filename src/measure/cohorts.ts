@@ -33,16 +33,18 @@ export function observedShare(units: readonly Followed[], coverage: number, hori
   return wanted === 0 ? 0 : observed / wanted;
 }
 
-/** Outcomes by cohort and by the period in which they happened; cells before the first outcome are left out. */
+/** Outcomes by cohort and by the period in which they happened; up to the period
+ * the coverage ends in, which may not be complete. */
 export function triangle(
   units: readonly Followed[],
   question: Pick<CohortQuestion, 'size' | 'coverage'>,
 ): readonly TriangleCell[] {
   const { size, coverage } = question;
   const whole = lastWholePeriod(coverage, size);
+  const current = periodOf(coverage, size);
   return byCohort(units, size).flatMap(([cohort, members]) => {
     const cells = new Map<number, number>();
-    for (let period = cohort; period <= Math.max(whole, cohort); period++) cells.set(period, 0);
+    for (let period = cohort; period <= Math.max(current, cohort); period++) cells.set(period, 0);
     for (const unit of members) {
       if (unit.status !== 1) continue;
       const period = periodOf((unit.indexDay ?? 0) + unit.time, size);

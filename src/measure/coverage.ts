@@ -1,4 +1,3 @@
-import { isoDay } from '../statistics/calendar-day.ts';
 import { type ReportCount, reportingDelay } from '../statistics/reporting-delay.ts';
 
 /** How far back reports are read to learn the register's delays, in days. */
@@ -48,5 +47,3 @@ export function longestDelay(reports: readonly ReportCount[]): number {
   }
   return 0;
 }
-
-export const coverageDay = (coverage: Coverage): string => isoDay(coverage.day);

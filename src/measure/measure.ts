@@ -116,10 +116,12 @@ export interface GroupTest {
 
 /** Outcomes already reported and what they will be once late reports are in; from the register's own delays. */
 export interface Nowcast {
+  readonly sentence: string;
   readonly asOf: string;
   readonly maxDelay: number;
   readonly observed: number;
-  readonly expected: number;
+  /** null: the register is too young to tell for some of the days. */
+  readonly expected: number | null;
   /** Share of outcomes known within `days` of happening. */
   readonly delays: readonly { readonly days: number; readonly share: number }[];
   readonly byDay: readonly {

@@ -1,3 +1,5 @@
+import { frenchDay } from '../platform/french/date.ts';
+import { counted, frenchNumber } from '../platform/french/number.ts';
 import { isoDay } from '../statistics/calendar-day.ts';
 import { nowcast as delayNowcast, type ReportCount } from '../statistics/reporting-delay.ts';
 import { longestDelay } from './coverage.ts';
@@ -31,11 +33,16 @@ export function nowcast(
     const expected = observed === 0 ? 0 : share === null || share === 0 ? null : observed / share;
     return { day: isoDay(day), observed, expected };
   });
-  const expected = byDay.reduce((sum, row) => sum + (row.expected ?? row.observed), 0);
+  const expected = byDay.reduce<number | null>(
+    (sum, row) => (sum === null || row.expected === null ? null : sum + row.expected),
+    0,
+  );
+  const observed = byDay.reduce((sum, row) => sum + row.observed, 0);
   return {
+    sentence: sentence(isoDay(asOf), maxDelay, observed, expected),
     asOf: isoDay(asOf),
     maxDelay,
-    observed: byDay.reduce((sum, row) => sum + row.observed, 0),
+    observed,
     expected,
     delays: readDelays.flatMap((days) => {
       const share = days < maxDelay ? cdf[days] : days === maxDelay ? 1 : undefined;
@@ -43,4 +50,11 @@ export function nowcast(
     }),
     byDay,
   };
+}
+
+function sentence(asOf: string, maxDelay: number, observed: number, expected: number | null): string {
+  const known = `Au ${frenchDay(asOf)}, ${counted(observed, 'effet déclaré', 'effets déclarés')} sur les ${maxDelay} derniers jours`;
+  if (expected === null)
+    return `${known} ; le registre est trop jeune pour dire combien seront déclarés plus tard.`;
+  return `${known} ; environ ${frenchNumber(Math.round(expected))} attendus une fois tout déclaré.`;
 }

@@ -25,7 +25,7 @@ sources:
     target: ${csv ? 'siret' : 'proprietes.siret'}
     time: dateheure
     where: {nom: [details, afficher-details, ajout-favori]}
-    attributes: {channel: source}
+    attributes: {canal: source}
     matching_right: "${right}"
   hires:
     kind: outcomes
@@ -41,6 +41,7 @@ sources:
 ${options.people ? peopleSource : ''}indicators:
   - id: hired-by-viewed-company
     name: Embauches dans une entreprise consultée
+    sentence: {who: "entreprises consultées par un demandeur d'emploi connecté", what: "l'embauchent"}
     matrix: impactful
     method: follow-up
     exposure: usage
@@ -51,9 +52,10 @@ ${options.people ? peopleSource : ''}indicators:
     window: {after: 1d, until: 365d}
     horizons: [90d, 180d]
     cohort: month
-    breakdown: [channel]
+    breakdown: [canal]
   - id: back-to-work
     name: Retour à l'emploi après un premier usage
+    sentence: {who: "personnes connectées qui ont utilisé La Bonne Boite", what: "sont embauchées, par une entreprise quelconque,"}
     matrix: impactful
     method: follow-up
     exposure: usage

@@ -8,7 +8,7 @@ export interface ChainLadder {
   readonly total: Projected;
 }
 
-export interface Projected {
+interface Projected {
   readonly latest: number;
   readonly ultimate: number | null;
   /** Still to come: ultimate - latest. */
@@ -17,7 +17,7 @@ export interface Projected {
   readonly standardError: number | null;
 }
 
-export interface ProjectedOrigin extends Projected {
+interface ProjectedOrigin extends Projected {
   /** Development periods known, counted from 1; 0 when none. */
   readonly known: number;
 }

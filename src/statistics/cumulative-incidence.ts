@@ -8,7 +8,7 @@ import {
   riskTable,
 } from './risk-table.ts';
 
-export interface IncidenceStep extends RiskStep {
+interface IncidenceStep extends RiskStep {
   /** Share without any outcome just after `time`. */
   readonly survival: number;
   /** Probability of the cause by `time`. */

@@ -9,7 +9,7 @@ import {
   riskTable,
 } from './risk-table.ts';
 
-export interface SurvivalStep extends RiskStep {
+interface SurvivalStep extends RiskStep {
   /** Share still without the event just after `time`. */
   readonly survival: number;
   /** Greenwood's sum of d / (Y (Y - d)): the variance of survival over its square. Infinite once survival is 0. */

@@ -9,6 +9,7 @@ interface Expected {
   readonly asOf: string;
   readonly maxDelay: number;
   readonly cdf: readonly number[];
+  readonly logSe: readonly number[];
   readonly observed: number;
   readonly nowcast: number;
 }
@@ -21,10 +22,11 @@ const reports = readRows('reports.csv').map(({ event = '', report = '' }): Repor
 });
 
 test('as R survfit in reverse time', () => {
-  const { cdf, observed, expected: total } = nowcast(reports, asOf, expected.maxDelay);
+  const { cdf, logVariance, observed, expected: total } = nowcast(reports, asOf, expected.maxDelay);
   expect(cdf).toHaveLength(expected.cdf.length);
   cdf.forEach((share, u) => {
     expect(share).toBeCloseTo(expected.cdf[u] ?? Number.NaN, 12);
+    expect(logVariance[u]).toBeCloseTo((expected.logSe[u] ?? Number.NaN) ** 2, 12);
   });
   expect(observed).toBe(expected.observed);
   expect(total).toBeCloseTo(expected.nowcast, 9);
@@ -65,9 +67,24 @@ test('a register too young to show its longest delays gives no nowcast', () => {
   expect({ observed, total }).toEqual({ observed: 10, total: null });
 });
 
+test('the variance of the total is its binomial part plus the shared uncertainty, pair by pair', () => {
+  const { cdf, logVariance, byDay, standardError } = nowcast(reports, asOf, expected.maxDelay);
+  const days = byDay.map((row) => ({ age: asOf - row.day, ...row, expected: row.expected ?? Number.NaN }));
+  let variance = 0;
+  for (const one of days) {
+    const share = cdf[one.age] ?? Number.NaN;
+    variance += one.observed * ((1 - share) / share ** 2);
+    for (const two of days) {
+      const shared = logVariance[Math.max(one.age, two.age)] ?? Number.NaN;
+      variance += one.expected * two.expected * shared;
+    }
+  }
+  expect(standardError).toBeCloseTo(Math.sqrt(variance), 9);
+});
+
 test('the interval of the total holds the truth as often as it says', () => {
   const random = seededRandom(11);
-  const [days, longest, runs] = [60, 20, 400];
+  const [days, longest, runs] = [30, 20, 400];
   let held = 0;
   for (let run = 0; run < runs; run++) {
     const world: ReportCount[] = [];

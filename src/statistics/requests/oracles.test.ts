@@ -82,6 +82,15 @@ if (!existsSync(folder)) {
   );
 }
 
+/**
+ * Checks we do not reproduce, knowingly; docs/decisions/0005 says why. Each is run, must still differ, and is said
+ * aloud: if one comes to agree, the suite turns red so that it leaves this list.
+ */
+const disagreements = new Set([
+  's07-matching-lalonde/nearest-1to1',
+  's07-matching-lalonde/mahalanobis-caliper',
+]);
+
 describe.skipIf(!existsSync(folder))('reference results', () => {
   const files = existsSync(folder) ? readdirSync(new URL('cases/', folder)).sort() : [];
   const cases = files.map((file): Case => JSON.parse(readText(`cases/${file}`)));
@@ -97,7 +106,11 @@ describe.skipIf(!existsSync(folder))('reference results', () => {
       const rows = tables.get(name);
       const request = { method: check.method, inputs: check.inputs, tables: rows ? { [name]: rows } : {} };
       const printed: unknown = JSON.parse(JSON.stringify(answer(request, disclosure)));
-      expect(differences(check, check.expected, printed)).toEqual([]);
+      const found = differences(check, check.expected, printed);
+      if (disagreements.has(check.id)) {
+        console.warn(`\n  DISAGREES with the reference, knowingly: ${check.id}\n`);
+        expect(found).not.toEqual([]);
+      } else expect(found).toEqual([]);
     });
   }
 });

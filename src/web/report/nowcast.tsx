@@ -1,5 +1,5 @@
 import type { Measure, Nowcast } from '../../measure/measure.ts';
-import { frenchDay, shortDay } from '../../platform/french/date.ts';
+import { shortDay } from '../../platform/french/date.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import type { Chart } from '../charts/chart.ts';
 import { drawObservedExpected } from '../charts/observed-expected.ts';
@@ -35,9 +35,7 @@ export function NowcastSection({ measure, id }: { readonly measure: Measure; rea
 }
 
 function nowcastChart(nowcast: Nowcast): Chart {
-  const sentence =
-    `Au ${frenchDay(nowcast.asOf)}, ${counted(nowcast.observed, 'effet déclaré', 'effets déclarés')} sur ` +
-    `${nowcast.maxDelay} jours ; environ ${frenchNumber(Math.round(nowcast.expected))} attendus une fois tout déclaré.`;
+  const { sentence } = nowcast;
   const days = nowcast.byDay.slice(-mostDays);
   return {
     sentence,
@@ -60,7 +58,7 @@ function nowcastChart(nowcast: Nowcast): Chart {
       rows: days.map(({ day, observed, expected }) => [
         shortDay(day),
         frenchNumber(observed),
-        expected === null ? 'tout est déclaré' : frenchNumber(expected, 1),
+        expected === null ? 'trop tôt pour le dire' : frenchNumber(expected, 1),
       ]),
     },
   };

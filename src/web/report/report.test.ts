@@ -108,7 +108,7 @@ test('nowcast and projection tables hold the figures of the document', () => {
       [
         shortDay(day),
         frenchNumber(observed),
-        expected === null ? 'tout est déclaré' : frenchNumber(expected, 1),
+        expected === null ? 'trop tôt pour le dire' : frenchNumber(expected, 1),
       ].map(spaced),
     ),
   );
