@@ -1,13 +1,14 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compared } from '../src/web/report/fixtures/compared.ts';
 import { edges } from '../src/web/report/fixtures/edges.ts';
 import { laBonneBoite } from '../src/web/report/fixtures/la-bonne-boite.ts';
 import { spells } from '../src/web/report/fixtures/spells.ts';
 import { renderReport } from '../src/web/report/report.tsx';
 import { startBrowser } from './browser.ts';
 
-const documents = { laBonneBoite, spells, edges };
+const documents = { laBonneBoite, spells, edges, compared };
 const names = Object.keys(documents) as (keyof typeof documents)[];
 
 let browser: Browser;

@@ -1,3 +1,4 @@
+import { points, pointsBetween } from '../measure/comparison/points.ts';
 import type { Check, Measure, MeasureDocument } from '../measure/measure.ts';
 import { frenchDay } from '../platform/french/date.ts';
 import { exactDuration } from '../platform/french/duration.ts';
@@ -6,7 +7,7 @@ import { counted, frenchNumber } from '../platform/french/number.ts';
 import { quoted } from '../platform/french/typography.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { isFigure, measureBase } from '../web/report/scale.ts';
-import { breakdownName, evidenceLevels, groupName, unitNoun } from '../web/report/words.ts';
+import { breakdownName, estimands, evidenceLevels, groupName, unitNoun } from '../web/report/words.ts';
 import { wrap } from './wrap.ts';
 
 const width = 98;
@@ -43,6 +44,9 @@ function measureLines(measure: Measure, paint: Paint): string[] {
     '',
     ...block('Résultats', resultLines(measure), paint),
     ...block('Groupes', groupLines(measure), paint),
+    ...block('Comparaison', comparisonLines(measure), paint),
+    ...block('Effet', effectLines(measure), paint),
+    ...block('Décision', measure.decision?.sentences ?? [], paint),
     ...block('Maturité', maturityLines(measure), paint),
     ...block('Preuve', evidenceLines(measure), paint),
     ...block('Pour monter', [measure.evidence.raise], paint),
@@ -107,6 +111,31 @@ function groupLines(measure: Measure): string[] {
     ];
   });
   return [...figures, ...measure.tests.map((test) => test.sentence)];
+}
+
+/** The difference at each horizon, with and without, then what if something is hidden. */
+function effectLines({ effects, comparison }: Measure): string[] {
+  return [
+    ...effects
+      .filter(({ measure }) => measure === 'difference')
+      .map((effect) => {
+        const start = `${estimands[effect.estimand].short}, à ${exactDuration(effect.horizon)} : `;
+        if (effect.kind === 'insufficient') return `${start}${effect.sentence}`;
+        const outOf100 = (share: number) => frenchNumber(share * 100, 1);
+        return `${start}${points(effect.value)} (${pointsBetween(effect.lower, effect.upper)}) ; ${outOf100(effect.withService)} sur 100 au lieu de ${outOf100(effect.withoutService)}`;
+      }),
+    ...(comparison?.alwaysValid ? [comparison.alwaysValid.sentence] : []),
+    ...(comparison?.sensitivity ? [comparison.sensitivity.sentence] : []),
+  ];
+}
+
+function comparisonLines({ comparison }: Measure): string[] {
+  if (comparison === null) return [];
+  const { treated, control } = comparison.arms;
+  return [
+    `${frenchNumber(treated.units)} avec le service, ${frenchNumber(control.units)} sans (« ${comparison.arm} »)`,
+    ...comparison.notes,
+  ];
 }
 
 function maturityLines(measure: Measure): string[] {

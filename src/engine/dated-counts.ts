@@ -2,16 +2,17 @@ import { identifier, joined, type Sql, sql } from './sql.ts';
 
 /**
  * People followed by dates of their own table, in the rows of `followUpCounts`: `delay` is the days from entry to
- * the effect, null when it did not happen. A date before the entry counts as none.
+ * the effect, null when it did not happen or came less than `after` days after entry.
  */
 export function datedCounts(
   relation: string,
   columns: { readonly hasTime: boolean; readonly hasExit: boolean; readonly hasFollowedUntil: boolean },
+  after: number,
   cells: readonly string[],
 ): Sql {
-  const delay = (has: boolean, column: string) =>
+  const delay = (has: boolean, column: string, least = 0) =>
     has
-      ? sql`case when ${identifier(column)} >= entry then date_diff('day', entry, ${identifier(column)}) end`
+      ? sql`case when date_diff('day', entry, ${identifier(column)}) >= ${least} then date_diff('day', entry, ${identifier(column)}) end`
       : sql`cast(null as bigint)`;
   const cellColumns = cells.map((cell, i) => sql`${identifier(cell)} as ${identifier(`cell_${i}`)}`);
   const inner = joined(
@@ -19,7 +20,7 @@ export function datedCounts(
       sql`date_diff('day', date '1970-01-01', entry) as index_day`,
       sql`${delay(columns.hasExit, 'exit')} as exit_delay`,
       sql`${delay(columns.hasFollowedUntil, 'followed_until')} as end_delay`,
-      sql`${delay(columns.hasTime, 'time')} as delay`,
+      sql`${delay(columns.hasTime, 'time', after)} as delay`,
       ...cellColumns,
     ],
     ', ',

@@ -7,6 +7,8 @@ import type { Check, Evidence, EvidenceLevel } from './measure.ts';
 
 const names = ['Déclaré', 'Signe', 'Suivi', 'Comparé', 'Déployé par étapes', 'Tiré au sort'] as const;
 
+export const levelName = (level: EvidenceLevel): string => names[level];
+
 /**
  * Evidence level of an indicator followed without comparison: 2 when the outcome is observed after use, in a
  * register known to be complete, long enough to read a figure; each failed check leaves it at 1. Levels 3 to 5
@@ -19,7 +21,7 @@ export function followUpEvidence(
 ): Evidence {
   const checks = [observedOutcome(indicator), completeRegister(coverage), longEnough(estimates), comparison];
   const level: EvidenceLevel = checks.some((check) => check.status === 'failed') ? 1 : 2;
-  return { level, name: names[level], checks, raise: raise(checks) };
+  return { level, name: levelName(level), checks, raise: raise(checks) };
 }
 
 function observedOutcome(indicator: FollowUpIndicator): Check {

@@ -5,7 +5,7 @@ import type { Engine, Row } from '../engine/port.ts';
 import type { DatedUnits, FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
 import type { Followed, UnitCount } from './followed.ts';
 
-const notGiven = 'non renseigné';
+export const notGiven = 'non renseigné';
 
 /** How units may be split: `group` is the population's own column, others are attributes. */
 export interface Splitter {
@@ -34,7 +34,7 @@ export async function countUnits(
   const dated = source?.kind === 'units' && source.followUp === 'dates' ? source : null;
   const statement =
     dated !== null && indicator.outcome === null
-      ? datedCounts(name, datedColumns(dated), cells)
+      ? datedCounts(name, datedColumns(dated), indicator.window.after, cells)
       : followUpCounts({
           index: indexRelation(name, dated),
           outcome: indicator.outcome ?? '',
@@ -44,13 +44,14 @@ export async function countUnits(
           cells,
         });
   const rows = await engine.query<FollowUpRow>(statement, onProgress);
+  const cellsOf = sharedCells(cells.length);
   return rows
     .map((row) => ({
       indexDay: row.index_day,
       exitDelay: row.exit_delay,
       endDelay: row.end_delay,
       delay: row.delay,
-      cells: cellsOf(row, cells.length),
+      cells: cellsOf(row),
       n: row.n,
     }))
     .sort(inOrder);
@@ -76,22 +77,33 @@ export async function countDurations(
   cells: readonly string[],
 ): Promise<readonly Followed[]> {
   const rows = await engine.query<DurationRow>(durationCounts(relation, cells));
+  const cellsOf = sharedCells(cells.length);
   return rows
     .map((row) => ({
       indexDay: null,
       time: row.duration,
       status: row.status,
-      cells: cellsOf(row, cells.length),
+      cells: cellsOf(row),
       n: row.n,
     }))
     .sort((a, b) => a.time - b.time || a.status - b.status || text(a.cells, b.cells));
 }
 
-const cellsOf = (row: Row, size: number): readonly string[] =>
-  Array.from({ length: size }, (_, i) => {
-    const value = row[`cell_${i}`];
-    return value === null || value === undefined || value === '' ? notGiven : String(value);
-  });
+/** Reads the cells of rows; rows of the same cell share one array, as there may be as many rows as people. */
+function sharedCells(size: number): (row: Row) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (row) => {
+    const cells = Array.from({ length: size }, (_, i) => {
+      const value = row[`cell_${i}`];
+      return value === null || value === undefined || value === '' ? notGiven : String(value);
+    });
+    const key = cells.join('\u0000');
+    const shared = known.get(key);
+    if (shared !== undefined) return shared;
+    known.set(key, cells);
+    return cells;
+  };
+}
 
 /** The engine returns rows in any order; sums of floating figures must not depend on it. */
 function inOrder(a: UnitCount, b: UnitCount): number {
@@ -105,6 +117,7 @@ function inOrder(a: UnitCount, b: UnitCount): number {
 }
 
 function text(a: readonly string[], b: readonly string[]): number {
+  if (a === b) return 0;
   const [x, y] = [a.join('\u0000'), b.join('\u0000')];
   return x < y ? -1 : x > y ? 1 : 0;
 }

@@ -30,9 +30,13 @@ export interface FollowUpLimits {
  */
 export function followed(counts: readonly UnitCount[], limits: FollowUpLimits): readonly Followed[] {
   const withoutOutcome = new Map<string, { count: UnitCount; n: number }>();
+  const cells = new Map<string, number>();
   const result: Followed[] = [];
   for (const count of counts) {
-    const key = `${count.indexDay}|${count.exitDelay}|${count.endDelay}|${count.cells.join('\u0000')}`;
+    const name = count.cells.join('\u0000');
+    const cell = cells.get(name) ?? cells.size;
+    cells.set(name, cell);
+    const key = `${count.indexDay}/${count.exitDelay}/${count.endDelay}/${cell}`;
     const entry = withoutOutcome.get(key) ?? { count, n: 0 };
     entry.n += count.delay === null ? count.n : -count.n;
     withoutOutcome.set(key, entry);

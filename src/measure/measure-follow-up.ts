@@ -6,6 +6,10 @@ import { isoDay } from '../statistics/calendar-day.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { estimateAt } from '../statistics/estimate-at.ts';
 import { cohortRows, total, triangle } from './cohorts.ts';
+import { comparisonColumns } from './comparison/arms.ts';
+import { type Compared, compare } from './comparison/compare.ts';
+import { comparedEvidence } from './comparison/compared-evidence.ts';
+import { effectHeadline } from './comparison/effect-headline.ts';
 import { followUpEvidence } from './evidence.ts';
 import { countDurations, countUnits, splitters } from './follow-up-inputs.ts';
 import { type Followed, followed } from './followed.ts';
@@ -36,11 +40,13 @@ export async function measureFollowUp(
   const imported = known(records.get(sourceName), sourceName);
   const durations = source.kind === 'units' && source.followUp === 'durations' ? source : null;
   const splits = splitters(source, indicator);
-  const columns = splits.map((splitter) => splitter.column);
+  const columns = [
+    ...new Set([...splits, ...comparisonColumns(source, indicator)].map((splitter) => splitter.column)),
+  ];
 
   const register = await readRegister(context, indicator, imported);
   const counts = durations ? [] : await countUnits(engine, plan, indicator, columns, context.onProgress);
-  const until = indicator.outcome === null ? null : indicator.window.until;
+  const until = durations ? null : indicator.window.until;
   const units: readonly Followed[] = durations
     ? await countDurations(engine, sourceName, columns)
     : followed(counts, { coverage: register.coverage?.day ?? 0, until });
@@ -50,7 +56,7 @@ export async function measureFollowUp(
   const coverage = register.coverage;
   const groups = everyGroup(
     units,
-    splits.map(({ by }, i) => split(units, by, i)),
+    splits.map(({ by, column }) => split(units, by, columns.indexOf(column))),
   );
   const estimates = groups.flatMap(({ group, by, units: members, counts: followedCounts }) =>
     horizons.map((horizon) => ({
@@ -65,6 +71,12 @@ export async function measureFollowUp(
   const longest = Math.max(...horizons, until ?? 0) / timeUnit;
   const question = coverage && { size: indicator.cohort, coverage: coverage.day, horizons };
   const counted = units.length > 0;
+  const compared = compare(indicator, { source, units, columns, timeUnit, coverage: coverage?.day ?? null });
+  const followUp = followUpEvidence(indicator, coverage, everyone);
+  const evidence =
+    compared === null
+      ? followUp
+      : comparedEvidence(followUp, compared.comparison.design, compared.checks, compared.effect);
   return {
     indicator: indicator.id,
     name: indicator.name,
@@ -90,15 +102,23 @@ export async function measureFollowUp(
     triangle: question ? triangle(units, question) : [],
     estimates,
     curves: groups.map((group) => curve(group.counts, group, longest)),
-    tests: splits.flatMap(({ by }, i) => groupTest(split(units, by, i)) ?? []),
+    tests: splits.flatMap(({ by, column }) => groupTest(split(units, by, columns.indexOf(column))) ?? []),
     competing: competingEstimates(groups, competingNames(source), horizons, timeUnit),
     nowcast:
       register.reports && register.lastRecorded !== null
         ? nowcast(counts, register.reports, register.lastRecorded, until)
         : null,
     projection: question ? projection(units, question, until) : null,
-    headline: readHeadline(context, indicator, everyone, coverage && isoDay(coverage.day)),
-    evidence: followUpEvidence(indicator, coverage, everyone),
+    effects: compared?.effects ?? [],
+    checks: evidence.checks,
+    comparison: compared?.comparison ?? null,
+    decision: compared?.decision ?? null,
+    headline: readHeadline(context, indicator, {
+      estimates: everyone,
+      compared,
+      coverage: coverage?.day ?? null,
+    }),
+    evidence,
     warnings: warnings({
       plan,
       indicator,
@@ -117,28 +137,45 @@ export async function measureFollowUp(
   };
 }
 
-/** The sentence reads the furthest horizon that has a figure; when none has, the nearest one says why. */
+/**
+ * The sentence reads the furthest horizon that has a figure; when none has, the nearest one says why. With a
+ * comparison, it reads the difference between groups.
+ */
 function readHeadline(
   { plan }: FollowUpContext,
   indicator: FollowUpIndicator,
-  estimates: readonly Estimate[],
-  knownThrough: string | null,
+  known: {
+    readonly estimates: readonly Estimate[];
+    readonly compared: Compared | null;
+    readonly coverage: number | null;
+  },
 ): Headline {
+  const { estimates, compared, coverage } = known;
   const estimate = estimates.findLast((candidate) => candidate.kind === 'estimate') ?? estimates[0];
   if (estimate === undefined) throw new TypeError(`indicator ${indicator.id} has no horizon`);
-  const sentence = headlineSentence({
-    estimate,
+  const names = {
     service: plan.service.name,
     indicator: indicator.name,
-    unit: indicator.unit.length === 2 ? 'pair' : 'person',
-    entry: indicator.exposure === null ? 'population' : 'usage',
-    knownThrough,
     ...(indicator.sentence && {
       subjectPhrase: indicator.sentence.who,
       outcomePhrase: indicator.sentence.what,
     }),
+  };
+  if (compared !== null && indicator.comparison !== undefined) {
+    const { effect, units, entryDays } = compared;
+    const decision = indicator.decision ?? null;
+    const { comparison } = indicator;
+    const facts = { ...names, effect, comparison, decision, units, entryDays, coverage };
+    return { sentence: effectHeadline(facts), estimate, effect };
+  }
+  const sentence = headlineSentence({
+    ...names,
+    estimate,
+    unit: indicator.unit.length === 2 ? 'pair' : 'person',
+    entry: indicator.exposure === null ? 'population' : 'usage',
+    knownThrough: coverage === null ? null : isoDay(coverage),
   });
-  return { sentence, estimate };
+  return { sentence, estimate, effect: null };
 }
 
 const wholeCohort = (

@@ -1,3 +1,4 @@
+import { buildComparison, buildDecision } from './build-comparison.ts';
 import type { IndicatorDocument, PlanDocument, SourceDocument } from './document-schema.ts';
 import type { FollowUpIndicator, Plan, Source } from './plan.ts';
 
@@ -93,6 +94,7 @@ export function buildIndicator(indicator: IndicatorDocument): FollowUpIndicator 
   const until = indicator.window?.until;
   const horizons = [...new Set(indicator.horizons ?? horizonsWithin(until ?? null))].sort((a, b) => a - b);
   const match = indicator.match ?? ['subject'];
+  const comparison = buildComparison(indicator.comparison);
   const baseline =
     typeof indicator.baseline === 'number' ? { value: indicator.baseline } : indicator.baseline;
   return {
@@ -128,6 +130,8 @@ export function buildIndicator(indicator: IndicatorDocument): FollowUpIndicator 
     ...(indicator.cadence ? { cadence: indicator.cadence } : {}),
     ...(indicator.expected_delay ? { expectedDelay: indicator.expected_delay } : {}),
     ...(indicator.sentence ? { sentence: indicator.sentence } : {}),
+    ...(comparison ? { comparison } : {}),
+    ...(indicator.decision ? { decision: buildDecision(indicator.decision) } : {}),
     ...(indicator.unit_label ? { unitLabel: indicator.unit_label } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { dateText, isCalendarDate } from './calendar-date.ts';
+import { comparisonLines } from './describe-comparison.ts';
 import { daysText } from './duration.ts';
 import type { Effect, FollowUpIndicator, Plan, RowFilter, Source, ValueTest } from './plan.ts';
 
@@ -43,7 +44,7 @@ function describeIndicator(plan: Plan, indicator: FollowUpIndicator): string[] {
     ...(people ? [`Ce qui compte comme effet : ${outcomeText(people, indicator)}`] : []),
     ...(isDurations(people) ? [] : [`De quand à quand : ${windowText(indicator)}`]),
     `Comment le chiffre est rangé : ${readingText(indicator, people)}`,
-    "Comparaison : aucune ; le chiffre dira ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.",
+    ...comparisonLines(indicator),
     ...referenceLines(indicator),
     ...(indicator.limits.length > 0 ? [`Limites connues : ${indicator.limits.map(sentence).join(' ')}`] : []),
     ...(indicator.owner ? [`Qui en répond : ${sentence(indicator.owner)}`] : []),

@@ -26,6 +26,10 @@ export const expectation = {
   list: 'une liste',
   someIndicators: "une liste d'au moins un indicateur",
   baseline: 'une part entre 0 et 1, ou {value, date}',
+  linkage: 'des taux entre 0 et 1 : {missed: 0.08, false: 0.01}, ou {treated: {…}, control: {…}}',
+  attribute: "le nom d'un attribut",
+  innerShare: "une part entre 0 et 1, bornes exclues : la moitié s'écrit « 0.5 »",
+  euros: 'un montant en euros, au-dessus de 0',
   source: 'une source : kind, files et ses colonnes',
 } as const;
 

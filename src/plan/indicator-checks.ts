@@ -1,3 +1,4 @@
+import { comparisonFindings } from './comparison-checks.ts';
 import { daysText } from './duration.ts';
 import { nearestName } from './nearest-name.ts';
 import type { FollowUpIndicator, Source } from './plan.ts';
@@ -32,6 +33,12 @@ export function checkIndicator(
     ...durationFindings(indicator, usable, written, say),
     ...windowFindings(indicator, say),
     ...breakdownFindings(indicator, usable, say),
+    ...comparisonFindings(
+      indicator,
+      usable.get(indicator.exposure ?? indicator.population ?? ''),
+      written,
+      say,
+    ),
     ...audienceFindings(indicator, sources, say),
     ...targetFindings(indicator, say),
   ];

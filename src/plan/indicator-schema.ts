@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparison, decision } from './comparison-schema.ts';
 import { expectation } from './expectation.ts';
 import {
   date,
@@ -104,6 +105,8 @@ export const indicator = keys({
   ),
   baseline: optional(baseline, 'Part constatée avant le service, entre 0 et 1, ou {value, date}.'),
   target: optional(target, 'Cible : {value, relative, by}.'),
+  comparison: optional(comparison, 'À qui comparer : {design, arm, treated, covariates…}.'),
+  decision: optional(decision, 'Pour décider : {threshold, value_per_outcome, cost}.'),
   limits: optional(oneOrMany(text, expectation.text), 'Limites connues, à publier avec le chiffre.'),
   owner: optional(text, 'Qui répond de ce chiffre.'),
   cadence: optional(

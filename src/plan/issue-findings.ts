@@ -63,29 +63,19 @@ function weight(issue: Issue): number {
   return issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
 }
 
-const notYet: Readonly<Record<string, string>> = {
-  comparison:
-    "comparer à des personnes semblables n'est pas encore possible dans cette version ; retirez cette clé",
-  decision: "l'aide à la décision n'est pas encore possible dans cette version ; retirez cette clé",
-};
-
 function unknownKey(path: DocumentPath, key: string, knownKeys: string, document: unknown): Finding {
   const known = knownKeys.split(' ');
   const missing = known.filter((name) => valueAt(document, [...path, name]) === undefined);
   const suggestion = nearestName(key, missing) ?? undefined;
   const place = placeText(path, document);
-  const later =
-    path.length === 2 && path[0] === 'indicators' && Object.hasOwn(notYet, key) ? notYet[key] : undefined;
   const advice = suggestion
     ? `vouliez-vous dire « ${suggestion} » ?`
     : `clés possibles : ${(missing.length > 0 ? missing : known).join(', ')}`;
   return {
     path: [...path, key],
     at: 'key',
-    sentence: later
-      ? `clé « ${key} » : ${later}`
-      : `clé inconnue « ${shown(key)} » dans ${place} ; ${advice}`,
-    expected: later ? undefined : oneOf(known),
+    sentence: `clé inconnue « ${shown(key)} » dans ${place} ; ${advice}`,
+    expected: oneOf(known),
     suggestion,
   };
 }

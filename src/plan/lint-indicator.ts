@@ -1,5 +1,6 @@
 import { dateText, daysBetween } from './calendar-date.ts';
 import { daysText } from './duration.ts';
+import { comparisonAdvice } from './lint-comparison.ts';
 import type { Advice, SourceFacts } from './lint-plan.ts';
 import { speaksOfUsage } from './plain-words.ts';
 import type { FollowUpIndicator, Plan, Source } from './plan.ts';
@@ -18,6 +19,7 @@ export function adviceOnIndicator(
     missingHorizon(indicator),
     ...windowAdvice(indicator, people),
     ...coverageAdvice(indicator, people, register, facts),
+    ...comparisonAdvice(indicator),
     missingLimits(indicator),
   ];
   return found.flatMap((advice) =>

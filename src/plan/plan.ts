@@ -147,6 +147,47 @@ export interface FollowUpIndicator {
   readonly expectedDelay?: number;
   /** Words of the headline: « personnes qui ont consulté une entreprise », « y sont embauchées ». */
   readonly sentence?: { readonly who: string; readonly what: string };
+  /** Left out: nobody to compare with, the figure says what happened after use. */
+  readonly comparison?: Comparison;
+  readonly decision?: DecisionTerms;
   /** How to call the units in a sentence: « demandeurs d'emploi ». */
   readonly unitLabel?: string;
+}
+
+/** Who is compared with whom. `arm`, `takeUp` and `covariates` name attributes of the exposure or population. */
+export interface Comparison {
+  /** `randomised`: groups drawn at random; `adjusted`: made alike on covariates. */
+  readonly design: 'randomised' | 'adjusted';
+  readonly arm: string;
+  /** Value of `arm` for those with the service (or offered it). */
+  readonly treated: string;
+  /** Value of `arm` for the others; null: every other value given. */
+  readonly control: string | null;
+  /** Who used the service, when the draw was only partly followed. */
+  readonly takeUp: { readonly attribute: string; readonly taken: string } | null;
+  readonly covariates: readonly string[];
+  readonly estimand: 'ate' | 'att';
+  /** Share of units the draw was to put in the treated group. */
+  readonly expectedShare: number;
+  readonly linkage: Linkage | null;
+}
+
+/** `missed`: P(not matched | has the outcome); `false`: P(matched | has not). Standard errors 0 when rates are known. */
+export interface LinkageError {
+  readonly missed: number;
+  readonly false: number;
+  readonly missedSe: number;
+  readonly falseSe: number;
+}
+
+/** The same rates in both groups, or each its own. */
+export type Linkage = LinkageError | { readonly treated: LinkageError; readonly control: LinkageError };
+
+/** What the sponsor sets before looking: smallest effect that matters (a proportion), and euros. */
+export interface DecisionTerms {
+  readonly threshold: number | null;
+  readonly valuePerOutcome: number | null;
+  /** Of the service over the treated units followed. */
+  readonly cost: number | null;
+  readonly note: string | null;
 }

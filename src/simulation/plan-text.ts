@@ -91,4 +91,32 @@ const peopleIndicator = `  - id: back-to-work-of-people-followed
     horizons: [90d, 180d]
     cohort: month
     breakdown: [used, invited]
+  - id: back-to-work-compared
+    name: Retour à l'emploi, comparé à des personnes semblables
+    matrix: impactful
+    method: follow-up
+    population: people
+    outcome: hires
+    match: [subject]
+    unit: [subject]
+    window: {after: 1d, until: 365d}
+    horizons: [90d, 180d]
+    cohort: month
+    sentence: {who: "demandeurs d'emploi", what: retrouvent un emploi}
+    comparison: {design: adjusted, arm: used, treated: 1, covariates: [qualified, months, age, zone], estimand: ate}
+    decision: {threshold: 0.01}
+  - id: back-to-work-offered
+    name: Retour à l'emploi, selon le tirage au sort de l'invitation
+    matrix: impactful
+    method: follow-up
+    population: people
+    outcome: hires
+    match: [subject]
+    unit: [subject]
+    window: {after: 1d, until: 365d}
+    horizons: [90d, 180d]
+    cohort: month
+    sentence: {who: "demandeurs d'emploi invités", what: retrouvent un emploi}
+    comparison: {design: randomised, arm: invited, treated: 1, take_up: used, covariates: [qualified, months, age, zone]}
+    decision: {threshold: 0.01}
 `;

@@ -45,7 +45,7 @@ export function adjustRisk(
   if (!(n > 0)) return refused('empty-group', 'Personne dans ce groupe.');
   if (!(events >= 0 && events <= n))
     return refused('invalid-input', "Le nombre d'effets constatés doit être compris entre 0 et l'effectif.");
-  const problem = ratesProblem(rates);
+  const problem = linkageProblem(rates);
   if (problem !== null) return problem;
 
   const observed = events / n;
@@ -128,7 +128,8 @@ function adjustedVariance(count: LinkedCount, rates: LinkageRates, adjusted: num
   return sampling(count, rates) + fromRates / linked ** 2;
 }
 
-function ratesProblem(rates: LinkageRates): Refused | null {
+/** Why matching errors of these sizes say nothing of the outcome, or null when they do. */
+export function linkageProblem(rates: LinkageRates): Refused | null {
   const possible = [rates.missed, rates.false].every((rate) => rate >= 0 && rate <= 1);
   if (!possible)
     return refused(

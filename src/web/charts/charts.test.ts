@@ -1,7 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { drawCohorts } from './cohort-dots.ts';
+import { drawEffects } from './effect-intervals.ts';
 import { dayTicks, drawIncidence } from './incidence-curve.ts';
+import { drawLove } from './love-plot.ts';
 import { drawObservedExpected } from './observed-expected.ts';
 
 const svgOf = (markup: string) =>
@@ -103,4 +105,35 @@ test.each([
   [4000, 4, [0, 1095, 2190, 3285]],
 ])('ticks up to %i days, %i at most', (last, most, ticks) => {
   expect(dayTicks(last, most)).toEqual(ticks);
+});
+
+const love = {
+  label: 'Message',
+  xLabel: 'écart',
+  threshold: 0.1,
+  beforeName: 'avant',
+  afterName: 'après',
+  rows: [
+    { name: 'zone : <b>nord', before: 0.4, after: 0.02 },
+    { name: 'âge : inconnu', before: null, after: 0.01 },
+  ],
+};
+
+test('a love plot draws what can be told before and after, and nothing where it cannot', () => {
+  for (const markup of Object.values(drawLove(love))) {
+    const svg = svgOf(markup);
+    expect(svg.querySelectorAll('circle').length).toBe(3);
+    expect(svg.querySelectorAll('b').length).toBe(0);
+    expect(texts(markup)).toEqual(expect.arrayContaining(['zone : <b>nord', 'avant', 'après', 'écart']));
+  }
+});
+
+test('effects are drawn against the line of no effect, even when all are on one side', () => {
+  const effects = [{ name: '90 jours', value: 3, lower: 2, upper: 4, text: '+3 points' }];
+  for (const markup of Object.values(
+    drawEffects({ label: 'Message', xLabel: 'points', effects, threshold: { value: 5, name: 'seuil' } }),
+  )) {
+    expect(texts(markup)).toEqual(expect.arrayContaining(['0', 'pas d’effet', 'seuil', '+3 points']));
+    expect(svgOf(markup).outerHTML).not.toMatch(/NaN|undefined/);
+  }
 });

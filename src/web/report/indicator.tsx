@@ -1,6 +1,9 @@
 import type { Measure, MeasureDocument } from '../../measure/measure.ts';
 import { Cohorts } from './cohorts.tsx';
+import { ComparedGroups } from './compared-groups.tsx';
 import { Competing, GroupTests } from './comparisons.tsx';
+import { DecisionBlock } from './decision.tsx';
+import { Effects } from './effects.tsx';
 import { Estimates } from './estimates.tsx';
 import { EvidenceBadge } from './evidence.tsx';
 import { Incidence } from './incidence.tsx';
@@ -26,6 +29,9 @@ export function Indicator({ document, measure, id }: Props) {
       <Warnings measure={measure} />
       <Headline measure={measure} />
       <EvidenceBadge evidence={measure.evidence} />
+      <ComparedGroups measure={measure} id={id} />
+      <Effects measure={measure} id={id} />
+      <DecisionBlock measure={measure} />
       <Incidence measure={measure} id={id} />
       <Estimates measure={measure} id={id} />
       <GroupTests measure={measure} />

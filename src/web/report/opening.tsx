@@ -21,12 +21,13 @@ export function Warnings({ measure }: { readonly measure: Measure }) {
 
 /** The sentence, large: the figure first, what it does not say a little smaller. A refusal is an answer like another: it stands in the same place. */
 export function Headline({ measure }: { readonly measure: Measure }) {
-  const { sentence, estimate } = measure.headline;
-  const parts = estimate.kind === 'estimate' ? /^(.*?[.!?]) (\p{Lu}.*)$/su.exec(sentence) : null;
+  const { sentence } = measure.headline;
+  const { kind } = measure.headline.effect ?? measure.headline.estimate;
+  const parts = kind === 'estimate' ? /^(.*?[.!?]) (\p{Lu}.*)$/su.exec(sentence) : null;
   const [, first = sentence, rest = ''] = parts ?? [];
   return (
-    <div class={`headline ${estimate.kind}`}>
-      {estimate.kind === 'insufficient' && <p class="refusal">Pas de chiffre à ce jour</p>}
+    <div class={`headline ${kind}`}>
+      {kind === 'insufficient' && <p class="refusal">Pas de chiffre à ce jour</p>}
       <p class="sentence">
         {typeset(first)}
         {rest !== '' && <span class="rest"> {typeset(rest)}</span>}

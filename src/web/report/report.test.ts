@@ -4,6 +4,7 @@ import type { MeasureDocument } from '../../measure/measure.ts';
 import { shortDay, shortPeriod } from '../../platform/french/date.ts';
 import { between, outOf } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
+import { compared } from './fixtures/compared.ts';
 import { edges } from './fixtures/edges.ts';
 import { laBonneBoite } from './fixtures/la-bonne-boite.ts';
 import { spells } from './fixtures/spells.ts';
@@ -14,6 +15,7 @@ const documents: [string, MeasureDocument][] = [
   ['La Bonne Boite', laBonneBoite],
   ['spells', spells],
   ['edges', edges],
+  ['compared', compared],
 ];
 
 const pageOf = (document: MeasureDocument) => parseHTML(renderReport(document)).document;
@@ -155,4 +157,44 @@ test('the same document gives the same bytes', () => {
 
 test('a plan without indicators says so', () => {
   expect(pageOf({ ...spells, measures: [] }).body.textContent).toContain('il n’y a rien à mesurer');
+});
+
+test('a comparison shows groups and balance, then the effect with and without, then the decision', () => {
+  const html = renderReport({ ...compared, measures: compared.measures.slice(0, 1) });
+  const order = ['Qui est comparé à qui', 'indicateur-1-balance', 'Ce que le service change', 'Pour décider'];
+  const places = order.map((mark) => html.indexOf(mark));
+  expect(places.every((place) => place > 0)).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  const page = pageOf(compared);
+  expect(rows(page, 'indicateur-1-effect-table').map((cells) => cells.slice(1))).toEqual([
+    ['90 jours', '14,1', '12,8', '+1,3 point', 'entre +0,4 et +2,1 points'],
+    ['180 jours', '14,1', '12,8', '+1,4 point', 'entre +0,3 et +2,4 points'],
+    ['180 jours', '14,1', '12,8', '× 1,07', 'entre × 1,02 et × 1,12'],
+  ]);
+  expect(rows(page, 'indicateur-1-balance-table')[0]).toEqual([
+    'qualified : 1',
+    '53,0 %',
+    '34,0 %',
+    '0,39',
+    '43,0 %',
+    '43,0 %',
+    '0,00',
+  ]);
+});
+
+test('everything a comparison says is on the page, and a refused effect is no number', () => {
+  const page = pageOf(compared);
+  const text = spaced(page.body.textContent);
+  const said = compared.measures.flatMap((measure) => [
+    ...(measure.comparison?.notes ?? []),
+    ...(measure.decision?.sentences ?? []),
+    ...[measure.comparison?.sensitivity, measure.comparison?.alwaysValid].flatMap(
+      (one) => one?.sentence ?? [],
+    ),
+    ...measure.effects.flatMap((effect) => (effect.kind === 'insufficient' ? [effect.sentence] : [])),
+  ]);
+  expect(said.filter((sentence) => !text.includes(spaced(sentence)))).toEqual([]);
+  expect(page.querySelector('#indicateur-2 .headline')?.className).toBe('headline insufficient');
+  expect(page.querySelectorAll('#indicateur-2 #indicateur-2-effects-table').length).toBe(0);
+  expect(page.querySelectorAll('h3 b, td b, p > b').length).toBe(0);
 });

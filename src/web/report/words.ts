@@ -41,6 +41,13 @@ export const evidenceLevels: Readonly<
 
 export const checkNames = { passed: 'Passé', failed: 'Échoué', 'not-applicable': 'Sans objet' } as const;
 
+export const estimands = {
+  itt: { short: 'offre', long: 'De l’offre' },
+  cace: { short: 'usage', long: 'De l’usage, pour qui l’offre a décidé' },
+  ate: { short: 'tous', long: 'Pour tout le monde' },
+  att: { short: 'usagers', long: 'Pour les usagers' },
+} as const;
+
 export const inputKinds = {
   events: 'journal d’usage',
   outcomes: 'registre des effets',

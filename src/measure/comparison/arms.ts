@@ -1,0 +1,82 @@
+import type { Comparison, FollowUpIndicator, Source } from '../../plan/plan.ts';
+import type { FollowUpCount } from '../../statistics/follow-up-count.ts';
+import { notGiven, type Splitter } from '../follow-up-inputs.ts';
+import type { Followed } from '../followed.ts';
+
+/** Units of a comparison that share follow-up, group, take-up and covariates. */
+export interface ComparedCount extends FollowUpCount {
+  readonly indexDay: number | null;
+  readonly treated: 0 | 1;
+  /** Null when the plan names no take-up. */
+  readonly taken: 0 | 1 | null;
+  /** In the order of `comparison.covariates`. */
+  readonly covariates: readonly string[];
+}
+
+export interface ComparedUnits {
+  readonly rows: readonly ComparedCount[];
+  /** Units whose group is not given, or is neither of the two compared. */
+  readonly leftOut: number;
+}
+
+/** The columns a comparison needs the counts to be split by. */
+export function comparisonColumns(source: Source, { comparison }: FollowUpIndicator): readonly Splitter[] {
+  if (comparison === undefined) return [];
+  const names = [
+    comparison.arm,
+    ...(comparison.takeUp ? [comparison.takeUp.attribute] : []),
+    ...comparison.covariates,
+  ];
+  return names.map((name) => ({ by: name, column: columnOf(source, name) }));
+}
+
+const columnOf = (source: Source, name: string): string =>
+  !Object.hasOwn(source.attributes, name) && source.kind === 'units' && source.group === name
+    ? 'grp'
+    : `a_${name}`;
+
+/** Counts by group: `columns` are those of the cells of `units`, in their order. */
+export function comparedUnits(
+  units: readonly Followed[],
+  comparison: Comparison,
+  columns: readonly string[],
+  source: Source,
+): ComparedUnits {
+  const place = (name: string) => columns.indexOf(columnOf(source, name));
+  const arm = place(comparison.arm);
+  const takeUp = comparison.takeUp && place(comparison.takeUp.attribute);
+  const positions = comparison.covariates.map(place);
+  // Rows of the same cell share one array of values, as there may be as many rows as people.
+  const read = new Map<readonly string[], readonly string[]>();
+  const covariatesOf = (cells: readonly string[]): readonly string[] => {
+    const known = read.get(cells) ?? positions.map((i) => cells[i] ?? notGiven);
+    read.set(cells, known);
+    return known;
+  };
+  let leftOut = 0;
+  const rows: ComparedCount[] = [];
+  for (const unit of units) {
+    const treated = groupOf(unit.cells[arm] ?? notGiven, comparison);
+    if (treated === null) {
+      leftOut += unit.n;
+      continue;
+    }
+    const { indexDay, time, status, n } = unit;
+    const taken = takeUp === null ? null : unit.cells[takeUp] === comparison.takeUp?.taken ? 1 : 0;
+    rows.push({
+      indexDay,
+      time,
+      status,
+      n,
+      treated,
+      taken,
+      covariates: covariatesOf(unit.cells),
+    });
+  }
+  return { rows, leftOut };
+}
+
+function groupOf(value: string, { treated, control }: Comparison): 0 | 1 | null {
+  if (value === treated) return 1;
+  return (control === null ? value !== notGiven : value === control) ? 0 : null;
+}

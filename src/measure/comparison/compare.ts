@@ -1,0 +1,150 @@
+import type { FollowUpIndicator, Source } from '../../plan/plan.ts';
+import { frenchList, frenchNumber } from '../../platform/french/number.ts';
+import { eValue } from '../../statistics/e-value.ts';
+import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
+import { holm } from '../../statistics/holm.ts';
+import { twoSidedPValue } from '../../statistics/normal.ts';
+import { total } from '../cohorts.ts';
+import type { Followed } from '../followed.ts';
+import type { Check, Decision, MeasuredComparison } from '../measure.ts';
+import { readAdjusted } from './adjusted.ts';
+import { alwaysValid } from './always-valid.ts';
+import { type ComparedCount, comparedUnits } from './arms.ts';
+import { decide } from './decide.ts';
+import { readRandomised } from './randomised.ts';
+import { corrected, linkageSentence } from './reading.ts';
+
+export interface Compared {
+  readonly effects: readonly EffectEstimate[];
+  readonly checks: readonly Check[];
+  readonly comparison: MeasuredComparison;
+  readonly decision: Decision | null;
+  /** The difference the headline reads: at the furthest horizon that has one, else why the first has none. */
+  readonly effect: EffectEstimate;
+  /** Units compared, and days over which they entered; null without dates. */
+  readonly units: number;
+  readonly entryDays: number | null;
+}
+
+interface CompareFacts {
+  readonly source: Source;
+  readonly units: readonly Followed[];
+  /** Columns the cells of `units` hold, in order. */
+  readonly columns: readonly string[];
+  readonly timeUnit: number;
+  readonly coverage: number | null;
+}
+
+/** Compares the groups the plan names, on counts already followed; null when the plan compares nobody. */
+export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Compared | null {
+  const { comparison, horizons } = indicator;
+  if (comparison === undefined) return null;
+  const { timeUnit, coverage } = facts;
+  const { rows, leftOut } = comparedUnits(facts.units, comparison, facts.columns, facts.source);
+  const question = { comparison, rows, horizons, timeUnit, coverage };
+  const reading = comparison.design === 'randomised' ? readRandomised(question) : readAdjusted(question);
+  const effects = corrected(reading.effects, comparison, reading.takeUpGap);
+  const main = effects.filter(({ measure, estimand }) => measure === 'difference' && estimand !== 'cace');
+  const effect = main.findLast(({ kind }) => kind === 'estimate') ?? main[0];
+  if (effect === undefined) throw new TypeError(`indicator ${indicator.id} has no horizon`);
+  const corrections = correctedTests(main);
+  const treated = rows.filter((row) => row.treated === 1);
+  const entryDays = spanOf(rows);
+  const threshold = indicator.decision?.threshold ?? null;
+  return {
+    effects,
+    checks: reading.checks,
+    comparison: {
+      design: comparison.design,
+      arm: comparison.arm,
+      treated: comparison.treated,
+      estimand: comparison.design === 'randomised' ? 'itt' : comparison.estimand,
+      arms: { treated: armCount(treated), control: armCount(rows.filter((row) => row.treated === 0)) },
+      leftOut,
+      covariates: reading.covariates,
+      balance: reading.balance,
+      sensitivity: comparison.design === 'adjusted' ? hiddenCause(effects, effect) : null,
+      alwaysValid:
+        comparison.design === 'randomised' && coverage !== null && effect.kind === 'estimate'
+          ? alwaysValid(rows, { horizon: effect.horizon, coverage, threshold })
+          : null,
+      corrections,
+      notes: [
+        ...(leftOut > 0 ? [leftOutNote(leftOut, comparison.arm)] : []),
+        ...reading.notes,
+        ...(linkageSentence(comparison) === null ? [] : [linkageSentence(comparison) ?? '']),
+        ...holmNote(corrections),
+      ],
+    },
+    decision: indicator.decision
+      ? decide({
+          terms: indicator.decision,
+          effect: effect.kind === 'estimate' ? effect : null,
+          horizon: effect.horizon,
+          treatedUnits: total(treated),
+          entryDays,
+        })
+      : null,
+    effect,
+    units: total(rows),
+    entryDays,
+  };
+}
+
+const armCount = (rows: readonly ComparedCount[]) => ({
+  units: total(rows),
+  outcomes: total(rows.filter((row) => row.status === 1)),
+});
+
+/** Days from the first to the last entry, both included. */
+function spanOf(rows: readonly ComparedCount[]): number | null {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { indexDay } of rows) {
+    if (indexDay === null) return null;
+    first = Math.min(first, indexDay);
+    last = Math.max(last, indexDay);
+  }
+  return rows.length === 0 ? null : last - first + 1;
+}
+
+function correctedTests(differences: readonly EffectEstimate[]): MeasuredComparison['corrections'] {
+  const figures = differences.filter((effect): effect is EffectFigure => effect.kind === 'estimate');
+  if (figures.length < 2) return [];
+  const pValues = figures.map(({ value, standardError }) => twoSidedPValue(value / standardError));
+  const adjusted = holm(pValues);
+  return figures.map(({ horizon }, i) => ({
+    horizon,
+    pValue: pValues[i] ?? 1,
+    adjusted: adjusted[i] ?? 1,
+  }));
+}
+
+function holmNote(corrections: MeasuredComparison['corrections']): string[] {
+  if (corrections.length === 0) return [];
+  const days = (found: MeasuredComparison['corrections']) =>
+    frenchList(found.map(({ horizon }) => `${horizon}`));
+  const clear = corrections.filter(({ adjusted }) => adjusted < 0.05);
+  const verdict =
+    clear.length === corrections.length
+      ? 'chacun reste distinct du hasard'
+      : clear.length === 0
+        ? 'aucun ne se distingue du hasard'
+        : `seul l’écart à ${days(clear)} jours reste distinct du hasard`;
+  return [
+    `L’effet est lu à ${corrections.length} horizons (${days(corrections)} jours) : en corrigeant de ces lectures multiples (Holm), ${verdict}. Les intervalles donnés, eux, valent chacun pour son horizon.`,
+  ];
+}
+
+function hiddenCause(
+  effects: readonly EffectEstimate[],
+  { horizon }: EffectEstimate,
+): MeasuredComparison['sensitivity'] {
+  const ratio = effects.find((effect) => effect.measure === 'ratio' && effect.horizon === horizon);
+  if (ratio?.kind !== 'estimate') return null;
+  const found = eValue({ measure: 'RR', estimate: ratio.value, lower: ratio.lower, upper: ratio.upper });
+  if ('error' in found) return null;
+  return { horizon, eValue: found.point, eValueOfBound: found.interval, sentence: found.sentence };
+}
+
+const leftOutNote = (units: number, arm: string): string =>
+  `${frenchNumber(units)} ${units < 2 ? 'personne n’est' : 'personnes ne sont'} dans aucun des deux groupes (« ${arm} » non renseigné, ou une autre valeur) : la comparaison ne les compte pas.`;

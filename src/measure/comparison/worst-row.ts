@@ -1,0 +1,17 @@
+import { frenchNumber } from '../../platform/french/number.ts';
+import type { BalanceRow } from '../measure.ts';
+
+/** The value on which groups differ most, as a number and in words: « zone : Nord » (0,31). */
+export function worstRow(
+  balance: readonly BalanceRow[],
+  when: 'before' | 'after',
+): { readonly smd: number | null; readonly said: string } {
+  const size = (row: BalanceRow) => {
+    const smd = row[when]?.smd;
+    return smd === null || smd === undefined ? Number.POSITIVE_INFINITY : Math.abs(smd);
+  };
+  const worst = balance.reduce((most, row) => (size(row) > size(most) ? row : most));
+  const smd = worst[when]?.smd ?? null;
+  const figure = smd === null ? '' : ` (${Math.abs(smd) < 0.005 ? 'moins de 0,01' : frenchNumber(smd, 2)})`;
+  return { smd, said: `« ${worst.covariate} : ${worst.value} »${figure}` };
+}

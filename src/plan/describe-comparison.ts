@@ -1,0 +1,50 @@
+import type { Comparison, FollowUpIndicator, Linkage, LinkageError } from './plan.ts';
+
+const nobody =
+  "Comparaison : aucune ; le chiffre dira ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.";
+
+/** Who is compared with whom, matching errors and what the decision needs, a line each. */
+export function comparisonLines({ comparison, decision }: FollowUpIndicator): string[] {
+  if (comparison === undefined) return [nobody];
+  const lines = [`Comparaison : ${comparisonText(comparison)}.`];
+  if (comparison.linkage) lines.push(`Erreurs d'appariement : ${linkageText(comparison.linkage)}.`);
+  if (!decision) return lines;
+  const terms = [
+    ...(decision.threshold === null ? [] : [`un effet compte à partir de ${points(decision.threshold)}`]),
+    ...(decision.valuePerOutcome === null
+      ? []
+      : [`un effet supplémentaire vaut ${euros(decision.valuePerOutcome)}`]),
+    ...(decision.cost === null
+      ? []
+      : [`le service coûte ${euros(decision.cost)} pour les personnes suivies`]),
+    ...(decision.note === null ? [] : [decision.note.replace(/[.…]\s*$/, '')]),
+  ];
+  return terms.length === 0 ? lines : [...lines, `Pour décider : ${terms.join(' ; ')}.`];
+}
+
+function comparisonText(comparison: Comparison): string {
+  const { design, arm, treated, control, takeUp, covariates, estimand, expectedShare } = comparison;
+  const groups = `${arm} = ${treated}, comparé ${control === null ? 'aux autres' : `à ${arm} = ${control}`}`;
+  if (design === 'randomised') {
+    const taken = takeUp
+      ? ` ; l'usage réel est lu dans ${takeUp.attribute} (= ${takeUp.taken}), pour l'effet de l'usage lui-même`
+      : '';
+    return `groupes tirés au sort (${percent(expectedShare)} sur 100 avec le service), ${groups}${taken}`;
+  }
+  const whom = estimand === 'ate' ? 'tout le monde' : 'les personnes qui ont utilisé le service';
+  return `${groups}, après avoir rendu les deux groupes semblables sur ${covariates.join(', ')} ; l'effet vaut pour ${whom}. Une différence cachée reste possible`;
+}
+
+const linkageText = (linkage: Linkage): string =>
+  'treated' in linkage
+    ? `avec le service, ${ratesText(linkage.treated)} ; sans, ${ratesText(linkage.control)}`
+    : ratesText(linkage);
+
+const ratesText = (rates: LinkageError): string =>
+  `effets non retrouvés, ${percent(rates.missed)} sur 100 ; personnes sans effet reliées à tort, ${percent(rates.false)} sur 100`;
+
+const percent = (share: number): string => Number((share * 100).toFixed(2)).toLocaleString('fr-FR');
+
+const points = (share: number): string => `${percent(share)} ${Math.abs(share) < 0.02 ? 'point' : 'points'}`;
+
+const euros = (amount: number): string => `${amount.toLocaleString('fr-FR')} €`;

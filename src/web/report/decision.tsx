@@ -1,0 +1,18 @@
+import type { Measure } from '../../measure/measure.ts';
+import { typeset } from '../../platform/french/typography.ts';
+
+/** What the effect means for who decides. */
+export function DecisionBlock({ measure }: { readonly measure: Measure }) {
+  const { decision } = measure;
+  if (decision === null) return null;
+  return (
+    <>
+      <h3>Pour décider</h3>
+      <ul class="tests">
+        {decision.sentences.map((sentence) => (
+          <li>{typeset(sentence)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
