@@ -3,11 +3,18 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
 export interface Workplace {
   readonly folder: string;
   readonly data: string;
   write(files: Readonly<Record<string, string | Buffer>>): void;
-  run(...args: string[]): { readonly code: number | null; readonly out: string; readonly err: string };
+  run(...args: string[]): Run;
+  runWith(environment: Readonly<Record<string, string>>, ...args: string[]): Run;
   clean(): void;
 }
 
@@ -24,18 +31,23 @@ export function workplace(): Workplace {
         writeFileSync(join(folder, name), content);
       }
     },
-    run(...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/foulee.js'), ...args], {
-        cwd: folder,
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-        env: { ...process.env, FOULEE_DATA: data, FOULEE_KEY: 'cle-de-test-sans-valeur-0123456789abcdef' },
-      });
-      return { code: status, out: stdout, err: stderr };
-    },
+    run: (...args) => runIn({}, args),
+    runWith: (environment, ...args) => runIn(environment, args),
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };
+
+  function runIn(environment: Readonly<Record<string, string>>, args: readonly string[]): Run {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/foulee.js'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, FOULEE_DATA: data, FOULEE_KEY: testKey, ...environment },
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
 }
+
+const testKey = 'cle-de-test-sans-valeur-0123456789abcdef';
 
 /** Every byte under a folder, as latin-1 text: what a search for a raw identifier must not find. */
 export function bytesUnder(folder: string): string {

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bytesUnder, type Workplace, workplace } from './command-line.ts';
+
+let place: Workplace;
+beforeEach(() => {
+  place = workplace();
+  place.write({ 'impact.yaml': plan });
+});
+afterEach(() => place.clean());
+
+const plan = `
+foulee: 1
+service: {id: boite, name: La Boite, organisation: Test, mission: Aider}
+effect: {statement: Des personnes retrouvent un emploi, domain: social, beneficiaries: les demandeurs d'emploi}
+sources:
+  hires: {kind: outcomes, files: ["hires*"], subject: id, time: jour, complete_through: 2020-12-31}
+  usage: {kind: events, files: ["usage*"], subject: id, time: jour, matching_right: journal applicatif de personnes connectées}
+indicators:
+  - {id: hired, name: Embauches, matrix: impactful, method: follow-up, exposure: usage, outcome: hires, horizons: [90d]}
+`;
+const rows = (from: number, to: number, day: string) =>
+  Array.from({ length: to - from }, (_, i) => `usager-${from + i},${day}\n`).join('');
+const csv = (body: string) => `id,jour\n${body}`;
+
+function state() {
+  const names = readdirSync(place.data, { recursive: true, encoding: 'utf8' }).sort();
+  return names
+    .filter((name) => statSync(join(place.data, name)).isFile())
+    .map((name) => `${name} ${readFileSync(join(place.data, name)).toString('base64')}`)
+    .join('\n');
+}
+const outcomes = () => JSON.parse(place.run('measure', '--json', '--no-import').out).measures[0].outcomes;
+const imported = () => JSON.parse(place.run('import', '--json').out);
+
+test('the same files twice, or under another name, change nothing', () => {
+  place.write({ 'usage.csv': csv(rows(0, 40, '2020-01-15')), 'hires.csv': csv(rows(0, 10, '2020-02-10')) });
+  imported();
+  const before = state();
+  imported();
+  expect(state()).toBe(before);
+  place.write({ 'hires-copie.csv': csv(rows(0, 10, '2020-02-10')) });
+  imported();
+  expect(outcomes()).toBe(10);
+  expect(JSON.parse(place.run('measure', '--json', '--no-import').out).measures[0].inputs[1].rows).toBe(10);
+});
+
+test('a file that grew adds its new rows, plain or compressed; a file that changed replaces its own', () => {
+  place.write({
+    'usage.csv.gz': gzipSync(csv(rows(0, 20, '2020-01-15'))),
+    'hires.csv': csv(rows(0, 10, '2020-02-10')),
+  });
+  imported();
+  expect(outcomes()).toBe(10);
+  appendFileSync(join(place.folder, 'hires.csv'), rows(10, 14, '2020-02-10'));
+  place.write({ 'usage.csv.gz': gzipSync(csv(rows(0, 40, '2020-01-15'))) });
+  imported();
+  expect(outcomes()).toBe(14);
+  place.write({ 'hires.csv': csv(rows(0, 3, '2020-02-10')) });
+  imported();
+  expect(outcomes()).toBe(3);
+});
+
+test('another key never reads what a first key wrote', () => {
+  place.write({ 'usage.csv': csv(rows(0, 40, '2020-01-15')), 'hires.csv': csv(rows(0, 10, '2020-02-10')) });
+  imported();
+  const run = place.runWith(
+    { FOULEE_KEY: 'une-autre-cle-de-test-sans-valeur-987654' },
+    'measure',
+    '--no-import',
+  );
+  expect(run.code).toBe(4);
+  expect(run.err).toMatch(/clé/);
+});
+
+test('killed at any moment, the import leaves the previous state or the new one, and no raw identifier', async () => {
+  place.write({ 'usage.csv': csv(rows(0, 40, '2020-01-15')), 'hires.csv': csv(rows(0, 10, '2020-02-10')) });
+  imported();
+  const before = outcomes();
+  const bigger = csv(rows(0, 400_000, '2020-02-10'));
+  const seen = new Set<number>();
+  for (const delay of [250, 350, 450, 550, 650, 800, 1000, 1300]) {
+    place.write({ 'hires.csv': bigger });
+    const child = spawn(process.execPath, [resolve('bin/foulee.js'), 'import'], {
+      cwd: place.folder,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        FOULEE_DATA: place.data,
+        FOULEE_KEY: 'cle-de-test-sans-valeur-0123456789abcdef',
+      },
+    });
+    await new Promise((done) => {
+      child.on('close', done);
+      setTimeout(() => child.kill('SIGKILL'), delay);
+    });
+    expect(bytesUnder(place.data)).not.toContain('usager-');
+    seen.add(outcomes());
+  }
+  expect([before, 40]).toEqual(expect.arrayContaining([...seen]));
+  imported();
+  expect(outcomes()).toBe(40);
+}, 120_000);
