@@ -48,6 +48,6 @@ function report(error: unknown): number {
   process.stderr.write(
     "Erreur inattendue : c'est un défaut de Foulée, pas de vos données.\n→ Relancez avec FOULEE_DEBUG=1 pour obtenir le détail technique à joindre à un signalement.\n",
   );
-  if (process.env['FOULEE_DEBUG'] === '1') console.error(error);
+  if (process.env.FOULEE_DEBUG === '1') console.error(error);
   return exitCodes.unexpected;
 }

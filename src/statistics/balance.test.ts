@@ -14,7 +14,7 @@ const base = { treated: [1, 1, 1, 0, 0, 0], counts: [1, 1, 1, 1, 1, 1], covariat
 describe('covariate balance', () => {
   test('standardises by the spread chosen, always unweighted', () => {
     const smd = (denominator: 'treated' | 'control' | 'pooled' | 'all', weights?: readonly number[]) =>
-      covariateBalance({ ...base, denominator, ...(weights === undefined ? {} : { weights }) })['age']?.smd;
+      covariateBalance({ ...base, denominator, ...(weights === undefined ? {} : { weights }) }).age?.smd;
     expect(smd('treated')).toBeCloseTo(-20 / 10, 12);
     expect(smd('control')).toBeCloseTo(-20 / 20, 12);
     expect(smd('pooled')).toBeCloseTo(-20 / Math.sqrt(250), 12);
@@ -34,7 +34,7 @@ describe('covariate balance', () => {
         ...base,
         covariates: covariateMatrix([{ name: 'x', values }]),
         denominator: 'treated',
-      })['x']?.smd;
+      }).x?.smd;
     expect(flat([1, 1, 1, 1, 1, 1])).toBe(0);
     expect(flat([1, 1, 1, 2, 2, 2])).toBeNull();
   });

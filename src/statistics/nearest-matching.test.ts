@@ -87,7 +87,7 @@ describe('matching with replacement', () => {
       const full = settled(nearestWithReplacement(long, { ...plain, distance, ratio: 2 }));
       expect(short.att).toBeCloseTo(full.att, 9);
       expect(short.se).toBeCloseTo(full.se ?? 0, 9);
-      expect(short.covariates['age']?.smd).toBeCloseTo(full.covariates['age']?.smd ?? 0, 9);
+      expect(short.covariates.age?.smd).toBeCloseTo(full.covariates.age?.smd ?? 0, 9);
     }
   });
 

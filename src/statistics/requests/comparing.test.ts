@@ -59,7 +59,7 @@ const questions: [string, Record<string, unknown>][] = [
 describe.each(questions)('%s', (method, inputs) => {
   test('answers finite figures, by people or by counts alike', () => {
     const answer = ask(method, inputs, people);
-    expect(answer['error']).toBeUndefined();
+    expect(answer.error).toBeUndefined();
     expect(numbers(answer).length).toBeGreaterThan(0);
     expect(numbers(answer).every(Number.isFinite)).toBe(true);
     const { firstScores: _, ...once } = ask(
@@ -82,7 +82,7 @@ describe.each(questions)('%s', (method, inputs) => {
 });
 
 describe('what cannot be told', () => {
-  const apart = people.map((row) => ({ ...row, decides: row['use'] === 'yes' ? 1 : 0 }));
+  const apart = people.map((row) => ({ ...row, decides: row.use === 'yes' ? 1 : 0 }));
   test.each(['match.propensity', 'match.nearest', 'weight.ipw', 'weight.entropyBalance', 'effect.aipw'])(
     '%s refuses a covariate that decides who is treated',
     (method) => {
@@ -103,7 +103,7 @@ describe('what cannot be told', () => {
   test('three arms need to be told which one compares', () => {
     const inputs = { outcome: 'wage', arm: 'zone', treated: 'n' };
     expect(ask('effect.twoMeans', inputs, people)).toMatchObject({ error: 'invalid-input' });
-    expect(ask('effect.twoMeans', { ...inputs, control: 's' }, people)['error']).toBeUndefined();
+    expect(ask('effect.twoMeans', { ...inputs, control: 's' }, people).error).toBeUndefined();
   });
 });
 
@@ -122,7 +122,7 @@ test('sequences and boundaries refuse what has no meaning', () => {
     error: 'invalid-input',
   });
   expect(
-    ask('sequential.normalMixtureBound', { v: 0, alpha: 0.05, vOpt: 10, oneSided: true })['bound'],
+    ask('sequential.normalMixtureBound', { v: 0, alpha: 0.05, vOpt: 10, oneSided: true }).bound,
   ).toHaveLength(1);
 });
 

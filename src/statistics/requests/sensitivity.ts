@@ -8,7 +8,7 @@ const optional = (request: StatisticsRequest, key: string): number | null =>
   has(request, key) ? numberInput(request, key) : null;
 
 const hiddenCause = reading((request) => {
-  const rare = request.inputs['rare'] ?? false;
+  const rare = request.inputs.rare ?? false;
   if (typeof rare !== 'boolean') return refuse('invalid-input', "L'entrée « rare » attend vrai ou faux.");
   return answered(
     eValue({

@@ -27,7 +27,7 @@ const mixture = reading((request) => {
   const variances = numberList(request, 'v');
   if (variances.some((v) => v < 0)) refuse('invalid-input', 'Une variance ne peut pas être négative.');
   const alpha = proportionInput(request, 'alpha', 0.05);
-  const oneSided = request.inputs['oneSided'] ?? false;
+  const oneSided = request.inputs.oneSided ?? false;
   if (typeof oneSided !== 'boolean')
     return refuse('invalid-input', "L'entrée « oneSided » attend vrai ou faux.");
   const alphaOpt = proportionInput(request, 'alphaOpt', alpha);
