@@ -1,3 +1,4 @@
+import { inOrder } from './follow-up-counts.ts';
 import { identifier, joined, type Sql, sql } from './sql.ts';
 
 /**
@@ -34,5 +35,6 @@ export function datedCounts(
   return sql`with person as (select ${inner} from ${identifier(relation)} where entry is not null)
 select ${keys}, cast(null as bigint) as delay, cast(count(*) as bigint) as n from person group by ${keys}
 union all
-select ${keys}, delay, cast(count(*) as bigint) as n from person where delay is not null group by ${keys}, delay`;
+select ${keys}, delay, cast(count(*) as bigint) as n from person where delay is not null group by ${keys}, delay
+order by ${inOrder(cells.length)}`;
 }

@@ -12,5 +12,6 @@ export function durationCounts(relation: string, cells: readonly string[]): Sql 
   const named = columns.map((column, i) => sql`${column} as ${identifier(`cell_${i}`)}`);
   const keys = joined([identifier('duration'), identifier('status'), ...columns], ', ');
   return sql`select ${joined([identifier('duration'), identifier('status'), ...named], ', ')}, cast(count(*) as bigint) as n
-from ${identifier(relation)} group by ${keys}`;
+from ${identifier(relation)} group by ${keys}
+order by ${keys}`;
 }

@@ -55,8 +55,22 @@ select ${keys}, cast(null as bigint) as delay, cast(count(*) as bigint) as n fro
 union all
 select ${keys}, date_diff('day', index_day, outcome_day) as delay, cast(count(*) as bigint) as n
 from first_outcome group by ${keys}, outcome_day)
-select ${answer} from counted${split ? sql` join cell on cell.code = counted.code` : sql``}`;
+select ${answer} from counted${split ? sql` join cell on cell.code = counted.code` : sql``}
+order by ${inOrder(cells.length)}`;
 }
+
+/** Rows always come in the same order, so that sums of floating figures are the same to the last bit. */
+export const inOrder = (cells: number): Sql =>
+  joined(
+    [
+      'index_day',
+      'delay',
+      'exit_delay',
+      'end_delay',
+      ...Array.from({ length: cells }, (_, i) => `cell_${i}`),
+    ].map((column) => identifier(column)),
+    ', ',
+  );
 
 /** More than the number of distinct cells any table of counts could be read with. */
 const codes = 1_000_000;

@@ -48,11 +48,7 @@ export function triangle(
   return byCohort(units, size).flatMap(([cohort, members]) => {
     const cells = new Map<number, number>();
     for (let period = cohort; period <= Math.max(current, cohort); period++) cells.set(period, 0);
-    for (const unit of members) {
-      if (unit.status !== 1) continue;
-      const period = periodOf((unit.indexDay ?? 0) + unit.time, size);
-      cells.set(period, (cells.get(period) ?? 0) + unit.n);
-    }
+    for (const [period, outcomes] of outcomesByPeriod(members, size)) cells.set(period, outcomes);
     return [...cells]
       .sort(([a], [b]) => a - b)
       .map(([period, outcomes]) => ({
@@ -64,14 +60,36 @@ export function triangle(
   });
 }
 
+/** Outcomes by the period in which they happened. */
+export function outcomesByPeriod(units: readonly Followed[], size: CohortSize): ReadonlyMap<number, number> {
+  const byDay = new Map<number, number>();
+  for (const { status, indexDay, time, n } of units) {
+    if (status !== 1) continue;
+    const day = (indexDay ?? 0) + time;
+    byDay.set(day, (byDay.get(day) ?? 0) + n);
+  }
+  const byPeriod = new Map<number, number>();
+  for (const [day, n] of byDay) {
+    const period = periodOf(day, size);
+    byPeriod.set(period, (byPeriod.get(period) ?? 0) + n);
+  }
+  return byPeriod;
+}
+
 /** Units grouped by the period of their index day, in order of time. */
 export function byCohort(
   units: readonly Followed[],
   size: CohortSize,
 ): readonly (readonly [number, readonly Followed[]])[] {
+  const periods = new Map<number, number>();
   const cohorts = new Map<number, Followed[]>();
   for (const unit of units) {
-    const period = periodOf(unit.indexDay ?? 0, size);
+    const day = unit.indexDay ?? 0;
+    let period = periods.get(day);
+    if (period === undefined) {
+      period = periodOf(day, size);
+      periods.set(day, period);
+    }
     const members = cohorts.get(period);
     if (members) members.push(unit);
     else cohorts.set(period, [unit]);

@@ -45,16 +45,14 @@ export async function countUnits(
         });
   const rows = await engine.query<FollowUpRow>(statement, onProgress);
   const cellsOf = sharedCells(cells.length);
-  return rows
-    .map((row) => ({
-      indexDay: row.index_day,
-      exitDelay: row.exit_delay,
-      endDelay: row.end_delay,
-      delay: row.delay,
-      cells: cellsOf(row),
-      n: row.n,
-    }))
-    .sort(inOrder);
+  return rows.map((row) => ({
+    indexDay: row.index_day,
+    exitDelay: row.exit_delay,
+    endDelay: row.end_delay,
+    delay: row.delay,
+    cells: cellsOf(row),
+    n: row.n,
+  }));
 }
 
 const datedColumns = (source: DatedUnits) => ({
@@ -78,20 +76,20 @@ export async function countDurations(
 ): Promise<readonly Followed[]> {
   const rows = await engine.query<DurationRow>(durationCounts(relation, cells));
   const cellsOf = sharedCells(cells.length);
-  return rows
-    .map((row) => ({
-      indexDay: null,
-      time: row.duration,
-      status: row.status,
-      cells: cellsOf(row),
-      n: row.n,
-    }))
-    .sort((a, b) => a.time - b.time || a.status - b.status || text(a.cells, b.cells));
+  return rows.map((row) => ({
+    indexDay: null,
+    time: row.duration,
+    status: row.status,
+    cells: cellsOf(row),
+    n: row.n,
+  }));
 }
 
 /** Reads the cells of rows; rows of the same cell share one array, as there may be as many rows as people. */
 function sharedCells(size: number): (row: Row) => readonly string[] {
   const known = new Map<string, readonly string[]>();
+  const none: readonly string[] = [];
+  if (size === 0) return () => none;
   return (row) => {
     const cells = Array.from({ length: size }, (_, i) => {
       const value = row[`cell_${i}`];
@@ -103,21 +101,4 @@ function sharedCells(size: number): (row: Row) => readonly string[] {
     known.set(key, cells);
     return cells;
   };
-}
-
-/** The engine returns rows in any order; sums of floating figures must not depend on it. */
-function inOrder(a: UnitCount, b: UnitCount): number {
-  return (
-    a.indexDay - b.indexDay ||
-    (a.delay ?? -1) - (b.delay ?? -1) ||
-    (a.exitDelay ?? -1) - (b.exitDelay ?? -1) ||
-    (a.endDelay ?? -1) - (b.endDelay ?? -1) ||
-    text(a.cells, b.cells)
-  );
-}
-
-function text(a: readonly string[], b: readonly string[]): number {
-  if (a === b) return 0;
-  const [x, y] = [a.join('\u0000'), b.join('\u0000')];
-  return x < y ? -1 : x > y ? 1 : 0;
 }

@@ -29,40 +29,51 @@ export interface FollowUpLimits {
  * A clock that starts after the coverage has been followed for 0 days.
  */
 export function followed(counts: readonly UnitCount[], limits: FollowUpLimits): readonly Followed[] {
-  const withoutOutcome = new Map<string, { count: UnitCount; n: number }>();
-  const cells = new Map<string, number>();
+  const withoutOutcome = new Map<string, { readonly count: UnitCount; n: number }>();
+  const cellNumbers = new Map<string, number>();
   const result: Followed[] = [];
   for (const count of counts) {
-    const name = count.cells.join('\u0000');
-    const cell = cells.get(name) ?? cells.size;
-    cells.set(name, cell);
-    const key = `${count.indexDay}/${count.exitDelay}/${count.endDelay}/${cell}`;
-    const entry = withoutOutcome.get(key) ?? { count, n: 0 };
-    entry.n += count.delay === null ? count.n : -count.n;
-    withoutOutcome.set(key, entry);
-    if (count.delay !== null) result.push({ ...ended(count, limits), ...place(count), n: count.n });
+    const { indexDay, exitDelay, endDelay, delay, cells, n } = count;
+    const key = `${indexDay}/${exitDelay}/${endDelay}/${numbered(cellNumbers, cells)}`;
+    const entry = withoutOutcome.get(key);
+    const left = delay === null ? n : -n;
+    if (entry === undefined) withoutOutcome.set(key, { count, n: left });
+    else entry.n += left;
+    if (delay !== null) result.push(ended(count, delay, n, limits));
   }
   for (const { count, n } of withoutOutcome.values()) {
-    if (n > 0) result.push({ ...ended({ ...count, delay: null }, limits), ...place(count), n });
+    if (n > 0) result.push(ended(count, null, n, limits));
   }
   return result;
 }
 
-const place = ({ indexDay, cells }: UnitCount) => ({ indexDay, cells });
+function numbered(numbers: Map<string, number>, cells: readonly string[]): number {
+  if (cells.length === 0) return 0;
+  const name = cells.length === 1 ? (cells[0] ?? '') : cells.join('\u0000');
+  const number = numbers.get(name) ?? numbers.size;
+  numbers.set(name, number);
+  return number;
+}
 
-function ended({ indexDay, exitDelay, endDelay, delay }: UnitCount, { coverage, until }: FollowUpLimits) {
+function ended(count: UnitCount, delay: number | null, n: number, limits: FollowUpLimits): Followed {
+  const { indexDay, exitDelay, endDelay, cells } = count;
+  const { coverage, until } = limits;
   const observed = Math.max(0, Math.min(coverage - indexDay, until ?? Infinity, endDelay ?? Infinity));
   const exit = exitDelay ?? Infinity;
-  if (delay !== null && delay <= observed && delay <= exit) return { time: delay, status: 1 };
-  return exit <= observed ? { time: exit, status: 2 } : { time: observed, status: 0 };
+  if (delay !== null && delay <= observed && delay <= exit)
+    return { time: delay, status: 1, n, indexDay, cells };
+  if (exit <= observed) return { time: exit, status: 2, n, indexDay, cells };
+  return { time: observed, status: 0, n, indexDay, cells };
 }
 
 /** The same follow-up whatever the index day and the cell: what estimators need, in far fewer rows. */
 export function pooled(units: readonly FollowUpCount[]): readonly FollowUpCount[] {
-  const counts = new Map<number, FollowUpCount>();
+  const counts = new Map<number, { readonly time: number; readonly status: number; n: number }>();
   for (const { time, status, n } of units) {
     const key = time * statuses + status;
-    counts.set(key, { time, status, n: (counts.get(key)?.n ?? 0) + n });
+    const entry = counts.get(key);
+    if (entry === undefined) counts.set(key, { time, status, n });
+    else entry.n += n;
   }
   return [...counts.values()];
 }

@@ -1,6 +1,6 @@
 import type { CohortSize } from '../plan/plan.ts';
 import { chainLadder } from '../statistics/chain-ladder.ts';
-import { byCohort, type CohortQuestion, total } from './cohorts.ts';
+import { byCohort, type CohortQuestion, outcomesByPeriod } from './cohorts.ts';
 import type { Followed } from './followed.ts';
 import type { Projection } from './measure.ts';
 import { lastWholePeriod, periodName, periodOf, periodStart } from './period.ts';
@@ -45,11 +45,12 @@ function development(
   size: CohortSize,
 ): (number | null)[] {
   const lastDay = periodStart(cohort + 1, size) - 1 + until;
+  const byPeriod = outcomesByPeriod(members, size);
   const cells: (number | null)[] = [];
+  let cumulative = 0;
   for (let period = cohort; period <= periodOf(lastDay, size); period++) {
-    const end = periodStart(period + 1, size) - 1;
-    const before = (unit: Followed) => unit.status === 1 && (unit.indexDay ?? 0) + unit.time <= end;
-    cells.push(period <= whole ? total(members.filter(before)) : null);
+    cumulative += byPeriod.get(period) ?? 0;
+    cells.push(period <= whole ? cumulative : null);
   }
   return cells;
 }

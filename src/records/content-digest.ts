@@ -67,16 +67,18 @@ interface TextState {
 function lookAt(chunk: Buffer, before: TextState): TextState {
   const nul = before.nul || chunk.includes(0);
   if (before.rest.length === 0 && isAscii(chunk)) return { ...before, nul };
-  const controls = before.controls || chunk.some((byte) => byte >= 0x80 && byte <= 0x9f);
-  if (!before.utf8) return { ...before, nul, controls };
-  const bytes = Buffer.concat([before.rest, chunk]);
+  const bytes = before.rest.length === 0 ? chunk : Buffer.concat([before.rest, chunk]);
   const end = wholeCharacters(bytes);
-  return {
-    utf8: isUtf8(bytes.subarray(0, end)),
-    controls,
-    nul,
-    rest: Buffer.from(bytes.subarray(end)),
-  };
+  if (before.utf8 && isUtf8(bytes.subarray(0, end))) {
+    return { ...before, nul, rest: Buffer.from(bytes.subarray(end)) };
+  }
+  return { utf8: false, controls: before.controls || hasControls(bytes), nul, rest: Buffer.alloc(0) };
+}
+
+/** Only asked of what is not UTF-8, where these bytes continue characters. */
+function hasControls(bytes: Buffer): boolean {
+  for (const byte of bytes) if (byte >= 0x80 && byte <= 0x9f) return true;
+  return false;
 }
 
 /** Length without the bytes of a last character that is not complete. */

@@ -76,12 +76,14 @@ function shareDone(connection: DuckDBConnection): number {
   return percentage > 0 ? Math.min(1, percentage / 100) : 0;
 }
 
-function plainRow(row: Readonly<Record<string, unknown>>): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(name, value)]));
+function plainRow(row: Record<string, unknown>): Row {
+  for (const column in row) row[column] = plainValue(column, row[column]);
+  return row as Row;
 }
 
 function plainValue(column: string, value: unknown): SqlValue {
   if (typeof value === 'bigint') return Number(value);
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as SqlValue;
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (value === null) return null;
   throw new TypeError(`column ${column}: the statements must return numbers and text only`);
 }
