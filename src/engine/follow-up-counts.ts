@@ -42,7 +42,7 @@ export type FollowUpRow = {
 export function followUpCounts(question: FollowUpQuestion): Sql {
   const { index, cells } = question;
   const split = cells.length > 0;
-  const carried = ['index_day', ...exits(index).map((exit) => exit.name), ...(split ? ['code'] : [])].map(
+  const carried = ['index_day', ...exits(index).map((exit) => exit.name), ...(split ? ['coded'] : [])].map(
     (name) => identifier(name),
   );
   const keys = joined(carried, ', ');
@@ -51,11 +51,11 @@ export function followUpCounts(question: FollowUpQuestion): Sql {
   return sql`with ${joined([...(split ? [cellCodes(question)] : []), ...enteredSteps(question)], ',\n')},
 first_outcome as (${firstOutcome(question, carried)}),
 counted as (
-select ${keys}, cast(null as bigint) as delay, cast(count(*) as bigint) as n from entered group by ${keys}
+select ${keys}, cast(null as bigint) as delay, cast(${unitCount(question)} as bigint) as n from entered group by ${keys}
 union all
 select ${keys}, date_diff('day', index_day, outcome_day) as delay, cast(count(*) as bigint) as n
 from first_outcome group by ${keys}, outcome_day)
-select ${answer} from counted${split ? sql` join cell on cell.code = counted.code` : sql``}
+select ${answer} from counted${split ? sql` join cell on cell.code = counted.coded - date_diff('day', date '1970-01-01', counted.index_day) * ${codes}` : sql``} where n > 0
 order by ${inOrder(cells.length)}`;
 }
 
@@ -107,27 +107,35 @@ function exits(index: IndexRelation): { name: string; column: string }[] {
 const throughPairs = ({ match, unit, index }: FollowUpQuestion) =>
   match.length > unit.length && index.kind === 'events';
 
-/** The steps that end with `entered`: one row a unit, the day its clock starts, its exits and its cell's code. */
+/** The import keeps no use without a subject, but a use may have no target, and a person of a table no identifier. */
+const optionalKeys = ({ unit, match, index }: FollowUpQuestion): readonly MatchKey[] =>
+  [...new Set([...unit, ...match])].filter((key) => key === 'target' || index.kind === 'units');
+
+/**
+ * Whether units without a key are left out when they are counted rather than before they are grouped: DuckDB 1.5
+ * loses its parallelism when it filters them beside the join of the cells. They match no outcome anyway.
+ */
+const countsKeys = ({ unit, match, cells }: FollowUpQuestion): boolean =>
+  cells.length > 0 && unit.length === match.length;
+
+/** The number of units that have all their keys. */
+function unitCount(question: FollowUpQuestion): Sql {
+  const keys = optionalKeys(question).map((key) => sql`${identifier(key)} is not null`);
+  if (!countsKeys(question) || keys.length === 0) return sql`count(*)`;
+  return sql`count(case when ${joined(keys, ' and ')} then 1 end)`;
+}
+
+/** The steps that end with `entered`: one row a unit, the day its clock starts, its exits, and day and cell in one number. */
 function enteredSteps(question: FollowUpQuestion): Sql[] {
-  const { index, unit, match, cells } = question;
+  const { index, unit, cells } = question;
   const day = identifier('r', index.kind === 'events' ? 'day' : 'entry');
   const keys = joined(
     unit.map((key) => identifier('r', key)),
     ', ',
   );
   // The import keeps no use without a subject, but a use may have no target, and a person in a table no identifier.
-  const optional = [...new Set([...unit, ...match])].filter(
-    (key) => key === 'target' || index.kind === 'units',
-  );
-  const present = (of: string | null) =>
-    optional.length === 0
-      ? sql``
-      : sql` where ${joined(
-          optional.map((key) => sql`${of === null ? identifier(key) : identifier(of, key)} is not null`),
-          ' and ',
-        )}`;
-  const known = present('r');
-  const grouped = optional.every((key) => unit.includes(key));
+  const present = optionalKeys(question).map((key) => sql`${identifier('r', key)} is not null`);
+  const known = present.length === 0 ? sql`` : sql` where ${joined(present, ' and ')}`;
   const rows = identifier(index.name);
   const ends = exits(index).map(
     ({ name, column }) => sql`min(${identifier('r', column)}) as ${identifier(name)}`,
@@ -147,18 +155,11 @@ select ${joined([keys, sql`min(${day}) as index_day`, ...ends], ', ')} from ${ro
     ' and ',
   );
   const coded = sql`min(date_diff('day', date '1970-01-01', ${day}) * ${codes} + cell.code) as coded`;
-  const columns = joined(
-    [...unit, 'index_day', ...exits(index).map((exit) => exit.name)].map((name) => identifier(name)),
-    ', ',
-  );
   return [
     ...pairs,
-    // Filtering after the grouping: before it, DuckDB 1.5 joins the cells in a slower order.
-    sql`started as (
-select ${joined([keys, sql`min(${day}) as index_day`, coded, ...ends], ', ')}
-from ${rows} r join cell on ${sameCell}${grouped ? sql`` : known} group by ${keys})`,
     sql`entered as (
-select ${columns}, coded - date_diff('day', date '1970-01-01', index_day) * ${codes} as code from started${grouped ? present(null) : sql``})`,
+select ${joined([keys, sql`min(${day}) as index_day`, coded, ...ends], ', ')}
+from ${rows} r join cell on ${sameCell}${countsKeys(question) ? sql`` : known} group by ${keys})`,
   ];
 }
 
