@@ -210,12 +210,18 @@ describe('too little to conclude is an answer', () => {
   });
 });
 
-test('a line of 64 MB is set aside or refused, not swallowed', () => {
-  writeFileSync(
-    join(place.folder, 'hires-2.csv'),
-    `id,jour\n${'x'.repeat(64e6)},2020-02-10\nusager-11,2020-02-10\n`,
-  );
-  const run = measure({});
-  if (run.code === 0) expect(run.measured.outcomes).toBe(11);
-  else expect(run.err).toMatch(/ligne/);
+test('lines of 3 and 64 MB are set aside and counted, wherever they are', () => {
+  const long = (size: number) => `${'x'.repeat(size)},2020-02-10\n`;
+  for (const [name, size] of [
+    ['hires-2.csv', 3e6],
+    ['hires-3.csv', 64e6],
+  ] as const) {
+    writeFileSync(
+      join(place.folder, name),
+      `id,jour\n${long(size)}usager-${size === 3e6 ? 11 : 12},2020-02-10\n`,
+    );
+  }
+  const run = measure({ 'impact.yaml': plan({ hires: ', max_rejected: 0.5' }) });
+  expect(run.measured.outcomes).toBe(12);
+  expect(run.measured.inputs[1].rejected).toBe(2);
 });

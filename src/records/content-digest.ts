@@ -12,21 +12,25 @@ export interface Content {
   /** Whether there are bytes 0x80 to 0x9F, which are signs in Windows-1252 and nothing in Latin-1. */
   readonly controls: boolean;
   readonly nul: boolean;
+  /** Whether a line is longer than the limit given. */
+  readonly longLine: boolean;
 }
 
 const chunkSize = 4 << 20;
 
 /**
  * Reads a file once, in bounded memory, and says what its bytes are. `lengths`: sizes of older contents that
- * this file may be the continuation of.
+ * this file may be the continuation of. `longestLine`: bytes a line may have.
  */
 export async function digestContent(
   path: string,
   lengths: readonly number[],
+  longestLine: number,
   onBytes: (bytes: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<Content> {
   const hash = createHash('sha256');
+  const lines = lineLengths(longestLine);
   const prefixes = new Map<number, string>();
   const stops = [...new Set(lengths)].filter((length) => length > 0).sort((a, b) => a - b);
   const file = await open(path);
@@ -42,6 +46,7 @@ export async function digestContent(
       const chunk = buffer.subarray(0, bytesRead);
       hash.update(chunk);
       text = lookAt(chunk, text);
+      lines.add(chunk);
       size += bytesRead;
       onBytes(bytesRead);
       if (size === stops[0]) {
@@ -53,7 +58,15 @@ export async function digestContent(
     await file.close();
   }
   const utf8 = text.utf8 && text.rest.length === 0;
-  return { size, digest: hash.digest('hex'), prefixes, utf8, controls: text.controls, nul: text.nul };
+  return {
+    size,
+    digest: hash.digest('hex'),
+    prefixes,
+    utf8,
+    controls: text.controls,
+    nul: text.nul,
+    longLine: lines.tooLong(),
+  };
 }
 
 interface TextState {
@@ -90,4 +103,29 @@ function wholeCharacters(bytes: Buffer): number {
     if (byte < 0x80) break;
   }
   return bytes.length;
+}
+
+/** Tells whether a line passes `limit` bytes, looking only near every `limit`-th byte. */
+function lineLengths(limit: number) {
+  const lineFeed = 0x0a;
+  let sinceBreak = 0;
+  let tooLong = false;
+  return {
+    add(chunk: Buffer): void {
+      if (tooLong) return;
+      let start = -1 - sinceBreak;
+      while (chunk.length - start - 1 > limit) {
+        const within = start + 1 + limit;
+        const end = within < 0 ? -1 : chunk.lastIndexOf(lineFeed, within);
+        if (end <= start || end < 0) {
+          tooLong = true;
+          return;
+        }
+        start = end;
+      }
+      const last = chunk.lastIndexOf(lineFeed);
+      sinceBreak = last < 0 ? sinceBreak + chunk.length : chunk.length - 1 - last;
+    },
+    tooLong: () => tooLong,
+  };
 }

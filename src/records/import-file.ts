@@ -55,7 +55,8 @@ export async function importFile(
   const options = { today: context.today, slashOrder: orders.order };
   const lines = format.type === 'csv' || format.type === 'json-lines';
   const appended = lines && end !== null && format.compression === 'none' && orders.notes.length === 0;
-  const byBatches = lines && (appended || format.encoding === 'windows-1252');
+  // DuckDB's reader skips some lines that are too long without a word.
+  const byBatches = lines && (appended || content.longLine || format.encoding === 'windows-1252');
   const staged = byBatches
     ? await importBatches(context, file, format, options, appended ? end : null)
     : await importAtOnce(context, file, format, content, options);

@@ -99,7 +99,7 @@ async function digestAll(
   source: Source,
   files: readonly SourceFile[],
   old: readonly ImportedFile[],
-  { signal, onProgress }: SourceImportOptions,
+  { signal, onProgress, longestLine }: SourceImportOptions,
 ): Promise<readonly { readonly file: SourceFile; readonly content: Content }[]> {
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const lengths = old.map((entry) => entry.size);
@@ -109,6 +109,7 @@ async function digestAll(
     const content = await digestContent(
       file.path,
       lengths,
+      longestLine,
       (bytes) => {
         done += bytes;
         onProgress(`Lecture de ${source.name}`, total > 0 ? done / total : null);
