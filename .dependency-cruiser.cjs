@@ -7,6 +7,8 @@ const table = {
   records: ['plan', 'engine', 'platform'],
   engine: ['plan', 'platform'],
   measure: ['plan', 'records', 'engine', 'statistics', 'platform'],
+  publish: ['plan', 'measure', 'statistics', 'confidentiality', 'platform'],
+  portfolio: ['plan', 'measure', 'publish', 'statistics', 'platform'],
   platform: [],
 };
 const pure = ['plan', 'statistics', 'confidentiality'];
