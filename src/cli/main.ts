@@ -1,28 +1,22 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes, Refusal } from '../platform/refusal.ts';
-import { addCheck } from './check.ts';
-import { addDemo } from './demo.ts';
 import { commandLineRefusal, speakFrench } from './french-help.ts';
-import { addImport } from './import.ts';
-import { addMeasure, addReport } from './measure.ts';
-import { addSchema } from './schema.ts';
-import { addSimulate } from './simulate.ts';
 import { software } from './software.ts';
-import { addStats } from './stats.ts';
 
 /** A command adds itself to the program; its action throws a `Refusal` for anything the user can mend. */
 export type AddCommand = (program: Command) => void;
 
-const commands: readonly AddCommand[] = [
-  addDemo,
-  addCheck,
-  addImport,
-  addMeasure,
-  addReport,
-  addSimulate,
-  addStats,
-  addSchema,
-];
+/** In the order of the help. Each is loaded when it is called: loading all of them takes longer than most take to run. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  demo: async () => (await import('./demo.ts')).addDemo,
+  check: async () => (await import('./check.ts')).addCheck,
+  import: async () => (await import('./import.ts')).addImport,
+  measure: async () => (await import('./measure.ts')).addMeasure,
+  report: async () => (await import('./measure.ts')).addReport,
+  simulate: async () => (await import('./simulate.ts')).addSimulate,
+  stats: async () => (await import('./stats.ts')).addStats,
+  schema: async () => (await import('./schema.ts')).addSchema,
+};
 
 /** Runs the command line and sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -30,12 +24,18 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description("Mesure ce qu'un service public numérique change dans le monde réel.")
     .version(software(), '-v, --version', 'affiche la version');
   speakFrench(program);
-  for (const add of commands) add(program);
+  for (const add of await loaded(argv[2])) add(program);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** The command called, or all of them when help or something unknown is asked. */
+function loaded(name: string | undefined): Promise<readonly AddCommand[]> {
+  const called = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return Promise.all((called ? [called] : Object.values(commands)).map((load) => load()));
 }
 
 function report(error: unknown): number {
