@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/port.ts';
 import { sharedIdentifiers } from '../engine/shared-subjects.ts';
-import type { FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
-import type { ImportedSource } from '../records/imported-source.ts';
+import type { FollowUpIndicator, Source } from '../plan/plan.ts';
 import { isoDay } from '../statistics/calendar-day.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { estimateAt } from '../statistics/estimate-at.ts';
@@ -16,24 +15,18 @@ import { type Followed, followed } from './followed.ts';
 import { competingEstimates, curve, everyGroup, groupTest, split } from './groups.ts';
 import { headlineSentence } from './headline.ts';
 import { withDueDay } from './maturity.ts';
-import type { CohortRow, Headline, Measure, MeasureInput } from './measure.ts';
+import type { CohortRow, FollowUpMeasure, Headline } from './measure.ts';
+import { type MeasureContext, measureInput } from './measure-context.ts';
 import { nowcast } from './nowcast.ts';
 import { projection } from './projection.ts';
 import { coverageSentence, readRegister } from './register.ts';
 import { warnings } from './warnings.ts';
 
-export interface FollowUpContext {
-  readonly plan: Plan;
-  readonly records: ReadonlyMap<string, ImportedSource>;
-  readonly engine: Engine;
-  readonly onProgress?: (share: number) => void;
-}
-
 /** Measures one follow-up indicator: counts from the engine, everything else computed from them. */
 export async function measureFollowUp(
-  context: FollowUpContext,
+  context: MeasureContext,
   indicator: FollowUpIndicator,
-): Promise<Measure> {
+): Promise<FollowUpMeasure> {
   const { plan, records, engine } = context;
   const sourceName = indicator.exposure ?? indicator.population ?? '';
   const source = known(plan.sources[sourceName], sourceName);
@@ -142,7 +135,7 @@ export async function measureFollowUp(
  * comparison, it reads the difference between groups.
  */
 function readHeadline(
-  { plan }: FollowUpContext,
+  { plan }: MeasureContext,
   indicator: FollowUpIndicator,
   known: {
     readonly estimates: readonly Estimate[];
@@ -200,26 +193,6 @@ async function sharedSubjects(engine: Engine, index: string, outcome: string): P
   const [row] = await engine.query<{ n: number }>(sharedIdentifiers(index, outcome, 'subject'));
   return row?.n ?? 0;
 }
-
-const measureInput = ({
-  source,
-  kind,
-  rows,
-  rejected,
-  withoutSubject,
-  firstDay,
-  lastDay,
-  digest,
-}: ImportedSource): MeasureInput => ({
-  source,
-  kind,
-  rows,
-  rejected,
-  withoutSubject,
-  firstDay,
-  lastDay,
-  digest,
-});
 
 function known<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new TypeError(`source ${name} is not in the plan or not imported`);

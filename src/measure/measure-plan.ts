@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/port.ts';
 import { canonicalPlan } from '../plan/canonical-plan.ts';
 import { matchingRefusal } from '../plan/matching-refusal.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Indicator, Plan } from '../plan/plan.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ImportedSource } from '../records/imported-source.ts';
-import type { MeasureDocument } from './measure.ts';
+import type { Measure, MeasureDocument } from './measure.ts';
+import type { MeasureContext } from './measure-context.ts';
 import { measureFollowUp } from './measure-follow-up.ts';
 
 export interface MeasureOptions {
@@ -39,11 +40,11 @@ export async function measurePlan(
     if (rows === 0) throw emptySource(name);
     await engine.expose({ name, files });
   }
-  const measures = [];
+  const measures: Measure[] = [];
   for (const indicator of plan.indicators) {
     if (options.only && !options.only.includes(indicator.id)) continue;
     const onProgress = (share: number) => options.onProgress?.(indicator.id, share);
-    measures.push(await measureFollowUp({ plan, records, engine, onProgress }, indicator));
+    measures.push(await measureIndicator({ plan, records, engine, onProgress }, indicator));
   }
   return {
     foulee: 1,
@@ -53,6 +54,13 @@ export async function measurePlan(
     plan: { hash: createHash('sha256').update(canonicalPlan(plan)).digest('hex') },
     measures,
   };
+}
+
+async function measureIndicator(context: MeasureContext, indicator: Indicator): Promise<Measure> {
+  switch (indicator.method) {
+    case 'follow-up':
+      return measureFollowUp(context, indicator);
+  }
 }
 
 const emptySource = (name: string) =>

@@ -12,10 +12,51 @@ export interface MeasureDocument {
   readonly measures: readonly Measure[];
 }
 
-export interface Measure {
+/** The result of one indicator: `method` says which of these it is. */
+export type Measure = FollowUpMeasure;
+
+/** What every measure says, whatever its method. */
+export interface MeasureBase {
   readonly indicator: string;
   readonly name: string;
   readonly matrix: MatrixRow;
+  readonly inputs: readonly MeasureInput[];
+  /** Last day for which outcomes are complete; null when no date is needed or known. */
+  readonly coverage: { readonly day: string; readonly derived: boolean; readonly sentence: string } | null;
+  readonly units: number;
+  readonly outcomes: number;
+  readonly cohorts: readonly CohortRow[];
+  readonly triangle: readonly TriangleCell[];
+  /** Every figure of the measure, or why there is none: in the unit of its method. */
+  readonly estimates: readonly (Grouped & EstimateBase)[];
+  /** At each horizon, what the service changes: difference then ratio; empty without a comparison. */
+  readonly effects: readonly EffectEstimate[];
+  /** Every check the evidence level rests on, those of the comparison included. */
+  readonly checks: readonly Check[];
+  readonly headline: HeadlineBase;
+  readonly evidence: Evidence;
+  readonly warnings: readonly Warning[];
+}
+
+/** What every figure has, in whatever unit: its interval, or null when there is none to give. */
+export interface EstimateBase {
+  readonly kind: 'estimate' | 'insufficient';
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly level: number;
+  /** Units observed at all. */
+  readonly n: number;
+}
+
+/** The sentence a measure is known by, and the figure it reads: `effect` with a comparison, else `estimate`. */
+export interface HeadlineBase {
+  readonly sentence: string;
+  readonly estimate: EstimateBase;
+  readonly effect: EffectEstimate | null;
+}
+
+export interface FollowUpMeasure extends MeasureBase {
   readonly method: 'follow-up';
   /** What one unit is: a person, or a person × target pair. */
   readonly unit: 'person' | 'pair';
@@ -23,13 +64,6 @@ export interface Measure {
   readonly window: { readonly after: number; readonly until: number | null };
   /** Days in one step of `curves[].points[].time`: 1, or the source's duration unit. */
   readonly timeUnit: number;
-  readonly inputs: readonly MeasureInput[];
-  /** Last day for which outcomes are complete; null when the durations are given as such. */
-  readonly coverage: { readonly day: string; readonly derived: boolean; readonly sentence: string } | null;
-  readonly units: number;
-  readonly outcomes: number;
-  readonly cohorts: readonly CohortRow[];
-  readonly triangle: readonly TriangleCell[];
   /** At each horizon, for everyone (`group` null), then for each group and each breakdown value. */
   readonly estimates: readonly GroupedEstimate[];
   readonly curves: readonly IncidenceCurve[];
@@ -38,16 +72,10 @@ export interface Measure {
   readonly competing: readonly CompetingEstimate[];
   readonly nowcast: Nowcast | null;
   readonly projection: Projection | null;
-  /** At each horizon, what the service changes: difference then ratio; empty without a comparison. */
-  readonly effects: readonly EffectEstimate[];
-  /** Every check the evidence level rests on, those of the comparison included. */
-  readonly checks: readonly Check[];
   /** Who was compared with whom, and how alike; null without a comparison. */
   readonly comparison: MeasuredComparison | null;
   readonly decision: Decision | null;
   readonly headline: Headline;
-  readonly evidence: Evidence;
-  readonly warnings: readonly Warning[];
 }
 
 export interface MeasureInput {

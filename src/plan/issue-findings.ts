@@ -19,6 +19,8 @@ function fromIssue(issue: Issue, base: DocumentPath, document: unknown): Finding
     return issue.keys.map((key) => unknownKey(path, key, issue.message, document));
   if (issue.code === 'invalid_key')
     return [badName(path, issue.issues[0]?.message ?? issue.message, document)];
+  if (issue.code === 'invalid_union' && 'discriminator' in issue && issue.discriminator !== undefined)
+    return [wrongVariant(path, issue, document)];
   if (issue.code === 'invalid_union') {
     const branch = chosenBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => fromIssue(inner, path, document));
@@ -61,6 +63,18 @@ function weight(issue: Issue): number {
     return chosenBranch(issue.errors) ? 1 : notThisOne;
   if (isKind(issue)) return 100;
   return issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
+}
+
+/** The key that tells alternatives apart is missing, misspelt, or names none of them. */
+function wrongVariant(path: DocumentPath, issue: Issue, document: unknown): Finding {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const written = valueAt(document, parent);
+  const misspelt =
+    valueAt(document, path) === undefined && typeof written === 'object' && written !== null
+      ? nearestName(key, Object.keys(written))
+      : null;
+  return misspelt === null ? badValue(path, issue, document) : unknownKey(parent, misspelt, key, document);
 }
 
 function unknownKey(path: DocumentPath, key: string, knownKeys: string, document: unknown): Finding {
@@ -139,6 +153,9 @@ function suggestionFor(value: unknown, issue: Issue, expected: string): string |
   if (expected.startsWith(expectation.share)) return suggestShare(value);
   if (issue.code === 'invalid_value' && typeof value === 'string') {
     return nearestName(value, issue.values.map(String)) ?? undefined;
+  }
+  if (issue.code === 'invalid_union' && 'options' in issue && typeof value === 'string') {
+    return nearestName(value, (issue.options ?? []).map(String)) ?? undefined;
   }
   const wantsText = issue.code === 'invalid_type' && issue.expected === 'string';
   if (wantsText && (typeof value === 'number' || typeof value === 'boolean')) return `"${value}"`;

@@ -1,3 +1,4 @@
+import { matchesPeople, sourcesRead } from './indicator-sources.ts';
 import type { Advice } from './lint-plan.ts';
 import type { Plan, Source } from './plan.ts';
 
@@ -5,15 +6,13 @@ const shortestRight = 20;
 
 export function adviceOnSource(plan: Plan, source: Source): Advice[] {
   const path = `sources.${source.name}`;
-  const uses = plan.indicators.filter(({ exposure, population, outcome }) =>
-    [exposure, population, outcome].includes(source.name),
-  );
+  const uses = plan.indicators.filter((indicator) => sourcesRead(indicator).includes(source.name));
   if (uses.length === 0) {
     const sentence = `La source « ${source.name} » ne sert à aucun indicateur : retirez-la, pour ne pas garder de données sans usage.`;
     return [{ path, code: 'unused-source', sentence }];
   }
   const advice: Advice[] = [];
-  const matched = uses.some(({ outcome }) => outcome !== null);
+  const matched = uses.some((indicator) => matchesPeople(indicator));
   if (matched && !source.matchingRight) {
     const sentence =
       source.kind !== 'events'

@@ -1,3 +1,14 @@
+import type { Indicator } from './indicator.ts';
+
+export type {
+  CohortSize,
+  FollowUpIndicator,
+  Indicator,
+  IndicatorBase,
+  MatchKey,
+  MatrixRow,
+} from './indicator.ts';
+
 /**
  * The measurement plan once read and checked: what every other folder works from.
  * Durations are in whole days, dates are ISO `YYYY-MM-DD`, column names are those of the source files
@@ -7,7 +18,7 @@ export interface Plan {
   readonly service: Service;
   readonly effect: Effect;
   readonly sources: Readonly<Record<string, Source>>;
-  readonly indicators: readonly FollowUpIndicator[];
+  readonly indicators: readonly Indicator[];
 }
 
 export interface Service {
@@ -112,47 +123,6 @@ export interface DatedUnits extends SourceBase {
 }
 
 export type Source = EventsSource | OutcomesSource | DurationUnits | DatedUnits;
-
-export type MatrixRow = 'usable' | 'used' | 'useful' | 'impactful' | 'efficient';
-export type CohortSize = 'week' | 'month' | 'quarter';
-export type MatchKey = 'subject' | 'target';
-
-export interface FollowUpIndicator {
-  readonly id: string;
-  readonly name: string;
-  readonly matrix: MatrixRow;
-  readonly method: 'follow-up';
-  /** Name of an `events` source (exposure) or of a `units` source (population): one of the two is set. */
-  readonly exposure: string | null;
-  readonly population: string | null;
-  /** Name of an `outcomes` source; null when the population holds its own outcome. */
-  readonly outcome: string | null;
-  readonly match: readonly MatchKey[];
-  readonly unit: readonly MatchKey[];
-  readonly index: 'first';
-  /** An outcome counts from `after` to `until` days after the index day, both included; `until` null: no upper limit. */
-  readonly window: { readonly after: number; readonly until: number | null };
-  readonly horizons: readonly number[];
-  readonly cohort: CohortSize;
-  readonly breakdown: readonly string[];
-  readonly baseline: number | null;
-  readonly target: { readonly value: number; readonly relative: boolean; readonly by: string | null } | null;
-  readonly limits: readonly string[];
-  readonly owner: string | null;
-  /** The plan gives no horizon: those above are Foulée's. */
-  readonly horizonsByDefault?: boolean;
-  readonly baselineDate?: string;
-  readonly cadence?: 'week' | 'month' | 'quarter' | 'year';
-  /** Usual delay from the index day to the outcome, in days. */
-  readonly expectedDelay?: number;
-  /** Words of the headline: « personnes qui ont consulté une entreprise », « y sont embauchées ». */
-  readonly sentence?: { readonly who: string; readonly what: string };
-  /** Left out: nobody to compare with, the figure says what happened after use. */
-  readonly comparison?: Comparison;
-  readonly decision?: DecisionTerms;
-  /** How to call the units in a sentence: « demandeurs d'emploi ». */
-  readonly unitLabel?: string;
-}
 
 /** Who is compared with whom. `arm`, `takeUp` and `covariates` name attributes of the exposure or population. */
 export interface Comparison {

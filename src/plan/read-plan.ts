@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { buildIndicator, buildPlan, buildSource } from './build-plan.ts';
+import { buildIndicator } from './build-indicator.ts';
+import { buildPlan } from './build-plan.ts';
+import { buildSource } from './build-source.ts';
 import { planDocument } from './document-schema.ts';
 import { type DocumentText, placed, readDocumentText } from './document-text.ts';
 import { checkIndicator, type KnownSources } from './indicator-checks.ts';

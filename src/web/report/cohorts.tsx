@@ -1,4 +1,4 @@
-import type { CohortRow, Measure } from '../../measure/measure.ts';
+import type { CohortRow, FollowUpMeasure } from '../../measure/measure.ts';
 import { shortPeriod } from '../../platform/french/date.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
 import { type Base, between, outOf, people } from '../../platform/french/frequency.ts';
@@ -15,7 +15,7 @@ import { refusalNames } from './words.ts';
 const mostCohorts = 24;
 
 /** Whether it changes from one cohort to the next, at the horizon of the headline. */
-export function Cohorts({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function Cohorts({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   const dated = measure.cohorts.filter((cohort) => cohort.cohort !== 'all');
   if (dated.length === 0) return null;
   const shown = dated.slice(-mostCohorts);
@@ -58,14 +58,14 @@ export function Cohorts({ measure, id }: { readonly measure: Measure; readonly i
 }
 
 /** What each cohort says at the horizon of the headline, null when it says nothing yet. */
-function figuresAt(measure: Measure, cohorts: readonly CohortRow[]): (Figure | null)[] {
+function figuresAt(measure: FollowUpMeasure, cohorts: readonly CohortRow[]): (Figure | null)[] {
   const { horizon } = measure.headline.estimate;
   return cohorts.map(
     ({ estimates }) => estimates.filter(isFigure).find((one) => one.horizon === horizon) ?? null,
   );
 }
 
-function cohortChart(measure: Measure, cohorts: readonly CohortRow[]): Chart {
+function cohortChart(measure: FollowUpMeasure, cohorts: readonly CohortRow[]): Chart {
   const base = measureBase(measure);
   const { horizon } = measure.headline.estimate;
   const figures = figuresAt(measure, cohorts);
@@ -85,7 +85,7 @@ function cohortChart(measure: Measure, cohorts: readonly CohortRow[]): Chart {
   };
 }
 
-function cohortTable(measure: Measure, cohorts: readonly CohortRow[]): DataTable {
+function cohortTable(measure: FollowUpMeasure, cohorts: readonly CohortRow[]): DataTable {
   const base = measureBase(measure);
   const horizons = [...new Set(cohorts.flatMap((cohort) => cohort.estimates.map((one) => one.horizon)))];
   return {

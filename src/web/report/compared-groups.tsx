@@ -1,4 +1,9 @@
-import type { BalanceReading, BalanceRow, Measure, MeasuredComparison } from '../../measure/measure.ts';
+import type {
+  BalanceReading,
+  BalanceRow,
+  FollowUpMeasure,
+  MeasuredComparison,
+} from '../../measure/measure.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { quoted, typeset } from '../../platform/french/typography.ts';
 import { balanceThreshold } from '../../statistics/balance.ts';
@@ -8,7 +13,7 @@ import { ChartFigure } from './chart-figure.tsx';
 import { DataTableView } from './data-table.tsx';
 
 /** Who is compared with whom and how alike they are: shown before any effect. */
-export function ComparedGroups({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function ComparedGroups({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   const { comparison } = measure;
   if (comparison === null) return null;
   return (

@@ -1,4 +1,4 @@
-import type { GroupTest, Measure } from '../../measure/measure.ts';
+import type { FollowUpMeasure, GroupTest } from '../../measure/measure.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { EstimatesTable } from './estimates.tsx';
@@ -7,7 +7,7 @@ import { breakdownName, groupName } from './words.ts';
 const testNames = { 'log-rank': 'Test du log-rank', gray: 'Test de Gray' } as const;
 
 /** Whether groups differ beyond chance: the sentence first, the statistic after. */
-export function GroupTests({ measure }: { readonly measure: Measure }) {
+export function GroupTests({ measure }: { readonly measure: FollowUpMeasure }) {
   if (measure.tests.length === 0) return null;
   return (
     <>
@@ -31,7 +31,7 @@ function testFigures(test: GroupTest): string {
 }
 
 /** The other ways out that the plan declares, each with its own incidence. */
-export function Competing({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function Competing({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   if (measure.competing.length === 0) return null;
   return (
     <>

@@ -1,8 +1,8 @@
-import type { Measure } from '../../measure/measure.ts';
+import type { FollowUpMeasure } from '../../measure/measure.ts';
 import { typeset } from '../../platform/french/typography.ts';
 
 /** What the effect means for who decides. */
-export function DecisionBlock({ measure }: { readonly measure: Measure }) {
+export function DecisionBlock({ measure }: { readonly measure: FollowUpMeasure }) {
   const { decision } = measure;
   if (decision === null) return null;
   return (

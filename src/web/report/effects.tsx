@@ -1,5 +1,5 @@
 import { points, pointsBetween, threshold as thresholdText } from '../../measure/comparison/points.ts';
-import type { Measure } from '../../measure/measure.ts';
+import type { FollowUpMeasure } from '../../measure/measure.ts';
 import { exactDuration, plainDuration } from '../../platform/french/duration.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
@@ -11,7 +11,7 @@ import { DataTableView } from './data-table.tsx';
 import { estimands, refusalNames } from './words.ts';
 
 /** What the service changes, with and without, at each horizon; then what if something is hidden. */
-export function Effects({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function Effects({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   const { comparison, effects } = measure;
   if (comparison === null) return null;
   const differences = effects.filter(isDifference);
@@ -45,7 +45,7 @@ export function Effects({ measure, id }: { readonly measure: Measure; readonly i
 const isDifference = (effect: EffectEstimate): effect is EffectFigure =>
   effect.kind === 'estimate' && effect.measure === 'difference';
 
-function effectChart(measure: Measure, differences: readonly EffectFigure[]): Chart {
+function effectChart(measure: FollowUpMeasure, differences: readonly EffectFigure[]): Chart {
   const limit = measure.decision?.threshold ?? null;
   const several = new Set(differences.map(({ estimand }) => estimand)).size > 1;
   const name = ({ horizon, estimand }: EffectFigure) =>

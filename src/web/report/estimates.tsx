@@ -1,4 +1,4 @@
-import type { Measure } from '../../measure/measure.ts';
+import type { FollowUpMeasure } from '../../measure/measure.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
 import { type Base, between, outOf } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
@@ -9,7 +9,7 @@ import { measureBase } from './scale.ts';
 import { breakdownName, followedHeads, groupName, refusalNames } from './words.ts';
 
 /** Every figure of the measure, or the reason why there is none: for everyone, then for each breakdown. */
-export function Estimates({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function Estimates({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   const breakdowns = [...new Set(measure.estimates.map((estimate) => estimate.by))];
   return (
     <>
@@ -36,7 +36,7 @@ interface Row {
 
 interface TableProps {
   readonly id: string;
-  readonly measure: Measure;
+  readonly measure: FollowUpMeasure;
   readonly caption: string;
   /** Head of the first column. */
   readonly first: string;

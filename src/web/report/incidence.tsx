@@ -1,4 +1,4 @@
-import type { CurvePoint, IncidenceCurve, Measure } from '../../measure/measure.ts';
+import type { CurvePoint, FollowUpMeasure, IncidenceCurve } from '../../measure/measure.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
 import { type Base, between, outOf, people } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
@@ -11,7 +11,7 @@ import { isFigure, measureBase, perUnits } from './scale.ts';
 import { breakdownName, entersByUse, groupName } from './words.ts';
 
 /** How the effect builds up with time: for everyone, then for each breakdown. */
-export function Incidence({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function Incidence({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   if (measure.curves.length === 0) return null;
   const everyone = measure.curves.filter((curve) => curve.group === null);
   const breakdowns = [...new Set(measure.curves.flatMap((curve) => (curve.by === null ? [] : [curve.by])))];
@@ -47,7 +47,11 @@ function largest(curves: readonly IncidenceCurve[]): IncidenceCurve[] {
   return curves.filter((curve) => kept.has(curve));
 }
 
-function incidenceChart(measure: Measure, curves: readonly IncidenceCurve[], sentence: string): Chart {
+function incidenceChart(
+  measure: FollowUpMeasure,
+  curves: readonly IncidenceCurve[],
+  sentence: string,
+): Chart {
   const base = measureBase(measure);
   const since = entersByUse(measure) ? 'jours après l’usage' : 'jours après l’entrée dans le suivi';
   return {
@@ -76,7 +80,7 @@ function toSeries(curve: IncidenceCurve, timeUnit: number, base: Base): Incidenc
 }
 
 function incidenceTable(
-  measure: Measure,
+  measure: FollowUpMeasure,
   curves: readonly IncidenceCurve[],
   base: Base,
   since: string,
@@ -122,7 +126,7 @@ function interval(point: CurvePoint, base: Base): string {
   return `entre ${people(point.lower, base)} et ${people(point.upper, base)}`;
 }
 
-function overallSentence(measure: Measure): string {
+function overallSentence(measure: FollowUpMeasure): string {
   const base = measureBase(measure);
   const figures = measure.estimates
     .filter((estimate) => estimate.group === null)
@@ -138,7 +142,7 @@ function overallSentence(measure: Measure): string {
 }
 
 /** The two ends of the groups at the longest horizon that can be read, and whether their intervals overlap. */
-function breakdownSentence(measure: Measure, by: string): string {
+function breakdownSentence(measure: FollowUpMeasure, by: string): string {
   const base = measureBase(measure);
   const figures = measure.estimates.filter((estimate) => estimate.by === by).filter(isFigure);
   const horizon = Math.max(...figures.map((figure) => figure.horizon));

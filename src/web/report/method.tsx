@@ -1,4 +1,4 @@
-import type { Measure, MeasureDocument } from '../../measure/measure.ts';
+import type { FollowUpMeasure, MeasureDocument } from '../../measure/measure.ts';
 import { shortDay } from '../../platform/french/date.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
 import { frenchList, frenchNumber } from '../../platform/french/number.ts';
@@ -9,7 +9,7 @@ import { entersByUse, inputKinds, methods } from './words.ts';
 
 interface Props {
   readonly document: MeasureDocument;
-  readonly measure: Measure;
+  readonly measure: FollowUpMeasure;
   readonly id: string;
 }
 
@@ -85,7 +85,7 @@ export function Method({ document, measure, id }: Props) {
   );
 }
 
-function windowText({ window: { after, until } }: Measure): string {
+function windowText({ window: { after, until } }: FollowUpMeasure): string {
   const end = until === null ? 'sans limite de durée' : `jusqu’à ${exactDuration(until)} après le départ`;
   if (after === 0) return `un effet compte dès le jour de départ, ${end}`;
   if (after === 1)
@@ -93,7 +93,7 @@ function windowText({ window: { after, until } }: Measure): string {
   return `un effet compte à partir de ${exactDuration(after)} après le départ, ${end} ; plus tôt, il ne compte pas`;
 }
 
-function methodText(measure: Measure): string {
+function methodText(measure: FollowUpMeasure): string {
   const figures = [measure.headline.estimate, ...measure.estimates].filter(isFigure);
   const names = [...new Set(figures.map((figure) => methods[figure.method]))];
   return names.length === 0

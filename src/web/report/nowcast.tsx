@@ -1,4 +1,4 @@
-import type { Measure, Nowcast } from '../../measure/measure.ts';
+import type { FollowUpMeasure, Nowcast } from '../../measure/measure.ts';
 import { shortDay } from '../../platform/french/date.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import type { Chart } from '../charts/chart.ts';
@@ -9,7 +9,7 @@ import { DataTableView } from './data-table.tsx';
 const mostDays = 90;
 
 /** What is declared to date against what will be once late declarations are in: two figures, never one line. */
-export function NowcastSection({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function NowcastSection({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   const { nowcast } = measure;
   if (nowcast === null) return null;
   return (

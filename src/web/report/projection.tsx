@@ -1,4 +1,4 @@
-import type { Measure, Projection } from '../../measure/measure.ts';
+import type { FollowUpMeasure, Projection } from '../../measure/measure.ts';
 import { frenchPeriod, shortPeriod } from '../../platform/french/date.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import type { Chart } from '../charts/chart.ts';
@@ -9,7 +9,13 @@ const mostCohorts = 24;
 type ProjectedCohort = Projection['cohorts'][number];
 
 /** Where young cohorts should end if they follow the older ones. */
-export function ProjectionSection({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function ProjectionSection({
+  measure,
+  id,
+}: {
+  readonly measure: FollowUpMeasure;
+  readonly id: string;
+}) {
   const { projection } = measure;
   if (projection === null || projection.cohorts.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import type { CohortRow, Measure, TriangleCell } from '../../measure/measure.ts';
+import type { CohortRow, FollowUpMeasure, TriangleCell } from '../../measure/measure.ts';
 import { periodName, shortPeriod } from '../../platform/french/date.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { Scroll } from './data-table.tsx';
@@ -9,7 +9,7 @@ const mostRows = 24;
 const mostColumns = 13;
 
 /** Effects by cohort and by time since entry, with what is not complete yet hatched and said. */
-export function Triangle({ measure, id }: { readonly measure: Measure; readonly id: string }) {
+export function Triangle({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
   if (measure.triangle.length === 0) return null;
   const period = periodName(measure.cohorts[0]?.cohort ?? '');
   const recent = measure.cohorts.slice(-mostRows);
@@ -40,7 +40,7 @@ export function Triangle({ measure, id }: { readonly measure: Measure; readonly 
 }
 
 interface TableProps {
-  readonly measure: Measure;
+  readonly measure: FollowUpMeasure;
   readonly cohorts: readonly CohortRow[];
   readonly period: string;
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { EvidenceLevel, Grouped, Measure } from '../../measure/measure.ts';
+import type { EvidenceLevel, FollowUpMeasure, Grouped } from '../../measure/measure.ts';
 import type { MatrixRow } from '../../plan/plan.ts';
 import { quoted } from '../../platform/french/typography.ts';
 import type { InsufficientReason } from '../../statistics/estimate.ts';
@@ -59,12 +59,12 @@ export const methods = {
   'aalen-johansen': 'incidence cumulée d’Aalen-Johansen (tient compte des autres sorties possibles)',
 } as const;
 
-export function unitNoun({ unit }: Pick<Measure, 'unit'>): string {
+export function unitNoun({ unit }: Pick<FollowUpMeasure, 'unit'>): string {
   return unit === 'person' ? 'personnes' : 'couples usager-cible';
 }
 
 /** Column heads that agree with `unitNoun`: all units followed, and those still followed at the horizon. */
-export function followedHeads({ unit }: Pick<Measure, 'unit'>): {
+export function followedHeads({ unit }: Pick<FollowUpMeasure, 'unit'>): {
   readonly all: string;
   readonly still: string;
 } {
@@ -84,6 +84,6 @@ export function breakdownName(by: string): string {
 }
 
 /** Whether units enter by using the service, rather than by being in a table of people already followed. */
-export function entersByUse({ inputs }: Pick<Measure, 'inputs'>): boolean {
+export function entersByUse({ inputs }: Pick<FollowUpMeasure, 'inputs'>): boolean {
   return !inputs.some((input) => input.kind === 'units');
 }

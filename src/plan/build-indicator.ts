@@ -1,0 +1,37 @@
+import type { IndicatorDocument } from './document-schema.ts';
+import { buildFollowUp } from './follow-up/build.ts';
+import type { Indicator, IndicatorBase } from './plan.ts';
+
+/** The indicator a document stands for: defaults filled, names as in the code. */
+export function buildIndicator(indicator: IndicatorDocument): Indicator {
+  const base = indicatorBase(indicator);
+  switch (indicator.method) {
+    case 'follow-up':
+      return buildFollowUp(indicator, base);
+  }
+}
+
+function indicatorBase(indicator: IndicatorDocument): IndicatorBase {
+  const baseline =
+    typeof indicator.baseline === 'number' ? { value: indicator.baseline } : indicator.baseline;
+  return {
+    id: indicator.id,
+    name: indicator.name ?? indicator.id,
+    matrix: indicator.matrix ?? 'impactful',
+    baseline: baseline?.value ?? null,
+    target: indicator.target
+      ? {
+          value: indicator.target.value,
+          relative: indicator.target.relative ?? false,
+          by: indicator.target.by ?? null,
+        }
+      : null,
+    limits: indicator.limits ?? [],
+    owner: indicator.owner ?? null,
+    ...(baseline?.date ? { baselineDate: baseline.date } : {}),
+    ...(indicator.cadence ? { cadence: indicator.cadence } : {}),
+    ...(indicator.expected_delay ? { expectedDelay: indicator.expected_delay } : {}),
+    ...(indicator.sentence ? { sentence: indicator.sentence } : {}),
+    ...(indicator.unit_label ? { unitLabel: indicator.unit_label } : {}),
+  };
+}

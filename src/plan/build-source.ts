@@ -1,0 +1,67 @@
+import type { SourceDocument } from './document-schema.ts';
+import type { Source } from './plan.ts';
+
+/** The source a document stands for: defaults filled, names as in the code. */
+export function buildSource(name: string, source: SourceDocument): Source {
+  const base = {
+    name,
+    files: source.files,
+    format: {
+      type: source.format?.type ?? 'guess',
+      delimiter: source.format?.delimiter ?? null,
+      encoding: source.format?.encoding ?? null,
+    },
+    where: source.where ?? [],
+    durations: source.durations ?? {},
+    attributes: source.attributes ?? {},
+    matchingRight: source.matching_right ?? null,
+    completeThrough: source.complete_through ?? null,
+    maxRejectedShare: source.max_rejected ?? 0.05,
+    letterCase: source.letter_case ?? 'keep',
+    ...(source.audience_exempt ? { audienceExempt: true } : {}),
+  } as const;
+  switch (source.kind) {
+    case 'events':
+      return {
+        ...base,
+        kind: 'events',
+        subject: source.subject,
+        target: source.target ?? null,
+        time: source.time,
+      };
+    case 'outcomes':
+      return {
+        ...base,
+        kind: 'outcomes',
+        subject: source.subject,
+        target: source.target ?? null,
+        time: source.time,
+        recorded: source.recorded ?? null,
+      };
+    case 'units': {
+      const units = { kind: 'units', subject: source.subject ?? null, group: source.group ?? null } as const;
+      if ('duration' in source) {
+        return {
+          ...base,
+          ...units,
+          followUp: 'durations',
+          duration: source.duration,
+          durationUnit: source.duration_unit ?? 1,
+          status: source.status,
+          event: source.event,
+          competing: source.competing ?? [],
+        };
+      }
+      return {
+        ...base,
+        ...units,
+        followUp: 'dates',
+        target: source.target ?? null,
+        entry: source.entry,
+        time: source.time ?? null,
+        exit: source.exit ?? null,
+        followedUntil: source.followed_until ?? null,
+      };
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { expectation } from './expectation.ts';
+import {
+  date,
+  flag,
+  identifier,
+  keys,
+  number,
+  oneOfValues,
+  oneOrMany,
+  optional,
+  positiveDuration,
+  text,
+} from './schema-parts.ts';
+
+const target = keys({
+  value: number().describe(
+    "Valeur visée, dans l'unité du chiffre (une part entre 0 et 1 pour un suivi), ou une variation si relative est true (0.02 pour 2 % de plus).",
+  ),
+  relative: optional(flag, 'true : la cible est une variation par rapport à la référence (baseline).'),
+  by: optional(date, 'Date à laquelle la cible doit être atteinte.'),
+});
+
+const sentence = keys({
+  who: text.describe(
+    'De qui parle le chiffre, au pluriel, après « Sur 100 » : « personnes qui ont consulté une entreprise ».',
+  ),
+  what: text.describe('Ce qui leur arrive, au pluriel : « sont embauchées par cette entreprise ».'),
+});
+
+/** The keys of every indicator, whatever its method. */
+export const everyIndicator = {
+  id: identifier.describe("Identifiant stable de l'indicateur, utilisé dans les adresses et les fichiers."),
+  name: optional(text, "Nom lisible de l'indicateur ; son identifiant par défaut."),
+  matrix: optional(
+    oneOfValues(['usable', 'used', 'useful', 'impactful', 'efficient']),
+    "Ligne de la matrice d'impact : utilisable, utilisé, utile, impactant (par défaut), efficient.",
+  ),
+  target: optional(target, 'Cible : {value, relative, by}.'),
+  limits: optional(oneOrMany(text, expectation.text), 'Limites connues, à publier avec le chiffre.'),
+  owner: optional(text, 'Qui répond de ce chiffre.'),
+  cadence: optional(
+    oneOfValues(['week', 'month', 'quarter', 'year']),
+    'Rythme auquel le chiffre est regardé.',
+  ),
+  expected_delay: optional(positiveDuration, "Délai habituel entre l'usage et l'effet."),
+  sentence: optional(sentence, 'Les mots de la phrase que le public lira.'),
+  unit_label: optional(text, "Comment nommer une unité suivie : « demandeurs d'emploi », « logements »…"),
+};
+
+/** A baseline that `value` describes, bare or with its date. */
+export const baselineOf = <S extends z.core.$ZodType<number>>(
+  value: S,
+  described: string,
+  expected: string,
+) =>
+  optional(
+    z.union([value, keys({ value, date: optional(date, 'Date de la référence.') }, expected)], {
+      error: expected,
+    }),
+    described,
+  );

@@ -1,0 +1,10 @@
+import type { Indicator } from './plan.ts';
+
+/** Names of the sources an indicator reads, each once. */
+export function sourcesRead(indicator: Indicator): readonly string[] {
+  const { exposure, population, outcome } = indicator;
+  return [exposure, population, outcome].filter((name) => name !== null);
+}
+
+/** Whether people of one source are looked for in another. */
+export const matchesPeople = (indicator: Indicator): boolean => indicator.outcome !== null;
