@@ -8,10 +8,13 @@ export interface Config {
   /** Where an analysis too large for memory spills; inside the data folder. */
   readonly temporaryFolder: string;
   readonly key: KeySetting;
+  readonly database: DatabaseSetting;
   /** Bytes one analysis may hold in memory. */
   readonly memory: number;
   readonly threads: number;
   readonly debug: boolean;
+  /** A PostgreSQL database the tests may fill; null: they run on the embedded one only. */
+  readonly testPostgres: string | null;
 }
 
 /** Where the pseudonymisation key comes from; a `created` file is made on first use. */
@@ -19,11 +22,16 @@ export type KeySetting =
   | { readonly from: 'environment'; readonly text: string }
   | { readonly from: 'file'; readonly path: string; readonly created: boolean };
 
+/** Where services, accounts and publications live: an embedded database in a folder, or a PostgreSQL server. */
+export type DatabaseSetting =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | { readonly kind: 'postgresql'; readonly url: string };
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the configuration; the only place that looks at the environment. FOULEE_DATA, FOULEE_KEY or
- * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG.
+ * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL.
  */
 export function readConfig(environment: Environment = process.env): Config {
   const folders = userFolders(environment);
@@ -33,9 +41,11 @@ export function readConfig(environment: Environment = process.env): Config {
     dataFolder,
     temporaryFolder: join(dataFolder, 'tmp'),
     key: keySetting(set('FOULEE_KEY'), set('FOULEE_KEY_FILE'), join(folders.config, 'foulee', 'key')),
+    database: databaseSetting(set('DATABASE_URL'), join(dataFolder, 'base')),
     memory: memory(set('FOULEE_MEMORY')),
     threads: threads(set('FOULEE_THREADS')),
     debug: set('FOULEE_DEBUG') === '1',
+    testPostgres: set('FOULEE_TEST_POSTGRES'),
   };
 }
 
@@ -49,6 +59,19 @@ function keySetting(text: string | null, file: string | null, defaultFile: strin
   }
   if (text !== null) return { from: 'environment', text };
   return { from: 'file', path: resolve(file ?? defaultFile), created: file === null };
+}
+
+/** The value is never repeated: it may hold a password. */
+function databaseSetting(url: string | null, folder: string): DatabaseSetting {
+  if (url === null) return { kind: 'embedded', folder };
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new Refusal(
+      'usage',
+      "DATABASE_URL n'est pas l'adresse d'une base PostgreSQL.",
+      'Écrivez par exemple DATABASE_URL=postgresql://foulee:motdepasse@localhost:5432/foulee, ou retirez-la : Foulée tiendra sa base elle-même.',
+    );
+  }
+  return { kind: 'postgresql', url };
 }
 
 function memory(text: string | null): number {

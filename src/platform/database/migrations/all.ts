@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import * as accounts from './0001-accounts.ts';
+
+/** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
+export interface Migration {
+  readonly name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** In the order they are applied; a migration that shipped never changes. */
+export const migrations: readonly Migration[] = [{ name: '0001-accounts', up: accounts.up }];

@@ -1,0 +1,4 @@
+import type { AccountTables } from './tables/accounts.ts';
+
+/** Every table of the application database; each area composes its own here. */
+export interface Schema extends AccountTables {}
