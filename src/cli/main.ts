@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   report: async () => (await import('./measure.ts')).addReport,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   stats: async () => (await import('./stats.ts')).addStats,
+  portfolio: async () => (await import('./portfolio.ts')).addPortfolio,
   schema: async () => (await import('./schema.ts')).addSchema,
 };
 

@@ -1,4 +1,4 @@
-/** Today in the user's time zone, `YYYY-MM-DD`; the only place that reads the clock. */
+/** Today in the user's time zone, `YYYY-MM-DD`; the only file that reads the clock. */
 export function today(): string {
   return dayOf(new Date());
 }
@@ -7,4 +7,9 @@ export function today(): string {
 function dayOf(instant: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}
+
+/** The present instant, ISO 8601 in UTC. */
+export function instant(): string {
+  return new Date().toISOString();
 }

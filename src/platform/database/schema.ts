@@ -1,4 +1,5 @@
 import type { AccountTables } from './tables/accounts.ts';
+import type { PortfolioTables } from './tables/portfolio.ts';
 
 /** Every table of the application database; each area composes its own here. */
-export interface Schema extends AccountTables {}
+export interface Schema extends AccountTables, PortfolioTables {}

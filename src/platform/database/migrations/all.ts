@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as accounts from './0001-accounts.ts';
+import * as portfolio from './0010-portfolio.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** In the order they are applied; a migration that shipped never changes. */
-export const migrations: readonly Migration[] = [{ name: '0001-accounts', up: accounts.up }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-accounts', up: accounts.up },
+  { name: '0010-portfolio', up: portfolio.up },
+];
