@@ -11,6 +11,8 @@ export interface Comparison {
   readonly outcome: ArrayLike<number>;
   /** Units in each row. */
   readonly counts: ArrayLike<number>;
+  /** When `outcome` is the mean of a row's units: the sum of their squared deviations from it. */
+  readonly squares?: ArrayLike<number>;
   readonly covariates: Covariates;
 }
 

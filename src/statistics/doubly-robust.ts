@@ -7,13 +7,12 @@
  * Assumes no hidden common cause and overlap. The error takes both models as right; with one wrong it is approximate.
  */
 
-import { positiveRoot, sumOfSquares } from './balancing-weights.ts';
-import { armRows, type Comparison, type Estimand } from './comparison.ts';
-import { selectRows } from './covariates.ts';
+import { positiveRoot } from './balancing-weights.ts';
+import type { Comparison, Estimand } from './comparison.ts';
 import { leastSquares } from './least-squares.ts';
-import { gram, independentColumns, multiplyVector, selectColumns } from './linear-algebra.ts';
+import { gram, independentColumns, selectColumns } from './linear-algebra.ts';
 import { moments } from './moments.ts';
-import { type Overlap, overlapOf, propensityModel } from './propensity.ts';
+import { type Overlap, overlapOf, type PropensityModel, propensityModel } from './propensity.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
 
@@ -30,65 +29,84 @@ export function doublyRobustEffect(
   comparison: Comparison,
   { estimand, level = 0.95 }: { readonly estimand: Estimand; readonly level?: number },
 ): DoublyRobustEffect | Refused {
-  const { treated, outcome, counts } = comparison;
   const model = propensityModel(comparison);
   if ('error' in model) return model;
-  const { x } = model.design;
-  const fitted = [0, 1].map((arm) => {
-    const rows = armRows(treated, arm === 1 ? 1 : 0);
-    const n = Float64Array.from(rows, (r) => counts[r] as number);
-    const own = selectRows(x, rows);
-    const kept = independentColumns(gram(own, n));
-    const fit = leastSquares({
-      x: selectColumns(own, kept),
-      y: Float64Array.from(rows, (r) => outcome[r] as number),
-      counts: n,
-    });
-    return fit === null ? null : multiplyVector(selectColumns(x, kept), fit.coefficients);
-  });
-  const [m0, m1] = fitted;
-  if (m0 === undefined || m1 === undefined || m0 === null || m1 === null) {
-    return refused(
-      'not-identified',
-      "Il y a trop peu de personnes dans un groupe pour modéliser l'effet constaté.",
-    );
-  }
-  const shareTreated = moments(treated, counts).mean;
-  const without = new Float64Array(x.rows);
-  const withService = new Float64Array(x.rows);
-  for (let i = 0; i < x.rows; i++) {
-    const [e, y] = [model.probabilities[i] as number, outcome[i] as number];
-    const [with1, without0] = [m1[i] as number, m0[i] as number];
-    const isTreated = treated[i] === 1;
-    if (estimand === 'ATE') {
-      withService[i] = with1 + (isTreated ? (y - with1) / e : 0);
-      without[i] = without0 + (isTreated ? 0 : (y - without0) / (1 - e));
-    } else {
-      withService[i] = isTreated ? y / shareTreated : 0;
-      without[i] = (isTreated ? without0 : ((y - without0) * e) / (1 - e)) / shareTreated;
-    }
-  }
-  const meanTreated = moments(withService, counts).mean;
-  const meanControl = moments(without, counts).mean;
+  const means = doublyRobustMeans(comparison, model, estimand);
+  if ('error' in means) return means;
+  const { meanTreated, meanControl } = means;
   const estimate = meanTreated - meanControl;
-  const influence = Float64Array.from(withService, (value, i) => {
-    const centre = estimand === 'ATT' && treated[i] === 1 ? estimate / shareTreated : 0;
-    return value - (without[i] as number) - centre;
-  });
-  const { n, mean } = moments(influence, counts);
-  const se = positiveRoot(
-    sumOfSquares(
-      influence.map((value) => value - mean),
-      counts,
-    ) /
-      n ** 2,
-  );
+  const se = means.errorOf(1, 1);
   return {
     estimate,
     se,
     ...symmetricInterval(estimate, se, level),
     meanTreated,
     meanControl,
-    overlap: overlapOf(model.probabilities, treated, counts),
+    overlap: overlapOf(model.probabilities, comparison.treated, comparison.counts),
   };
+}
+
+export interface DoublyRobustMeans {
+  readonly meanTreated: number;
+  readonly meanControl: number;
+  /**
+   * Standard error of a × mean with the service - b × mean without: `errorOf(1, 1)` for the difference, one over each
+   * mean for the logarithm of their ratio. Null when nothing varies.
+   */
+  readonly errorOf: (a: number, b: number) => number | null;
+}
+
+/** Mean outcome with and without the service under a propensity model already fitted on the same rows. */
+export function doublyRobustMeans(
+  { treated, outcome, counts, squares }: Comparison,
+  { design: { x }, probabilities }: PropensityModel,
+  estimand: Estimand,
+): DoublyRobustMeans | Refused {
+  const [m0, m1] = ([0, 1] as const).map((arm) => {
+    const own = Float64Array.from(counts, (count, i) => (treated[i] === arm ? count : 0));
+    const kept = independentColumns(gram(x, own));
+    // Rows of the other arm weigh nothing, but their residuals give their predictions.
+    const fit = leastSquares({ x: selectColumns(x, kept), y: outcome, counts: own });
+    return fit?.residuals.map((rest, i) => (outcome[i] as number) - rest) ?? null;
+  }) as [Float64Array | null, Float64Array | null];
+  if (m0 === null || m1 === null) {
+    return refused(
+      'not-identified',
+      "Il y a trop peu de personnes dans un groupe pour modéliser l'effet constaté.",
+    );
+  }
+  const shareTreated = moments(treated, counts).mean;
+  /** How far the outcome of one unit of each row moves the mean of its arm. */
+  const pull = probabilities.map((e, i) => {
+    if (estimand === 'ATE') return treated[i] === 1 ? 1 / e : 1 / (1 - e);
+    return (treated[i] === 1 ? 1 : e / (1 - e)) / shareTreated;
+  });
+  const withService = pull.map((p, i) => {
+    const own = treated[i] === 1;
+    if (estimand === 'ATT') return own ? p * (outcome[i] as number) : 0;
+    return (m1[i] as number) + (own ? p * ((outcome[i] as number) - (m1[i] as number)) : 0);
+  });
+  const without = pull.map((p, i) => {
+    const own = treated[i] !== 1;
+    const rest = own ? p * ((outcome[i] as number) - (m0[i] as number)) : 0;
+    if (estimand === 'ATT') return own ? rest : (m0[i] as number) / shareTreated;
+    return (m0[i] as number) + rest;
+  });
+  const meanTreated = moments(withService, counts).mean;
+  const meanControl = moments(without, counts).mean;
+  const errorOf = (a: number, b: number): number | null => {
+    const combined = a * meanTreated - b * meanControl;
+    let [size, sum] = [0, 0];
+    for (let i = 0; i < pull.length; i++) {
+      const count = counts[i] as number;
+      // For the treated alone, the size of the target population is estimated too.
+      const centre = estimand === 'ATE' ? combined : treated[i] === 1 ? combined / shareTreated : 0;
+      const influence = a * (withService[i] as number) - b * (without[i] as number) - centre;
+      const own = (treated[i] === 1 ? a : b) * (pull[i] as number);
+      size += count;
+      sum += count * influence ** 2 + own ** 2 * (squares?.[i] ?? 0);
+    }
+    return positiveRoot(sum / size ** 2);
+  };
+  return { meanTreated, meanControl, errorOf };
 }

@@ -12,6 +12,8 @@ export interface ExactMatchingInput {
   readonly treated: ArrayLike<number>;
   readonly outcome: ArrayLike<number>;
   readonly counts: ArrayLike<number>;
+  /** When `outcome` is the mean of a row's units: the sum of their squared deviations from it. */
+  readonly squares?: ArrayLike<number>;
   /** The stratum of each row: all the values it must share, as one text. */
   readonly stratum: readonly string[];
 }
@@ -36,7 +38,7 @@ interface ArmSums {
 }
 
 export function exactMatching(
-  { treated, outcome, counts, stratum }: ExactMatchingInput,
+  { treated, outcome, counts, squares, stratum }: ExactMatchingInput,
   level = 0.95,
 ): ExactMatching | Refused {
   const sizes = armSizes({ treated, counts });
@@ -56,7 +58,8 @@ export function exactMatching(
   stratum.forEach((name, i) => {
     const arm = strata.get(name)?.[treated[i] === 1 ? 1 : 0];
     if (arm !== undefined && arm.n > 0)
-      arm.squares += (counts[i] as number) * ((outcome[i] as number) - arm.sum / arm.n) ** 2;
+      arm.squares +=
+        (counts[i] as number) * ((outcome[i] as number) - arm.sum / arm.n) ** 2 + (squares?.[i] ?? 0);
   });
   const matched = [...strata.values()].filter(([control, own]) => control.n > 0 && own.n > 0);
   const total = (of: (arms: readonly [ArmSums, ArmSums]) => number) =>

@@ -10,7 +10,7 @@
 import { covariateBalance } from './balance.ts';
 import type { Comparison } from './comparison.ts';
 import { entry, type Matrix, row as rowOf, zeros } from './linear-algebra.ts';
-import { type MatchingCell, matchingCells, matchingSpace } from './matching-space.ts';
+import { type MatchingCell, type MatchingSpace, matchingCells, matchingSpace } from './matching-space.ts';
 import { type MatchedEffect, type MatchingOptions, nobodyMatched } from './nearest-matching.ts';
 import { pointIndex } from './nearest-points.ts';
 import { type Refused, refused } from './refused.ts';
@@ -29,8 +29,8 @@ interface Chooser {
 export function nearestWithoutReplacement(
   comparison: Comparison,
   options: MatchingOptions & { readonly order: MatchingOrder },
+  space: MatchingSpace | Refused = matchingSpace(comparison, options),
 ): MatchedEffect | Refused {
-  const space = matchingSpace(comparison, options);
   if ('error' in space) return space;
   if (options.distance === 'mahalanobis' && options.order !== 'data') {
     return refused('invalid-input', 'Sans score, les personnes choisissent dans l’ordre des données.');
@@ -131,6 +131,7 @@ function summarise(
       (sum, { taken }) => sum + [...taken.values()].reduce((a, b) => a + b, 0),
       0,
     ),
+    weights,
     covariates: covariateBalance({ ...comparison, weights, denominator: 'treated' }),
   };
 }

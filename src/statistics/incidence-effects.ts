@@ -34,30 +34,16 @@ export function incidenceEffects(
   context: EffectContext,
 ): readonly [EffectEstimate, EffectEstimate] {
   const [f1, f0] = [withService.incidence, withoutService.incidence];
-  const none = (
-    measure: 'difference' | 'ratio',
-    reason: InsufficientReason,
-    sentence: string,
-  ): EffectInsufficient => ({
-    kind: 'insufficient',
-    measure,
-    reason,
-    sentence,
-    ...context,
-    value: null,
-    lower: null,
-    upper: null,
-    withService: f1,
-    withoutService: f0,
-  });
+  const read = { withService: f1, withoutService: f0 };
   if (f1 === null || f0 === null) {
     const sentence = `Pas encore mûr : l'un des deux groupes n'est pas suivi jusqu'à ${context.horizon} jours.`;
-    return [none('difference', 'not-mature', sentence), none('ratio', 'not-mature', sentence)];
+    return insufficientEffects(context, 'not-mature', sentence, read);
   }
   const figure = (measure: 'difference' | 'ratio', value: number, se: number | null): EffectEstimate => {
     const scale = measure === 'ratio' ? Math.log(value) : value;
     const { lower, upper } = symmetricInterval(scale, se, context.level);
-    if (lower === null || upper === null || se === null) return none(measure, 'not-enough', tooFew);
+    if (lower === null || upper === null || se === null)
+      return insufficient(measure, context, 'not-enough', tooFew, read);
     const bounds =
       measure === 'ratio' ? { lower: Math.exp(lower), upper: Math.exp(upper) } : { lower, upper };
     return {
@@ -72,10 +58,41 @@ export function incidenceEffects(
     };
   };
   if (withService.events === 0 || withoutService.events === 0) {
-    return [none('difference', 'not-enough', tooFew), none('ratio', 'not-enough', tooFew)];
+    return insufficientEffects(context, 'not-enough', tooFew, read);
   }
   return [figure('difference', f1 - f0, errors.difference), figure('ratio', f1 / f0, errors.logRatio)];
 }
+
+type ReadArms = Pick<EffectInsufficient, 'withService' | 'withoutService'>;
+
+/** The difference and the ratio, both without a figure for the same reason. */
+export const insufficientEffects = (
+  context: EffectContext,
+  reason: InsufficientReason,
+  sentence: string,
+  read: ReadArms = { withService: null, withoutService: null },
+): readonly [EffectInsufficient, EffectInsufficient] => [
+  insufficient('difference', context, reason, sentence, read),
+  insufficient('ratio', context, reason, sentence, read),
+];
+
+const insufficient = (
+  measure: 'difference' | 'ratio',
+  context: EffectContext,
+  reason: InsufficientReason,
+  sentence: string,
+  read: ReadArms,
+): EffectInsufficient => ({
+  kind: 'insufficient',
+  measure,
+  reason,
+  sentence,
+  ...context,
+  value: null,
+  lower: null,
+  upper: null,
+  ...read,
+});
 
 const tooFew =
   "Trop peu : l'un des deux groupes ne compte encore aucun effet constaté, ou tous ; l'incertitude de l'écart ne peut pas être calculée.";

@@ -24,20 +24,13 @@ export function inverseProbabilityWeights(
   const model = propensityModel({ treated, counts, covariates });
   if ('error' in model) return model;
   const scores = model.probabilities;
-  const weights = new Float64Array(scores.length);
+  const weights = scoreWeights(scores, treated, estimand);
   /** Derivative of each weight with respect to the linear predictor. */
-  const slopes = new Float64Array(scores.length);
-  for (let i = 0; i < scores.length; i++) {
-    const e = scores[i] as number;
+  const slopes = scores.map((e, i) => {
     const odds = e / (1 - e);
-    if (treated[i] === 1) {
-      weights[i] = estimand === 'ATE' ? 1 / e : 1;
-      slopes[i] = estimand === 'ATE' ? -1 / odds : 0;
-    } else {
-      weights[i] = estimand === 'ATE' ? 1 / (1 - e) : odds;
-      slopes[i] = odds;
-    }
-  }
+    if (treated[i] !== 1) return odds;
+    return estimand === 'ATE' ? -1 / odds : 0;
+  });
   const { x } = model.design;
   const correction = (pull: ArrayLike<number>): Float64Array => {
     const through = slopes.map((slope, i) => (counts[i] as number) * (pull[i] as number) * slope);
@@ -46,3 +39,14 @@ export function inverseProbabilityWeights(
   };
   return { weights, correction, scores, overlap: overlapOf(scores, treated, counts) };
 }
+
+/** Weight of one unit of each row, from its score. */
+export const scoreWeights = (
+  scores: Float64Array,
+  treated: ArrayLike<number>,
+  estimand: Estimand,
+): Float64Array =>
+  scores.map((e, i) => {
+    if (treated[i] === 1) return estimand === 'ATE' ? 1 / e : 1;
+    return estimand === 'ATE' ? 1 / (1 - e) : e / (1 - e);
+  });

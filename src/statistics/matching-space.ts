@@ -117,7 +117,7 @@ export interface MatchingCell {
 
 /** One arm's units gathered by point, in order of first appearance; every row alone when `gather` is false. */
 export function matchingCells(
-  { treated, outcome, counts }: Comparison,
+  { treated, outcome, counts, squares: within }: Comparison,
   arm: 0 | 1,
   key: (row: number) => string,
 ): readonly MatchingCell[] {
@@ -133,7 +133,7 @@ export function matchingCells(
     const n = rows.reduce((sum, r) => sum + (counts[r] as number), 0);
     const mean = rows.reduce((sum, r) => sum + (counts[r] as number) * (outcome[r] as number), 0) / n;
     const squares = rows.reduce(
-      (sum, r) => sum + (counts[r] as number) * ((outcome[r] as number) - mean) ** 2,
+      (sum, r) => sum + (counts[r] as number) * ((outcome[r] as number) - mean) ** 2 + (within?.[r] ?? 0),
       0,
     );
     return { row: rows[0] as number, rows, n, mean, squares };

@@ -14,6 +14,7 @@ import {
   type Caliper,
   type MatchingCell,
   type MatchingDistance,
+  type MatchingSpace,
   matchingCells,
   matchingSpace,
 } from './matching-space.ts';
@@ -30,6 +31,8 @@ export interface MatchedEffect extends Bounds {
   readonly droppedTreated: number;
   /** Control units used at least once. */
   readonly usedControls: number;
+  /** Weight that matching gives to one unit of each row. */
+  readonly weights: Float64Array;
   readonly covariates: Readonly<Record<string, CovariateBalance>>;
 }
 
@@ -44,8 +47,8 @@ export interface MatchingOptions {
 export function nearestWithReplacement(
   comparison: Comparison,
   options: MatchingOptions,
+  space: MatchingSpace | Refused = matchingSpace(comparison, options),
 ): MatchedEffect | Refused {
-  const space = matchingSpace(comparison, options);
   if ('error' in space) return space;
   // A caliper on covariates tells apart units that share a score.
   const place = (r: number) =>
@@ -100,6 +103,7 @@ export function nearestWithReplacement(
     matchedTreated: n1,
     droppedTreated: treated.reduce((sum, cell) => sum + cell.n, 0) - n1,
     usedControls: controls.reduce((sum, cell, c) => sum + ((used[c] as number) > 0 ? cell.n : 0), 0),
+    weights,
     covariates: covariateBalance({ ...comparison, weights, denominator: 'treated' }),
   };
 }

@@ -44,7 +44,8 @@ export interface WeightedFollowUpEffect {
   readonly essControl: number;
 }
 
-interface WeightGroups {
+/** Units by cell and arm. */
+export interface WeightGroups {
   readonly cell: readonly number[];
   readonly treated: readonly (0 | 1)[];
   readonly counts: readonly number[];
@@ -107,7 +108,7 @@ export function weightedFollowUpEffect(
 }
 
 /** Units by cell and arm, and the group of each row. */
-function gather(rows: readonly CellFollowUp[]) {
+export function gather(rows: readonly CellFollowUp[]) {
   const place = new Map<string, number>();
   const groups: { cell: number[]; treated: (0 | 1)[]; counts: number[] } = {
     cell: [],

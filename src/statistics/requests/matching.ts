@@ -105,7 +105,8 @@ const nearest = reading((request) => {
     ? nearestWithReplacement(comparison, options)
     : nearestWithoutReplacement(comparison, { ...options, order });
   if ('error' in effect) return effect;
-  return { ...effect, pairs: effect.matchedTreated, dropped: effect.droppedTreated };
+  const { weights: _, ...figures } = effect;
+  return { ...figures, pairs: effect.matchedTreated, dropped: effect.droppedTreated };
 });
 
 const balance = reading((request) => {
