@@ -50,7 +50,12 @@ function describeSource(source: SourceSummary): string[] {
   ];
 }
 
-const kinds = { events: 'usages', outcomes: 'effets constatés', units: 'personnes suivies' } as const;
+const kinds = {
+  events: 'usages',
+  outcomes: 'effets constatés',
+  assignments: 'personnes tirées au sort',
+  units: 'personnes suivies',
+} as const;
 
 const period = ({ firstDay, lastDay }: SourceSummary) =>
   firstDay === null || lastDay === null ? '' : `, du ${frenchDay(firstDay)} au ${frenchDay(lastDay)}`;

@@ -10,6 +10,7 @@ export function datedCounts(
   columns: { readonly hasTime: boolean; readonly hasExit: boolean; readonly hasFollowedUntil: boolean },
   after: number,
   cells: readonly string[],
+  before: readonly Sql[] = [],
 ): Sql {
   const delay = (has: boolean, column: string, least = 0) =>
     has
@@ -32,7 +33,8 @@ export function datedCounts(
     ),
     ', ',
   );
-  return sql`with person as (select ${inner} from ${identifier(relation)} where entry is not null)
+  const person = sql`person as (select ${inner} from ${identifier(relation)} where entry is not null)`;
+  return sql`with ${joined([...before, person], ',\n')}
 select ${keys}, cast(null as bigint) as delay, cast(count(*) as bigint) as n from person group by ${keys}
 union all
 select ${keys}, delay, cast(count(*) as bigint) as n from person where delay is not null group by ${keys}, delay

@@ -10,6 +10,8 @@ export interface FollowUpQuestion {
   readonly window: { readonly after: number; readonly until: number | null };
   /** Attributes of the index relation (`a_…` columns, or `grp`) that split the counts. */
   readonly cells: readonly string[];
+  /** Named steps that come first: they make the index relation. */
+  readonly before?: readonly Sql[];
 }
 
 export interface IndexRelation {
@@ -48,7 +50,7 @@ export function followUpCounts(question: FollowUpQuestion): Sql {
   const keys = joined(carried, ', ');
   const names = cells.map((cell, i) => sql`${identifier('cell', cell)} as ${identifier(`cell_${i}`)}`);
   const answer = joined([...daysAfterIndex(index), sql`delay`, sql`n`, ...names], ', ');
-  return sql`with ${joined([...(split ? [cellCodes(question)] : []), ...enteredSteps(question)], ',\n')},
+  return sql`with ${joined([...(question.before ?? []), ...(split ? [cellCodes(question)] : []), ...enteredSteps(question)], ',\n')},
 first_outcome as (${firstOutcome(question, carried)}),
 counted as (
 select ${keys}, cast(null as bigint) as delay, cast(${unitCount(question)} as bigint) as n from entered group by ${keys}

@@ -2,6 +2,7 @@ import { datedCounts } from '../engine/dated-counts.ts';
 import { type DurationRow, durationCounts } from '../engine/duration-counts.ts';
 import { type FollowUpRow, followUpCounts, type IndexRelation } from '../engine/follow-up-counts.ts';
 import type { Engine, Row } from '../engine/port.ts';
+import type { Sql } from '../engine/sql.ts';
 import type { DatedUnits, FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
 import type { Followed, UnitCount } from './followed.ts';
 
@@ -21,12 +22,19 @@ export function splitters(source: Source, indicator: FollowUpIndicator): readonl
   ];
 }
 
+/** What is counted: a source, or steps that add to it who was drawn into which group. */
+export interface CountedRelation {
+  readonly relation: string;
+  readonly before: readonly Sql[];
+}
+
 /** Units followed by dates, counted by the engine; their relations must be exposed under their source's name. */
 export async function countUnits(
   engine: Engine,
   plan: Plan,
   indicator: FollowUpIndicator,
   cells: readonly string[],
+  { relation, before }: CountedRelation,
   onProgress?: (share: number) => void,
 ): Promise<readonly UnitCount[]> {
   const name = indicator.exposure ?? indicator.population ?? '';
@@ -34,9 +42,10 @@ export async function countUnits(
   const dated = source?.kind === 'units' && source.followUp === 'dates' ? source : null;
   const statement =
     dated !== null && indicator.outcome === null
-      ? datedCounts(name, datedColumns(dated), indicator.window.after, cells)
+      ? datedCounts(relation, datedColumns(dated), indicator.window.after, cells, before)
       : followUpCounts({
-          index: indexRelation(name, dated),
+          index: indexRelation(relation, dated),
+          before,
           outcome: indicator.outcome ?? '',
           match: indicator.match,
           unit: indicator.unit,
@@ -71,10 +80,10 @@ const indexRelation = (name: string, dated: DatedUnits | null): IndexRelation =>
 /** Units whose durations are given, in the plan's duration unit. */
 export async function countDurations(
   engine: Engine,
-  relation: string,
+  { relation, before }: CountedRelation,
   cells: readonly string[],
 ): Promise<readonly Followed[]> {
-  const rows = await engine.query<DurationRow>(durationCounts(relation, cells));
+  const rows = await engine.query<DurationRow>(durationCounts(relation, cells, before));
   const cellsOf = sharedCells(cells.length);
   return rows.map((row) => ({
     indexDay: null,

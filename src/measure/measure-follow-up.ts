@@ -8,6 +8,7 @@ import { cohortRows, total, triangle } from './cohorts.ts';
 import { comparisonColumns } from './comparison/arms.ts';
 import { type Compared, compare } from './comparison/compare.ts';
 import { comparedEvidence } from './comparison/compared-evidence.ts';
+import { assignmentRecords, drawnRelation, drawnUnits } from './comparison/drawn.ts';
 import { effectHeadline } from './comparison/effect-headline.ts';
 import { followUpEvidence } from './evidence.ts';
 import { countDurations, countUnits, splitters } from './follow-up-inputs.ts';
@@ -38,10 +39,13 @@ export async function measureFollowUp(
   ];
 
   const register = await readRegister(context, indicator, imported);
-  const counts = durations ? [] : await countUnits(engine, plan, indicator, columns, context.onProgress);
+  const counted = drawnRelation(indicator, sourceName);
+  const counts = durations
+    ? []
+    : await countUnits(engine, plan, indicator, columns, counted, context.onProgress);
   const until = durations ? null : indicator.window.until;
   const units: readonly Followed[] = durations
-    ? await countDurations(engine, sourceName, columns)
+    ? await countDurations(engine, counted, columns)
     : followed(counts, { coverage: register.coverage?.day ?? 0, until });
 
   const timeUnit = durations?.durationUnit ?? 1;
@@ -60,11 +64,20 @@ export async function measureFollowUp(
   );
   const everyone = estimates.filter((estimate) => estimate.group === null);
   const outcomes = total(units.filter((unit) => unit.status === 1));
-  const inputs = [imported, register.imported].filter((input) => input !== null).map(measureInput);
+  const inputs = [imported, register.imported, ...assignmentRecords(indicator, records)]
+    .filter((input) => input !== null)
+    .map(measureInput);
   const longest = Math.max(...horizons, until ?? 0) / timeUnit;
   const question = coverage && { size: indicator.cohort, coverage: coverage.day, horizons };
-  const counted = units.length > 0;
-  const compared = compare(indicator, { source, units, columns, timeUnit, coverage: coverage?.day ?? null });
+  const someone = units.length > 0;
+  const compared = compare(indicator, {
+    source,
+    units,
+    columns,
+    timeUnit,
+    coverage: coverage?.day ?? null,
+    drawn: await drawnUnits(indicator, engine),
+  });
   const followUp = followUpEvidence(indicator, coverage, everyone);
   const evidence =
     compared === null
@@ -87,7 +100,7 @@ export async function measureFollowUp(
     },
     units: total(units),
     outcomes,
-    cohorts: !counted
+    cohorts: !someone
       ? []
       : question
         ? cohortRows(units, question)

@@ -1,4 +1,4 @@
-import type { Effect, MatrixRow, Service } from '../plan/plan.ts';
+import type { Adjustment, Effect, MatrixRow, Service } from '../plan/plan.ts';
 import type { EffectEstimate } from '../statistics/effect-estimate.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 
@@ -80,7 +80,7 @@ export interface FollowUpMeasure extends MeasureBase {
 
 export interface MeasureInput {
   readonly source: string;
-  readonly kind: 'events' | 'outcomes' | 'units';
+  readonly kind: 'events' | 'outcomes' | 'units' | 'assignments';
   readonly rows: number;
   readonly rejected: number;
   /** Rows kept out of the match because they carry no identifier (anonymous use, undocumented hire). */
@@ -182,6 +182,8 @@ export interface MeasuredComparison {
   readonly arm: string;
   readonly treated: string;
   readonly estimand: 'itt' | 'ate' | 'att';
+  /** How the groups were made alike, or the difference of a draw sharpened. */
+  readonly adjustment: Adjustment;
   readonly arms: { readonly treated: ArmCount; readonly control: ArmCount };
   /** Units in neither group: their arm is not given, or is another value. */
   readonly leftOut: number;

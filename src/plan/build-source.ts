@@ -13,7 +13,7 @@ export function buildSource(name: string, source: SourceDocument): Source {
     },
     where: source.where ?? [],
     durations: source.durations ?? {},
-    attributes: source.attributes ?? {},
+    attributes: 'attributes' in source ? (source.attributes ?? {}) : {},
     matchingRight: source.matching_right ?? null,
     completeThrough: source.complete_through ?? null,
     maxRejectedShare: source.max_rejected ?? 0.05,
@@ -38,6 +38,8 @@ export function buildSource(name: string, source: SourceDocument): Source {
         time: source.time,
         recorded: source.recorded ?? null,
       };
+    case 'assignments':
+      return { ...base, attributes: { arm: source.arm }, kind: 'assignments', subject: source.subject };
     case 'units': {
       const units = { kind: 'units', subject: source.subject ?? null, group: source.group ?? null } as const;
       if ('duration' in source) {

@@ -1,6 +1,9 @@
+import { adjustmentFindings } from './adjustment-checks.ts';
+import { assignmentFindings } from './assignment-checks.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Comparison, FollowUpIndicator, Source } from './plan.ts';
 import type { DocumentPath, Finding } from './problem.ts';
+import { keyOf } from './written-key.ts';
 
 type Say = (keys: DocumentPath, sentence: string, suggestion?: string) => Finding;
 
@@ -20,6 +23,7 @@ export function comparisonFindings(
   people: Source | null | undefined,
   written: Readonly<Record<string, unknown>>,
   say: Say,
+  sources: ReadonlyMap<string, Source | null>,
 ): Finding[] {
   const design = keyOf(written.comparison, 'design');
   const later = typeof design === 'string' ? notYet[design] : undefined;
@@ -31,7 +35,12 @@ export function comparisonFindings(
       'decision demande une comparaison : sans groupe de comparaison, on ne sait pas ce que le service change ; ajoutez comparison, ou retirez decision';
     return [say(['decision'], sentence)];
   }
-  return [...designFindings(comparison, written, say), ...attributeFindings(comparison, people, say)];
+  return [
+    ...designFindings(comparison, written, say),
+    ...adjustmentFindings(comparison, written, say),
+    ...assignmentFindings(comparison, { people, sources }, written, say),
+    ...attributeFindings(comparison, people, say),
+  ];
 }
 
 function designFindings(
@@ -88,7 +97,8 @@ function attributeFindings(comparison: Comparison, people: Source | null | undef
   const group = people.kind === 'units' && people.group !== null ? [people.group] : [];
   const known = [...Object.keys(people.attributes), ...group];
   const named: readonly (readonly [key: string, name: string])[] = [
-    ...(comparison.arm === '' ? [] : [['arm', comparison.arm] as const]),
+    ...(comparison.arm === '' || comparison.assignment !== null ? [] : [['arm', comparison.arm] as const]),
+    ...(comparison.prePeriod === null ? [] : [['pre_period', comparison.prePeriod] as const]),
     ...(comparison.takeUp ? [['take_up', comparison.takeUp.attribute] as const] : []),
     ...comparison.covariates.map((name) => ['covariates', name] as const),
   ];
@@ -108,6 +118,3 @@ function attributeFindings(comparison: Comparison, people: Source | null | undef
       );
     });
 }
-
-const keyOf = (written: unknown, key: string): unknown =>
-  typeof written === 'object' && written !== null ? Reflect.get(written, key) : undefined;

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { expectation } from './expectation.ts';
-import { code, keys, number, oneOfValues, oneOrMany, optional, share, text } from './schema-parts.ts';
+import {
+  code,
+  flag,
+  keys,
+  number,
+  oneOfValues,
+  oneOrMany,
+  optional,
+  plainName,
+  share,
+  text,
+} from './schema-parts.ts';
 
 const positive = (expected: string) => number(expected).refine((value) => value > 0, { error: expected });
 
@@ -22,6 +33,34 @@ const linkage = keys(
     control: optional(rates, 'Taux propres au groupe de comparaison, avec treated.'),
   },
   expectation.linkage,
+);
+
+const drawnShares = z
+  .record(
+    z.string().min(1),
+    share.refine((value) => value > 0, { error: expectation.innerShare }),
+    {
+      error: expectation.drawnShares,
+    },
+  )
+  .refine((shares) => Math.abs(Object.values(shares).reduce((sum, part) => sum + part, 0) - 1) < 1e-9, {
+    error: expectation.drawnShares,
+  });
+
+const assignment = z.union(
+  [
+    plainName,
+    keys(
+      {
+        seed: code.describe('Graine du tirage : la même redonne les mêmes groupes.'),
+        shares: drawnShares.describe(
+          'Part de chaque groupe, dans l’ordre : {invite: 0.5, temoin: 0.5} ; le total fait 1.',
+        ),
+      },
+      expectation.assignment,
+    ),
+  ],
+  { error: expectation.assignment },
 );
 
 const attribute = z.string({ error: expectation.attribute }).min(1, { error: expectation.attribute });
@@ -47,6 +86,35 @@ export const comparison = keys({
   covariates: optional(
     oneOrMany(attribute, expectation.attribute),
     "Attributs connus avant l'usage, sur lesquels les deux groupes sont rendus semblables.",
+  ),
+  adjustment: optional(
+    oneOfValues([
+      'doubly-robust',
+      'weighting',
+      'entropy',
+      'matching-exact',
+      'matching-nearest',
+      'none',
+      'lin',
+      'cuped',
+    ]),
+    "Groupes non tirés au sort : doubly-robust (par défaut), weighting, entropy, matching-exact ou matching-nearest. Après un tirage : none (par défaut), lin (sur covariates) ou cuped (sur pre_period), pour resserrer l'intervalle.",
+  ),
+  replacement: optional(
+    flag,
+    'matching-nearest : true (par défaut), une même personne peut servir de semblable à plusieurs ; false, à une seule.',
+  ),
+  caliper: optional(
+    positive(expectation.caliper),
+    'matching-nearest : plus grand écart de score permis, en écarts types (0.2 est courant) ; aucun par défaut.',
+  ),
+  pre_period: optional(
+    attribute,
+    "cuped : attribut numérique mesuré avant le tirage (jours travaillés l'an passé…).",
+  ),
+  assignment: optional(
+    assignment,
+    "Tirage que aucun attribut ne dit : le nom d'une source de kind assignments, ou {seed, shares} pour un tirage fait par « foulee assign ».",
   ),
   estimand: optional(
     oneOfValues(['ate', 'att']),

@@ -23,16 +23,43 @@ export function comparisonLines({ comparison, decision }: FollowUpIndicator): st
 }
 
 function comparisonText(comparison: Comparison): string {
-  const { design, arm, treated, control, takeUp, covariates, estimand, expectedShare } = comparison;
+  const { design, arm, treated, control, takeUp, covariates, estimand, expectedShare, assignment } =
+    comparison;
   const groups = `${arm} = ${treated}, comparé ${control === null ? 'aux autres' : `à ${arm} = ${control}`}`;
   if (design === 'randomised') {
     const taken = takeUp
       ? ` ; l'usage réel est lu dans ${takeUp.attribute} (= ${takeUp.taken}), pour l'effet de l'usage lui-même`
       : '';
-    return `groupes tirés au sort (${percent(expectedShare)} sur 100 avec le service), ${groups}${taken}`;
+    const drawn =
+      assignment === null
+        ? ''
+        : assignment.from === 'source'
+          ? `, lus dans « ${assignment.source} »`
+          : `, retrouvés par la graine « ${assignment.seed} »`;
+    return `groupes tirés au sort (${percent(expectedShare)} sur 100 avec le service)${drawn}, ${groups}${taken}${precisionText(comparison)}`;
   }
   const whom = estimand === 'ate' ? 'tout le monde' : 'les personnes qui ont utilisé le service';
-  return `${groups}, après avoir rendu les deux groupes semblables sur ${covariates.join(', ')} ; l'effet vaut pour ${whom}. Une différence cachée reste possible`;
+  return `${groups}, après avoir rendu les deux groupes semblables sur ${covariates.join(', ')} (${alikeText(comparison)}) ; l'effet vaut pour ${whom}. Une différence cachée reste possible`;
+}
+
+function precisionText({ adjustment, covariates, prePeriod }: Comparison): string {
+  if (adjustment === 'lin') return ` ; intervalle resserré par ${covariates.join(', ')} (Lin)`;
+  return adjustment === 'cuped' ? ` ; intervalle resserré par ${prePeriod} (CUPED)` : '';
+}
+
+function alikeText({ adjustment, replacement, caliper }: Comparison): string {
+  switch (adjustment) {
+    case 'weighting':
+      return 'pondération par le score';
+    case 'entropy':
+      return "pondération par équilibrage d'entropie";
+    case 'matching-exact':
+      return 'appariement exact';
+    case 'matching-nearest':
+      return `appariement au plus proche voisin, ${replacement ? 'avec' : 'sans'} remise${caliper === null ? '' : `, à moins de ${caliper.toLocaleString('fr-FR')} écart type`}`;
+    default:
+      return 'estimation doublement robuste';
+  }
 }
 
 const linkageText = (linkage: Linkage): string =>

@@ -2,7 +2,12 @@ import { dateText, isCalendarDate } from './calendar-date.ts';
 import type { RowFilter, Source, ValueTest } from './plan.ts';
 import { listText } from './wording.ts';
 
-const kinds = { events: 'usages', outcomes: 'effets constatés', units: 'personnes suivies' } as const;
+const kinds = {
+  events: 'usages',
+  outcomes: 'effets constatés',
+  assignments: 'personnes tirées au sort',
+  units: 'personnes suivies',
+} as const;
 
 /** One source in a sentence: what it holds, which files, which rows are kept, until when it is complete. */
 export function describeSource(source: Source): string {

@@ -1,5 +1,7 @@
+import type { Adjustment, Assignment } from './adjustment.ts';
 import type { Indicator } from './indicator.ts';
 
+export type { Adjustment, Assignment } from './adjustment.ts';
 export type {
   CohortSize,
   FollowUpIndicator,
@@ -92,6 +94,12 @@ export interface OutcomesSource extends SourceBase {
   readonly recorded: Column | null;
 }
 
+/** Who was drawn into which group; the `arm` is stored as an attribute of that name. */
+export interface AssignmentsSource extends SourceBase {
+  readonly kind: 'assignments';
+  readonly subject: Column;
+}
+
 /** People already followed, with the time each was followed and how it ended. */
 export interface DurationUnits extends SourceBase {
   readonly kind: 'units';
@@ -122,9 +130,9 @@ export interface DatedUnits extends SourceBase {
   readonly group: Column | null;
 }
 
-export type Source = EventsSource | OutcomesSource | DurationUnits | DatedUnits;
+export type Source = EventsSource | OutcomesSource | AssignmentsSource | DurationUnits | DatedUnits;
 
-/** Who is compared with whom. `arm`, `takeUp` and `covariates` name attributes of the exposure or population. */
+/** Who is compared with whom. `arm` (unless an assignment says it), `takeUp` and `covariates` name attributes of the exposure or population. */
 export interface Comparison {
   /** `randomised`: groups drawn at random; `adjusted`: made alike on covariates. */
   readonly design: 'randomised' | 'adjusted';
@@ -136,6 +144,15 @@ export interface Comparison {
   /** Who used the service, when the draw was only partly followed. */
   readonly takeUp: { readonly attribute: string; readonly taken: string } | null;
   readonly covariates: readonly string[];
+  readonly adjustment: Adjustment;
+  /** Nearest matching: whether somebody may serve as the counterpart of several users. */
+  readonly replacement: boolean;
+  /** Nearest matching: largest difference of score, in its standard deviations; null: none. */
+  readonly caliper: number | null;
+  /** CUPED: a number known before the draw. */
+  readonly prePeriod: string | null;
+  /** How the draw is known when no attribute says it. */
+  readonly assignment: Assignment | null;
   readonly estimand: 'ate' | 'att';
   /** Share of units the draw was to put in the treated group. */
   readonly expectedShare: number;

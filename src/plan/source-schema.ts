@@ -25,6 +25,17 @@ const outcomesSource = keys({
   recorded: optional(column, "Colonne de la date à laquelle le registre a connu l'effet."),
 });
 
+const { attributes: _, ...withoutAttributes } = everySource;
+
+const assignmentsSource = keys({
+  kind: z
+    .literal('assignments')
+    .describe('assignments : une ligne par personne tirée au sort, et son groupe.'),
+  ...withoutAttributes,
+  subject: column.describe(subject),
+  arm: column.describe('Colonne du groupe tiré.'),
+});
+
 const durationUnits = keys({
   kind: z.literal('units').describe('units : une ligne par personne déjà suivie.'),
   ...everySource,
@@ -55,7 +66,7 @@ const datedUnits = keys({
   group: optional(column, group),
 });
 
-export const source = z.union([eventsSource, outcomesSource, durationUnits, datedUnits], {
+export const source = z.union([eventsSource, outcomesSource, assignmentsSource, durationUnits, datedUnits], {
   error: expectation.source,
 });
 

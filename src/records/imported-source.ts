@@ -4,6 +4,7 @@ import type { Source } from '../plan/plan.ts';
  * One source after import: pseudonymised Parquet files and what is known of them. Columns of the files:
  * - events: `subject BIGINT, target BIGINT?, day DATE, a_<attribute> VARCHAR…`
  * - outcomes: the same with `recorded DATE` when the source declares it
+ * - assignments: `subject BIGINT, a_arm VARCHAR`
  * - units by durations: `subject BIGINT?, duration BIGINT, status BIGINT` (0 censored, 1 event, 1 + i for the
  *   i-th competing value)`, grp VARCHAR?, a_<attribute>…`
  * - units by dates: `subject BIGINT?, target BIGINT?, entry DATE, time DATE?, exit DATE?, followed_until DATE?,

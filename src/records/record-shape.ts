@@ -35,7 +35,7 @@ export function recordShape(source: Source): RecordShape {
   const attributes = Object.entries(source.attributes).map(([name, column]) => ({ name, column }));
   const days = dayFields(source);
   const lifetime = source.kind === 'units' && source.followUp === 'durations' ? lifetimeField(source) : null;
-  const target = source.kind === 'units' && source.followUp === 'durations' ? null : source.target;
+  const target = 'target' in source ? source.target : null;
   const group = source.kind === 'units' ? source.group : null;
   const main = days[0]?.name ?? null;
   return {
@@ -56,7 +56,7 @@ function dayFields(source: Source): readonly DayField[] {
   if (source.kind === 'outcomes') {
     return [required('day', source.time, false), ...optional('recorded', source.recorded, true)];
   }
-  if (source.followUp === 'durations') return [];
+  if (source.kind === 'assignments' || source.followUp === 'durations') return [];
   return [
     required('entry', source.entry, true),
     ...optional('time', source.time, false),

@@ -17,6 +17,14 @@ export interface Cuped extends Bounds {
   readonly unadjusted: number;
   /** Share of the outcome's variance over both arms that the covariate removes; null when there was none. */
   readonly varianceReduction: number | null;
+  /** Mean of each arm once adjusted, and its standard error. */
+  readonly treated: AdjustedMean;
+  readonly control: AdjustedMean;
+}
+
+interface AdjustedMean {
+  readonly mean: number;
+  readonly se: number | null;
 }
 
 /** `covariate` one value a row. A covariate that does not vary is refused as `not-identified`. */
@@ -46,6 +54,11 @@ export function cuped(
     const pick = (from: ArrayLike<number>) => Float64Array.from(rows, (r) => from[r] as number);
     return { values: pick(values), counts: pick(counts) };
   };
+  const meanOf = (which: 0 | 1): AdjustedMean => {
+    const { values, counts: n } = arm(adjusted, which);
+    const { mean, variance, n: size } = moments(values, n);
+    return { mean, se: variance !== null && variance > 0 ? Math.sqrt(variance / size) : null };
+  };
   const plain = twoMeans(arm(outcome, 1), arm(outcome, 0), level);
   const reduced = twoMeans(arm(adjusted, 1), arm(adjusted, 0), level);
   if ('error' in plain) return plain;
@@ -53,5 +66,15 @@ export function cuped(
   const { estimate, se, lower, upper } = reduced;
   const left = moments(adjusted, counts).variance ?? 0;
   const varianceReduction = y.variance > 0 ? 1 - left / y.variance : null;
-  return { theta, estimate, se, lower, upper, unadjusted: plain.estimate, varianceReduction };
+  return {
+    theta,
+    estimate,
+    se,
+    lower,
+    upper,
+    unadjusted: plain.estimate,
+    varianceReduction,
+    treated: meanOf(1),
+    control: meanOf(0),
+  };
 }

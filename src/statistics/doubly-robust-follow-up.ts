@@ -49,5 +49,6 @@ export function doublyRobustFollowUpEffect(
       weights,
       groups.treated.map((which, g) => (which === arm ? (groups.counts[g] as number) : 0)),
     );
-  return { effects, groups: { ...groups, weights }, essTreated: ess(1), essControl: ess(0) };
+  const scores = model.probabilities;
+  return { effects, groups: { ...groups, weights }, scores, essTreated: ess(1), essControl: ess(0) };
 }

@@ -24,12 +24,15 @@ export interface LeastSquaresInput {
   readonly y: ArrayLike<number>;
   readonly weights?: ArrayLike<number>;
   readonly counts?: ArrayLike<number>;
+  /** When `y` is the mean of a row's units: the sum of their squared deviations from it. */
+  readonly squares?: ArrayLike<number>;
 }
 
 export interface LeastSquaresFit {
   readonly x: Matrix;
   readonly weights: Float64Array;
   readonly counts: Float64Array;
+  readonly squares: ArrayLike<number> | null;
   readonly coefficients: Float64Array;
   readonly residuals: Float64Array;
   /** (X'WX)^-1, counts included. */
@@ -40,7 +43,7 @@ export interface LeastSquaresFit {
 }
 
 /** Fits y on the columns of x; null when the columns are collinear (see `independentColumns`). */
-export function leastSquares({ x, y, weights, counts }: LeastSquaresInput): LeastSquaresFit | null {
+export function leastSquares({ x, y, weights, counts, squares }: LeastSquaresInput): LeastSquaresFit | null {
   const w = weights === undefined ? new Float64Array(x.rows).fill(1) : Float64Array.from(weights);
   const n = counts === undefined ? new Float64Array(x.rows).fill(1) : Float64Array.from(counts);
   const total = w.map((value, i) => value * (n[i] as number));
@@ -66,6 +69,7 @@ export function leastSquares({ x, y, weights, counts }: LeastSquaresInput): Leas
     x,
     weights: w,
     counts: n,
+    squares: squares ?? null,
     coefficients,
     residuals,
     inverse,
@@ -78,7 +82,7 @@ export type RobustCovariance = 'HC0' | 'HC1' | 'HC2';
 
 /** Heteroscedasticity-robust covariance of the coefficients; null when it does not exist (a leverage of 1, no df). */
 export function robustCovariance(fit: LeastSquaresFit, type: RobustCovariance): Matrix | null {
-  const { x, weights, counts, residuals, inverse, observations, degreesOfFreedom } = fit;
+  const { x, weights, counts, squares, residuals, inverse, observations, degreesOfFreedom } = fit;
   if (type === 'HC1' && degreesOfFreedom <= 0) return null;
   const square = new Float64Array(x.rows);
   for (let i = 0; i < x.rows; i++) {
@@ -86,7 +90,8 @@ export function robustCovariance(fit: LeastSquaresFit, type: RobustCovariance): 
     const e = w * (residuals[i] as number);
     const leverage = type === 'HC2' ? w * quadraticForm(inverse, row(x, i)) : 0;
     if (leverage > 1 - 1e-9) return null;
-    square[i] = ((counts[i] as number) * e * e) / (1 - leverage);
+    const within = w * w * (squares?.[i] ?? 0);
+    square[i] = ((counts[i] as number) * e * e + within) / (1 - leverage);
   }
   return sandwich(inverse, gram(x, square), type === 'HC1' ? observations / degreesOfFreedom : 1);
 }

@@ -25,26 +25,51 @@ export function linAdjustedDifference(
   comparison: Comparison,
   { level = 0.95, covariance = 'HC2' }: { level?: number; covariance?: RobustCovariance } = {},
 ): AdjustedDifference | Refused {
-  const { treated, outcome, counts, covariates } = comparison;
+  const fit = linFit(comparison, covariance);
+  if ('error' in fit) return fit;
+  const { df, aliased } = fit;
+  const estimate = fit.meanTreated - fit.meanControl;
+  const se = fit.errorOf(1, 1);
+  return { estimate, se, df, ...symmetricInterval(estimate, se, level, df), aliased };
+}
+
+export interface LinFit {
+  /** Mean outcome of everybody with and without the service, and the error of a × one - b × the other. */
+  readonly meanTreated: number;
+  readonly meanControl: number;
+  readonly errorOf: (a: number, b: number) => number | null;
+  readonly df: number;
+  readonly aliased: readonly string[];
+}
+
+/** The regression itself, for who needs the two means and not their difference only. */
+export function linFit(comparison: Comparison, covariance: RobustCovariance = 'HC2'): LinFit | Refused {
+  const { treated, outcome, counts, squares, covariates } = comparison;
   const empty = emptyArm(armSizes(comparison));
   if (empty !== null) return empty;
   const { x: adjusters, aliased } = regressionDesign(covariates, counts);
   const full = interacted(adjusters, treated, counts);
   const kept = independentColumns(gram(full, counts));
   const x = selectColumns(full, kept);
-  const fit = kept.includes(1) ? leastSquares({ x, y: outcome, counts }) : null;
+  const fit = kept.includes(1) ? leastSquares({ x, y: outcome, counts, ...(squares && { squares }) }) : null;
   if (fit === null || fit.degreesOfFreedom <= 0) {
     return refused(
       'not-identified',
       'Il y a trop peu de personnes pour tenir compte de toutes ces caractéristiques : retirez-en ou regroupez leurs valeurs.',
     );
   }
-  const estimate = fit.coefficients[1] as number;
+  const [meanControl, effect] = fit.coefficients as unknown as [number, number];
   const variances = robustCovariance(fit, covariance);
-  const variance = variances === null ? 0 : entry(variances, 1, 1);
-  const se = variance > 0 ? Math.sqrt(variance) : null;
-  const df = fit.degreesOfFreedom;
-  return { estimate, se, df, ...symmetricInterval(estimate, se, level, df), aliased };
+  const errorOf = (a: number, b: number): number | null => {
+    if (variances === null) return null;
+    const [own, both] = [a - b, a];
+    const variance =
+      own ** 2 * entry(variances, 0, 0) +
+      2 * own * both * entry(variances, 0, 1) +
+      both ** 2 * entry(variances, 1, 1);
+    return variance > 0 ? Math.sqrt(variance) : null;
+  };
+  return { meanTreated: meanControl + effect, meanControl, errorOf, df: fit.degreesOfFreedom, aliased };
 }
 
 /** Columns 1, arm, centred covariates, arm times each: column 1 is the arm. */

@@ -95,6 +95,7 @@ export function matchedFollowUpEffect(
   return {
     effects,
     groups: { ...groups, weights },
+    scores: null,
     essTreated: effectiveSampleSize(weights, units(1)),
     essControl: effectiveSampleSize(weights, units(0)),
     matchedTreated: matched,

@@ -14,7 +14,7 @@ import type { EffectEstimate } from './effect-estimate.ts';
 import { entropyBalancing } from './entropy-balancing.ts';
 import type { FollowUpCount } from './follow-up-count.ts';
 import { incidenceEffects } from './incidence-effects.ts';
-import { inverseProbabilityWeights } from './inverse-probability-weights.ts';
+import { inverseProbabilityWeights, type ScoreWeights } from './inverse-probability-weights.ts';
 import { effectiveSampleSize } from './moments.ts';
 import type { Refused } from './refused.ts';
 import { weightedIncidence } from './weighted-incidence.ts';
@@ -40,6 +40,8 @@ export interface WeightedFollowUpEffect {
   readonly effects: readonly EffectEstimate[];
   /** One row a cell and arm, as weighted: to show balance. */
   readonly groups: WeightGroups & { readonly weights: Float64Array };
+  /** Propensity score of each of these rows; null when the weights do not rest on one. */
+  readonly scores: Float64Array | null;
   readonly essTreated: number;
   readonly essControl: number;
 }
@@ -102,6 +104,7 @@ export function weightedFollowUpEffect(
   return {
     effects,
     groups: { ...groups, weights: balancing.weights },
+    scores: 'scores' in balancing ? balancing.scores : null,
     essTreated: ess(1),
     essControl: ess(0),
   };
@@ -136,7 +139,7 @@ function weigh(
   covariates: Covariates,
   weighting: WeightingMethod,
   estimand: Estimand,
-): BalancingWeights | Refused {
+): BalancingWeights | ScoreWeights | Refused {
   if (weighting === 'cells') return cellWeights(groups, estimand);
   const own: Covariates = { names: covariates.names, values: selectRows(covariates.values, groups.cell) };
   const input = { treated: groups.treated, counts: groups.counts, covariates: own };

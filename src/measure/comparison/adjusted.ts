@@ -1,10 +1,12 @@
+import type { Comparison } from '../../plan/plan.ts';
+import { frenchNumber } from '../../platform/french/number.ts';
 import { balanceThreshold } from '../../statistics/balance.ts';
 import { selectRows } from '../../statistics/covariates.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { overlapOf, propensityModel } from '../../statistics/propensity.ts';
-import { weightedFollowUpEffect } from '../../statistics/weighted-follow-up.ts';
 import type { Check } from '../measure.ts';
-import { balanceTable, type CellGroups, cellGroups } from './balance-table.ts';
+import { type MadeAlike, madeAlike, methodOf } from './adjustments.ts';
+import { balanceTable, cellGroups } from './balance-table.ts';
 import { type CovariateCells, cellMatrix, covariateCells } from './covariate-cells.ts';
 import {
   type ComparisonQuestion,
@@ -19,11 +21,9 @@ import {
 } from './reading.ts';
 import { worstRow } from './worst-row.ts';
 
-const weighting = 'inverse-probability';
-
 /**
- * Groups made alike on covariates by inverse-probability weights, on counts by covariate cell. Balance and overlap
- * come before any effect: where they fail, there is no effect but the reason why (`not-comparable`).
+ * Groups made alike on covariates the way the plan says, on counts by covariate cell. Balance and overlap come before
+ * any effect: where they fail, there is no effect but the reason why (`not-comparable`).
  */
 export function readAdjusted(question: ComparisonQuestion): DesignReading {
   const { comparison } = question;
@@ -35,22 +35,15 @@ export function readAdjusted(question: ComparisonQuestion): DesignReading {
     { measure: 'difference', estimand },
     { measure: 'ratio', estimand },
   ] as const;
-  const found = weightedFollowUpEffect(cells.rows, cellMatrix(cells, 'contrasts'), {
-    weighting,
-    estimand: estimand === 'att' ? 'ATT' : 'ATE',
-    horizons: steps(question),
-    level,
-  });
+  const found = madeAlike(cells, comparison, { horizons: steps(question), level });
   if ('error' in found) {
     const both = ([0, 1] as const).every((arm) => cells.rows.some((row) => row.treated === arm && row.n > 0));
     return {
-      effects: refusedEffects(question, asked, weighting, {
+      effects: refusedEffects(question, asked, methodOf(comparison), {
         reason: reasonOf(found.error),
         sentence: found.sentence,
       }),
-      checks: [
-        { name: 'groupes qui se recouvrent', status: 'failed', figure: null, sentence: found.sentence },
-      ],
+      checks: [{ name: overlapName, status: 'failed', figure: null, sentence: found.sentence }],
       covariates,
       balance: both ? balanceTable(cells, cellGroups(cells), estimand) : [],
       notes,
@@ -58,7 +51,10 @@ export function readAdjusted(question: ComparisonQuestion): DesignReading {
     };
   }
   const balance = balanceTable(cells, found.groups, estimand);
-  const checks = [overlap(cells, found.groups, estimand), alike(balance)];
+  const checks = [
+    found.matched === null ? overlap(cells, found, estimand) : counterparts(found.matched),
+    alike(balance),
+  ];
   const failed = checks.find((check) => check.status === 'failed');
   const effects = whereBothAreRead(inDays(found.effects, question), question);
   return {
@@ -66,38 +62,57 @@ export function readAdjusted(question: ComparisonQuestion): DesignReading {
     checks,
     covariates,
     balance,
-    notes: [...notes, weightsNote(found.essTreated, found.essControl)],
+    notes: [...notes, alikeNote(comparison, found)],
     takeUpGap: null,
   };
 }
 
+const overlapName = 'groupes qui se recouvrent';
+
 const notComparable = (effect: EffectEstimate, sentence: string): EffectEstimate =>
   effect.kind === 'insufficient' ? effect : withoutFigure(effect, 'not-comparable', sentence);
 
-function overlap(cells: CovariateCells, groups: CellGroups, estimand: 'ate' | 'att'): Check {
-  const name = 'groupes qui se recouvrent';
-  const matrix = cellMatrix(cells, 'contrasts');
-  const covariates = { names: matrix.names, values: selectRows(matrix.values, groups.cell) };
-  const model = propensityModel({ treated: groups.treated, counts: groups.counts, covariates });
-  if ('error' in model) return { name, status: 'failed', figure: null, sentence: model.sentence };
+function overlap(cells: CovariateCells, { groups, scores }: MadeAlike, estimand: 'ate' | 'att'): Check {
   const { treated, counts } = groups;
-  const forTreated = overlapOf(model.probabilities, treated, counts);
-  const forControls = overlapOf(
-    model.probabilities,
-    treated.map((arm) => 1 - arm),
-    counts,
-  );
+  const known = scores ?? fittedScores(cells, groups);
+  if ('error' in known)
+    return { name: overlapName, status: 'failed', figure: null, sentence: known.sentence };
+  const forTreated = overlapOf(known, treated, counts);
   // To speak of everybody, those without the service need counterparts too.
-  if (estimand === 'att' || !forTreated.passed || forControls.passed) {
+  if (estimand === 'att' || !forTreated.passed || forTreated.controlInRange >= enoughAlike) {
     const { passed, treatedInRange, sentence } = forTreated;
-    return { name, status: passed ? 'passed' : 'failed', figure: treatedInRange, sentence };
+    return { name: overlapName, status: passed ? 'passed' : 'failed', figure: treatedInRange, sentence };
   }
-  const outOf100 = Math.round(100 * forControls.treatedInRange);
+  const outOf100 = Math.round(100 * forTreated.controlInRange);
   return {
-    name,
+    name: overlapName,
     status: 'failed',
-    figure: forControls.treatedInRange,
+    figure: forTreated.controlInRange,
     sentence: `Groupes non comparables : sur 100 personnes qui n’ont pas reçu le service, ${outOf100} seulement ont des semblables parmi celles qui l’ont reçu. L’effet pour les seuls usagers (estimand: att) peut être lisible.`,
+  };
+}
+
+function fittedScores(cells: CovariateCells, { cell, treated, counts }: MadeAlike['groups']) {
+  const matrix = cellMatrix(cells, 'contrasts');
+  const covariates = { names: matrix.names, values: selectRows(matrix.values, cell) };
+  const model = propensityModel({ treated, counts, covariates });
+  return 'error' in model ? model : model.probabilities;
+}
+
+/** Share of people with a counterpart under which groups are not compared. */
+const enoughAlike = 0.9;
+
+function counterparts({ matched, dropped }: NonNullable<MadeAlike['matched']>): Check {
+  const share = matched / (matched + dropped);
+  const passed = share >= enoughAlike;
+  const outOf100 = Math.floor(100 * share);
+  return {
+    name: overlapName,
+    status: passed ? 'passed' : 'failed',
+    figure: share,
+    sentence: passed
+      ? `Sur 100 personnes qui ont reçu le service, ${outOf100} sont comparées à des semblables.`
+      : `Groupes non comparables : sur 100 personnes qui ont reçu le service, ${outOf100} seulement ont des semblables de l’autre côté. Regroupez des valeurs, retirez une caractéristique, ou écrivez adjustment: doubly-robust.`,
   };
 }
 
@@ -115,7 +130,18 @@ function alike(balance: DesignReading['balance']): Check {
   };
 }
 
-const weightsNote = (treated: number, control: number): string => {
-  const units = (n: number) => Math.round(n).toLocaleString('fr-FR');
-  return `Les pondérations qui rendent les groupes semblables laissent autant d’information que ${units(treated)} personnes avec le service et ${units(control)} sans.`;
-};
+function alikeNote({ adjustment }: Comparison, { essTreated, essControl, matched }: MadeAlike): string {
+  const units = (n: number) => frenchNumber(Math.round(n));
+  if (matched !== null) {
+    const without =
+      Math.round(matched.dropped) === 0
+        ? 'Toutes les personnes qui ont reçu le service ont un semblable'
+        : `${units(matched.matched)} personnes qui ont reçu le service ont un semblable, ${units(matched.dropped)} n’en ont pas : le chiffre ne parle pas d’elles`;
+    return `${without}. Les semblables laissent autant d’information que ${units(essControl)} personnes sans le service.`;
+  }
+  const model =
+    adjustment === 'doubly-robust'
+      ? ' L’estimation est doublement robuste : elle reste juste si le modèle de l’usage ou celui de l’effet est faux, pas les deux.'
+      : '';
+  return `Les pondérations qui rendent les groupes semblables laissent autant d’information que ${units(essTreated)} personnes avec le service et ${units(essControl)} sans.${model}`;
+}

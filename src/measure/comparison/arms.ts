@@ -1,3 +1,4 @@
+import { drawnArm } from '../../engine/drawn-people.ts';
 import type { Comparison, FollowUpIndicator, Source } from '../../plan/plan.ts';
 import type { FollowUpCount } from '../../statistics/follow-up-count.ts';
 import { notGiven, type Splitter } from '../follow-up-inputs.ts';
@@ -9,6 +10,8 @@ export interface ComparedCount extends FollowUpCount {
   readonly treated: 0 | 1;
   /** Null when the plan names no take-up. */
   readonly taken: 0 | 1 | null;
+  /** What was known before the draw, as written; null when the plan names none. */
+  readonly prePeriod: string | null;
   /** In the order of `comparison.covariates`. */
   readonly covariates: readonly string[];
 }
@@ -23,12 +26,18 @@ export interface ComparedUnits {
 export function comparisonColumns(source: Source, { comparison }: FollowUpIndicator): readonly Splitter[] {
   if (comparison === undefined) return [];
   const names = [
-    comparison.arm,
     ...(comparison.takeUp ? [comparison.takeUp.attribute] : []),
+    ...(comparison.prePeriod === null ? [] : [comparison.prePeriod]),
     ...comparison.covariates,
   ];
-  return names.map((name) => ({ by: name, column: columnOf(source, name) }));
+  return [
+    { by: comparison.arm, column: armColumn(source, comparison) },
+    ...names.map((name) => ({ by: name, column: columnOf(source, name) })),
+  ];
 }
+
+const armColumn = (source: Source, { arm, assignment }: Comparison): string =>
+  assignment === null ? columnOf(source, arm) : drawnArm;
 
 const columnOf = (source: Source, name: string): string =>
   !Object.hasOwn(source.attributes, name) && source.kind === 'units' && source.group === name
@@ -43,7 +52,8 @@ export function comparedUnits(
   source: Source,
 ): ComparedUnits {
   const place = (name: string) => columns.indexOf(columnOf(source, name));
-  const arm = place(comparison.arm);
+  const arm = columns.indexOf(armColumn(source, comparison));
+  const before = comparison.prePeriod === null ? null : place(comparison.prePeriod);
   const takeUp = comparison.takeUp && place(comparison.takeUp.attribute);
   const positions = comparison.covariates.map(place);
   // Rows of the same cell share one array of values, as there may be as many rows as people.
@@ -70,6 +80,7 @@ export function comparedUnits(
       n,
       treated,
       taken,
+      prePeriod: before === null ? null : (unit.cells[before] ?? notGiven),
       covariates: covariatesOf(unit.cells),
     });
   }

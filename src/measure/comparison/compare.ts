@@ -33,15 +33,16 @@ interface CompareFacts {
   readonly columns: readonly string[];
   readonly timeUnit: number;
   readonly coverage: number | null;
+  readonly drawn: ReadonlyMap<string, number> | null;
 }
 
 /** Compares the groups the plan names, on counts already followed; null when the plan compares nobody. */
 export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Compared | null {
   const { comparison, horizons } = indicator;
   if (comparison === undefined) return null;
-  const { timeUnit, coverage } = facts;
+  const { timeUnit, coverage, drawn } = facts;
   const { rows, leftOut } = comparedUnits(facts.units, comparison, facts.columns, facts.source);
-  const question = { comparison, rows, horizons, timeUnit, coverage };
+  const question = { comparison, rows, horizons, timeUnit, coverage, drawn };
   const reading = comparison.design === 'randomised' ? readRandomised(question) : readAdjusted(question);
   const effects = corrected(reading.effects, comparison, reading.takeUpGap);
   const main = effects.filter(({ measure, estimand }) => measure === 'difference' && estimand !== 'cace');
@@ -59,6 +60,7 @@ export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Comp
       arm: comparison.arm,
       treated: comparison.treated,
       estimand: comparison.design === 'randomised' ? 'itt' : comparison.estimand,
+      adjustment: comparison.adjustment,
       arms: { treated: armCount(treated), control: armCount(rows.filter((row) => row.treated === 0)) },
       leftOut,
       covariates: reading.covariates,

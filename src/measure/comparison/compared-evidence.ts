@@ -6,6 +6,7 @@ const reached = { randomised: 5, adjusted: 3 } as const;
 /** Level left by the failure of each check of a comparison; others (take-up) do not bear on the main effect. */
 const lowered: Readonly<Record<string, EvidenceLevel>> = {
   'tailles des groupes tirés': 3,
+  'personnes tirées retrouvées': 3,
   'groupes semblables au départ': 3,
   'groupes qui se recouvrent': 2,
   'groupes rendus semblables': 2,

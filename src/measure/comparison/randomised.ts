@@ -1,9 +1,13 @@
 import { balanceThreshold } from '../../statistics/balance.ts';
 import { firstStageCheck } from '../../statistics/complier-effect.ts';
+import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { type OfferedFollowUp, randomisedFollowUpEffects } from '../../statistics/randomised-follow-up.ts';
+import type { Refused } from '../../statistics/refused.ts';
 import { sampleRatioMismatch } from '../../statistics/sample-ratio.ts';
 import type { Check } from '../measure.ts';
+import { methodOf } from './adjustments.ts';
 import type { ComparedCount } from './arms.ts';
+import { attrition } from './attrition.ts';
 import { balanceTable, cellGroups } from './balance-table.ts';
 import { covariateCells } from './covariate-cells.ts';
 import {
@@ -15,7 +19,9 @@ import {
   refusedEffects,
   steps,
   whereBothAreRead,
+  withoutFigure,
 } from './reading.ts';
+import { type Sharpened, sharpened, sharpeningNote } from './sharpened.ts';
 import { worstRow } from './worst-row.ts';
 
 /** Groups drawn at random: intention to treat, the effect of take-up when the plan names one, and their checks. */
@@ -31,27 +37,46 @@ export function readRandomised(question: ComparisonQuestion): DesignReading {
   ] as const;
   const both = [0, 1].every((arm) => rows.some((row) => row.assigned === arm && row.n > 0));
   const cells = covariateCells(question.rows, comparison.covariates);
+  const sharper = both && !('error' in found) ? sharpened(question, cells) : null;
   const balance =
     both && comparison.covariates.length > 0 ? balanceTable(cells, cellGroups(cells), 'ate') : [];
   const stage = partial && both ? takeUpStage(rows) : null;
   return {
     effects:
       'error' in found
-        ? refusedEffects(question, asked, 'kaplan-meier', {
+        ? refusedEffects(question, asked, methodOf(comparison), {
             reason: reasonOf(found.error),
             sentence: found.sentence,
           })
-        : whereBothAreRead(inDays(found, question), question),
+        : whereBothAreRead(inDays(chosen(found, sharper), question), question),
     checks: [
+      ...attrition(question, rows),
       ...(both ? [sampleRatio(rows, comparison.expectedShare)] : []),
       ...(balance.length > 0 ? [drawnAlike(balance, rows)] : []),
       ...(stage === null ? [] : [stage.check]),
     ],
     covariates: cells.classes.map(({ name, classes }) => ({ name, classes })),
     balance,
-    notes: [],
+    notes:
+      sharper === null || 'error' in sharper || 'error' in found
+        ? []
+        : [...sharper.notes, ...sharpeningNote(comparison.adjustment, found, sharper.effects)],
     takeUpGap: stage?.gap ?? null,
   };
+}
+
+/** Sharpened effects in the place of the plain ones; that of take-up stays as it is. */
+function chosen(
+  plain: readonly EffectEstimate[],
+  sharper: Sharpened | Refused | null,
+): readonly EffectEstimate[] {
+  if (sharper === null) return plain;
+  return plain.map((effect) => {
+    if (effect.estimand !== 'itt') return effect;
+    if ('error' in sharper) return withoutFigure(effect, 'not-identified', sharper.sentence);
+    const { horizon, measure } = effect;
+    return sharper.effects.find((other) => other.horizon === horizon && other.measure === measure) ?? effect;
+  });
 }
 
 /** Counts by group, take-up, time and status. */

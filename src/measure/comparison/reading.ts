@@ -18,6 +18,8 @@ export interface ComparisonQuestion {
   readonly timeUnit: number;
   /** Last day for which outcomes are complete; null when durations are given as such. */
   readonly coverage: number | null;
+  /** People drawn into each arm, followed or not, when the plan names the list of the draw. */
+  readonly drawn: ReadonlyMap<string, number> | null;
 }
 
 /** What a design gives: effects before correction for matching errors, checks, and what was done on the way. */

@@ -23,6 +23,7 @@ export function followUpFindings(
       usable.get(indicator.exposure ?? indicator.population ?? ''),
       written,
       say,
+      sources,
     ),
     ...audienceFindings(indicator, sources, say),
     ...targetFindings(indicator, say),

@@ -39,6 +39,7 @@ function followedText(people: Source, indicator: FollowUpIndicator): string {
         ? `chaque ${pair ? 'couple' : 'personne'} de « ${people.name} », à partir de sa date d'entrée (${people.entry}).`
         : `chaque ligne de « ${people.name} », depuis son entrée ; la durée suivie est dans ${people.duration}, comptée par ${daysText(people.durationUnit)}.`;
     case 'outcomes':
+    case 'assignments':
       return `« ${people.name} ».`;
   }
 }

@@ -51,6 +51,7 @@ export const estimands = {
 export const inputKinds = {
   events: 'journal d’usage',
   outcomes: 'registre des effets',
+  assignments: 'personnes tirées au sort',
   units: 'personnes déjà suivies',
 } as const;
 
