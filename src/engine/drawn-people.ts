@@ -28,7 +28,7 @@ export interface SeededDraw {
 }
 
 /** Hexadecimal digits of the HMAC that make the draw: 52 bits, all that a double holds. */
-export const drawnDigits = 13;
+const drawnDigits = 13;
 
 /**
  * Each row of a relation with the arm its person is drawn into: the HMAC-SHA-256 of `draw:` and the pseudonym, read as

@@ -1,127 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDuckDbEngine } from '../../engine/duckdb/duckdb-engine.ts';
-import type { Engine } from '../../engine/port.ts';
-import { readPlan } from '../../plan/read-plan.ts';
-import type { ImportedSource } from '../../records/imported-source.ts';
-import type { Measure } from '../measure.ts';
-import { measurePlan } from '../measure-plan.ts';
+import type { FollowUpMeasure } from '../measure.ts';
+import { type ComparedPeople, comparedPeople, soundMeasure } from './fixtures/compared-people.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'foulee-compare-'));
-let engine: Engine;
-const records = new Map<string, ImportedSource>();
-
-const attributes = [
-  'arm',
-  'everyone',
-  'take',
-  'idle',
-  'decides',
-  'zone',
-  'age',
-  'few',
-  'third',
-  'shy',
-  'lopsided',
-];
-
-function planText(keys: string, through: string): string {
-  return `foulee: 1
-service: {id: boite, name: La Boite}
-effect: {statement: Des personnes retrouvent un emploi, domain: social, beneficiaries: chômeurs}
-sources:
-  people: {kind: units, files: [p.csv], subject: id, entry: day, attributes: {${attributes.map((name) => `${name}: ${name}`).join(', ')}}}
-  hires: {kind: outcomes, files: [h.csv], subject: id, time: day, complete_through: ${through}}
-  strangers: {kind: outcomes, files: [s.csv], subject: id, time: day, complete_through: ${through}}
-indicators:
-  - {id: work, name: Emploi, method: follow-up, population: people, outcome: hires, horizons: [60d, 90d], ${keys}}
-`;
-}
-
-/**
- * 4,000 people in two halves by parity (`arm`), entered over a hundred days: of the half with the service 30 of 100 are hired
- * 40 days after entry, of the other 20.
- */
+let people: ComparedPeople;
 beforeAll(async () => {
-  const maker = await (await DuckDBInstance.create(':memory:')).connect();
-  const copy = (select: string, file: string) => maker.run(`copy (${select}) to '${folder}/${file}.parquet'`);
-  await copy(
-    `select i as subject, date '2020-01-01' + cast((i // 2) % 100 as integer) as entry,
-       cast(i % 2 as varchar) as a_arm, '1' as a_everyone,
-       case when i % 2 = 1 and (i // 2) % 2 = 0 then '1' else '0' end as a_take,
-       case when (i // 2) % 3 = 0 then '1' else '0' end as a_idle,
-       case when i % 2 = 1 then 'oui' else 'non' end as a_decides,
-       case when (i // 2) % 4 = 0 then 'nord' else 'sud' end as a_zone,
-       cast((i // 2) % 40 + 20 as varchar) as a_age,
-       case when i < 10 then '1' else '0' end as a_few,
-       case when i % 10 < 3 then '1' else '0' end as a_third,
-       case when i % 2 = 1 then '1' when i % 4 = 0 then '0' end as a_shy,
-       case when (i // 2) % 4 < 3 and i % 2 = 1 then 'x' when i % 2 = 1 then 'y' when (i // 2) % 50 = 0 then 'x' else 'y' end as a_lopsided
-     from range(4000) t(i)`,
-    'people',
-  );
-  await copy(
-    `select i as subject, date '2020-01-01' + cast((i // 2) % 100 as integer) + 40 as day, null::date as recorded
-     from range(4000) t(i) where ((i // 2) * 7) % 10 < case when i % 2 = 1 then 3 else 2 end`,
-    'hires',
-  );
-  await copy(
-    `select i + 90000 as subject, date '2020-03-01' as day, null::date as recorded from range(50) t(i)`,
-    'strangers',
-  );
-  engine = await openDuckDbEngine({
-    threads: 2,
-    memory: 512e6,
-    temporaryFolder: join(folder, 'tmp'),
-    folders: [folder],
-  });
-  for (const [source, kind] of [
-    ['people', 'units'],
-    ['hires', 'outcomes'],
-    ['strangers', 'outcomes'],
-  ] as const) {
-    records.set(source, {
-      source,
-      kind,
-      files: [join(folder, `${source}.parquet`)],
-      rows: 4000,
-      rejected: 0,
-      withoutSubject: 0,
-      firstDay: '2020-01-01',
-      lastDay: '2020-06-30',
-      lastRecorded: null,
-      digest: 'd',
-      importedOn: '2021-06-01',
-    });
-  }
+  people = await comparedPeople();
 });
-afterAll(() => {
-  engine.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => people.close());
 
-async function measured(comparison: string, more = '', through = '2020-12-31'): Promise<Measure> {
-  const reading = readPlan(planText(`comparison: ${comparison}${more}`, through));
-  if (reading.plan === null) throw new Error(JSON.stringify(reading.problems));
-  const [measure] = (await measurePlan(reading.plan, records, engine, { software: 'test' })).measures;
-  if (measure === undefined) throw new Error('no measure');
-  expect(JSON.stringify(measure)).not.toMatch(/NaN|Infinity/);
-  for (const effect of measure.effects) {
-    if (effect.kind === 'estimate') expect(effect.upper).toBeGreaterThan(effect.lower);
-    else expect(effect.sentence).toMatch(/[.]$/);
-  }
-  return measure;
-}
+const measured: ComparedPeople['measured'] = (...asked) => people.measured(...asked);
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
-const effectOf = (measure: Measure, estimand: string, kind: 'difference' | 'ratio' = 'difference') =>
+const effectOf = (measure: FollowUpMeasure, estimand: string, kind: 'difference' | 'ratio' = 'difference') =>
   measure.effects.find(
     (effect) => effect.estimand === estimand && effect.measure === kind && effect.horizon === 90,
   );
-const checkOf = (measure: Measure, name: string) => measure.checks.find((check) => check.name === name);
+const checkOf = (measure: FollowUpMeasure, name: string) =>
+  measure.checks.find((check) => check.name === name);
 
 describe('a draw', () => {
   test('gives the difference of counts, its textbook error, and level 5', async () => {
@@ -272,16 +167,11 @@ describe('groups made alike', () => {
   });
 
   test('nobody hired, and follow-up too short: no figure, and why', async () => {
-    const reading = readPlan(
-      planText('comparison: {design: randomised, arm: arm}', '2020-12-31').replace(
-        'outcome: hires',
-        'outcome: strangers',
-      ),
+    const none = soundMeasure(
+      await people.document([{ comparison: '{design: randomised, arm: arm}', outcome: 'strangers' }]),
     );
-    if (reading.plan === null) throw new Error('plan');
-    const [none] = (await measurePlan(reading.plan, records, engine, { software: 'test' })).measures;
     expect(
-      none?.effects.every((effect) => effect.kind === 'insufficient' && effect.reason === 'not-enough'),
+      none.effects.every((effect) => effect.kind === 'insufficient' && effect.reason === 'not-enough'),
     ).toBe(true);
     const young = await measured('{design: randomised, arm: arm}', '', '2020-02-01');
     expect(

@@ -43,12 +43,21 @@ export function ComparedGroups({ measure, id }: { readonly measure: FollowUpMeas
   );
 }
 
-function designSentence({ design, covariates, arm, estimand }: MeasuredComparison): string {
+function designSentence({ design, covariates, arm, estimand, adjustment }: MeasuredComparison): string {
   if (design === 'randomised') {
     return `Les deux groupes ont été tirés au sort (« ${arm} ») : rien d’autre que le hasard et le service ne les distingue.`;
   }
+  const named = covariates.map(({ name }) => name).join(', ');
+  const hidden = 'Une différence qui n’est pas dans cette liste n’est pas corrigée.';
+  if (adjustment === 'matching-exact' || adjustment === 'matching-nearest') {
+    const how =
+      adjustment === 'matching-exact'
+        ? 'à celles qui ont exactement les mêmes caractéristiques'
+        : 'à celle qui lui ressemble le plus (la même chance d’utiliser le service)';
+    return `Les groupes n’ont pas été tirés au sort (« ${arm} »). Chaque personne qui a utilisé le service est comparée ${how}, d’après : ${named}. ${hidden}`;
+  }
   const whom = estimand === 'att' ? 'aux personnes qui ont utilisé le service' : 'à l’ensemble des personnes';
-  return `Les groupes n’ont pas été tirés au sort (« ${arm} »). Chacun est pondéré pour ressembler ${whom} sur : ${covariates.map(({ name }) => name).join(', ')}. Une différence qui n’est pas dans cette liste n’est pas corrigée.`;
+  return `Les groupes n’ont pas été tirés au sort (« ${arm} »). Chacun est pondéré pour ressembler ${whom} sur : ${named}. ${hidden}`;
 }
 
 const treatedName = ({ design }: MeasuredComparison) =>
