@@ -10,7 +10,32 @@ const phases = [
   'abandon',
 ] as const;
 
-type Phase = (typeof phases)[number];
+export type Phase = (typeof phases)[number];
+
+/** Phases in which a team works on the service. */
+export const activePhases: readonly Phase[] = [
+  'investigation',
+  'construction',
+  'acceleration',
+  'consolidation',
+  'opere',
+];
+
+const frenchNames: Readonly<Record<Phase, string>> = {
+  investigation: 'Investigation',
+  construction: 'Construction',
+  acceleration: 'Accélération',
+  consolidation: 'Consolidation',
+  opere: 'Opéré',
+  transfere: 'Transféré',
+  'abandon-investigation': 'Arrêté après l’investigation',
+  abandon: 'Arrêté',
+};
+
+/** The phase as a reader says it; a phase that is not known is given as the source writes it. */
+export function phaseName(phase: string): string {
+  return isPhase(phase) ? frenchNames[phase] : phase;
+}
 
 function isPhase(text: string): text is Phase {
   return (phases as readonly string[]).includes(text);

@@ -61,7 +61,7 @@ export function readEvents(value: Json | undefined, path: string, reader: Record
       reader.keep(`${here}.name`, name);
     }
     const happenedOn = reader.day(item.date, `${here}.date`);
-    if (happenedOn === null) reader.note(`${here}.date`, 'Cet événement n’a pas de date.');
+    if (happenedOn === null && !item.date) reader.note(`${here}.date`, 'Cet événement n’a pas de date.');
     const comment = reader.text(item.comment, `${here}.comment`);
     for (const key of unknownKeys(item, ['name', 'date', 'comment']))
       reader.keep(`${here}.${key}`, item[key] ?? null);

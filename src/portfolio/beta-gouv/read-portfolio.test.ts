@@ -125,7 +125,6 @@ test('what is not understood is said with its place, and kept as it was', () => 
     'data[0].attributes.phases[1] : Une phase (nom, début, fin) est attendue ici : la valeur est gardée sans être lue.',
     'data[0].attributes.events[0].name : L’événement « Fête » n’est pas connu : il est rangé parmi les autres.',
     'data[0].attributes.events[0].date : « 2025-02-30 » n’est pas une date (AAAA-MM-JJ) : elle est laissée vide.',
-    'data[0].attributes.events[0].date : Cet événement n’a pas de date.',
   ]);
   expect(document.services[0]?.other).toEqual({
     'attributes.link': 'javascript:alert(1)',
