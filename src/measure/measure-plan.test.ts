@@ -46,6 +46,10 @@ beforeAll(async () => {
     'hires',
   );
   await copy(
+    `select day, recorded, count(*) as n from '${folder}/hires.parquet' group by day, recorded`,
+    'hires-reports',
+  );
+  await copy(
     `select i + 9000 as subject, i as target, ${day('i')} as day, ${day('i')} as recorded from range(20) t(i)`,
     'strangers',
   );
@@ -63,6 +67,7 @@ beforeAll(async () => {
     source,
     kind,
     files: [join(folder, `${source}.parquet`)],
+    reports: [join(folder, `${source}-reports.parquet`)],
     rows: 150,
     rejected: 0,
     withoutSubject: 0,

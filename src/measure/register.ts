@@ -32,12 +32,7 @@ export async function readRegister(
   }
   const imported = indicator.outcome === null ? null : (records.get(name) ?? null);
   const { lastDay, importedOn, lastRecorded } = imported ?? population;
-  const reports =
-    imported?.lastRecorded != null
-      ? [
-          ...(await engine.query<ReportRow>(registerReports(name, imported.lastRecorded, reportsLookBack))),
-        ].sort((a, b) => a.day - b.day || a.delay - b.delay)
-      : null;
+  const reports = await readReports(engine, name, imported);
   const day = (text: string | null) => (text === null ? null : dayNumber(text));
   const coverage = registerCoverage({
     declared: day(source.completeThrough),
@@ -47,6 +42,21 @@ export async function readRegister(
     importedOn: day(importedOn) ?? 0,
   });
   return { imported, coverage, reports, lastRecorded: day(lastRecorded) };
+}
+
+/** What the register knew when, from the counts made at import; null when it does not say. */
+async function readReports(
+  engine: Engine,
+  name: string,
+  imported: ImportedSource | null,
+): Promise<readonly ReportRow[] | null> {
+  if (imported?.lastRecorded == null || imported.reports === undefined) return null;
+  const relation = `${name} reports`;
+  await engine.expose({ name: relation, files: imported.reports });
+  const rows = await engine.query<ReportRow>(
+    registerReports(relation, imported.lastRecorded, reportsLookBack),
+  );
+  return [...rows].sort((a, b) => a.day - b.day || a.delay - b.delay);
 }
 
 export function coverageSentence({ day, basis }: Coverage): string {

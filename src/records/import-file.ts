@@ -98,6 +98,7 @@ export async function importFile(
     lastDay: written.lastDay,
     lastRecorded: written.lastRecorded,
     segments: [...written.names],
+    reports: [...written.reports],
     rejects,
     notes: [...notes, ...orders.notes],
   };
@@ -161,6 +162,7 @@ function nothing(file: SourceFile, content: Content, notes: readonly string[]): 
     lastDay: null,
     lastRecorded: null,
     segments: [],
+    reports: [],
     rejects: [],
     notes: [...notes],
   };

@@ -153,6 +153,7 @@ function joined(before: ImportedFile, added: ImportedFile): ImportedFile {
     lastDay: last(before.lastDay, added.lastDay),
     lastRecorded: last(before.lastRecorded, added.lastRecorded),
     segments: [...before.segments, ...added.segments],
+    reports: [...before.reports, ...added.reports],
     rejects: [...before.rejects, ...added.rejects],
     notes: [...new Set([...before.notes, ...added.notes])],
   };

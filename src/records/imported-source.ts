@@ -16,6 +16,8 @@ export interface ImportedSource {
   readonly kind: Source['kind'];
   /** Absolute paths, in a stable order. */
   readonly files: readonly string[];
+  /** Files `day DATE, recorded DATE, n BIGINT` that count the rows with a day recorded, when the source has `recorded`. */
+  readonly reports?: readonly string[];
   readonly rows: number;
   readonly rejected: number;
   readonly withoutSubject: number;

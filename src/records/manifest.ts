@@ -20,8 +20,9 @@ const importedFile = z.object({
   firstDay: day,
   lastDay: day,
   lastRecorded: day,
-  /** Names of Parquet files and of lists of rows set aside, in the manifest's folder. */
+  /** Names of Parquet files, of their counts by day recorded, and of lists of rows set aside, in the manifest's folder. */
   segments: z.array(z.string()),
+  reports: z.array(z.string()),
   rejects: z.array(z.string()),
   notes: z.array(z.string()),
 });

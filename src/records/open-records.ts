@@ -33,6 +33,7 @@ function importedSource(source: Source, folder: string, { files, importedOn }: M
     source: source.name,
     kind: source.kind,
     files: files.flatMap((file) => file.segments.map((name) => join(folder, name))),
+    reports: files.flatMap((file) => file.reports.map((name) => join(folder, name))),
     rows: sum((file) => file.rows),
     rejected: sum((file) => file.rejected),
     withoutSubject: sum((file) => file.withoutSubject),

@@ -13,7 +13,7 @@ export function sweep(folder: string): void {
   const state = readManifest(folder);
   const listed = new Set([
     manifestName,
-    ...(state?.files ?? []).flatMap((file) => [...file.segments, ...file.rejects]),
+    ...(state?.files ?? []).flatMap((file) => [...file.segments, ...file.reports, ...file.rejects]),
   ]);
   for (const name of names) {
     if (!listed.has(name)) rmSync(join(folder, name), { recursive: true, force: true });

@@ -8,9 +8,12 @@ import { withoutSubject } from './fault-sql.ts';
 import { syncFile } from './manifest.ts';
 import { storedColumns } from './pseudonymise-rows.ts';
 import { recordShape } from './record-shape.ts';
+import { writeReports } from './write-reports.ts';
 
 export interface Segments {
   readonly names: readonly string[];
+  /** Counts by day and day recorded, one file for each segment; none when the source does not say when. */
+  readonly reports: readonly string[];
   readonly rows: number;
   readonly withoutSubject: number;
   /** Rows set aside, by fault code. */
@@ -37,8 +40,10 @@ export async function writeSegments(
   const order = shape.order.length > 0 ? `ORDER BY ${shape.order.map((name) => `"${name}"`).join(', ')}` : '';
   const wanted = erased.length > 0 && shape.subject ? `AND subject NOT IN (${erased.join(', ')})` : '';
   const main = shape.mainDay ? `"${shape.mainDay}"` : 'CAST(NULL AS DATE)';
-  const recorded = shape.days.some((day) => day.name === 'recorded') ? 'recorded' : 'CAST(NULL AS DATE)';
+  const dated = shape.days.some((day) => day.name === 'recorded');
+  const recorded = dated ? 'recorded' : 'CAST(NULL AS DATE)';
   const names: string[] = [];
+  const reports: string[] = [];
   const faults = new Map<number, number>();
   const total = {
     rows: 0,
@@ -74,11 +79,15 @@ export async function writeSegments(
     );
     syncFile(join(folder, name));
     names.push(name);
+    if (!dated) continue;
+    reports.push(name.replace('.parquet', '.reports.parquet'));
+    await writeReports(connection, join(folder, name), join(folder, reports.at(-1) ?? ''));
   }
   const anonymous = faults.get(withoutSubject) ?? 0;
   faults.delete(withoutSubject);
   return {
     names,
+    reports,
     rows: total.rows,
     withoutSubject: anonymous,
     faults,
