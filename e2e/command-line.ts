@@ -14,6 +14,8 @@ export interface Workplace {
   readonly data: string;
   write(files: Readonly<Record<string, string | Buffer>>): void;
   run(...args: string[]): Run;
+  /** Runs a command with something on its standard input. */
+  feed(input: string, ...args: string[]): Run;
   runWith(environment: Readonly<Record<string, string>>, ...args: string[]): Run;
   clean(): void;
 }
@@ -32,13 +34,19 @@ export function workplace(): Workplace {
       }
     },
     run: (...args) => runIn({}, args),
+    feed: (input, ...args) => runIn({}, args, input),
     runWith: (environment, ...args) => runIn(environment, args),
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };
 
-  function runIn(environment: Readonly<Record<string, string>>, args: readonly string[]): Run {
+  function runIn(
+    environment: Readonly<Record<string, string>>,
+    args: readonly string[],
+    input?: string,
+  ): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/foulee.js'), ...args], {
       cwd: folder,
+      input,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       env: { ...process.env, FOULEE_DATA: data, FOULEE_KEY: testKey, ...environment },

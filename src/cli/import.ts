@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { readConfig } from '../platform/config.ts';
-import { Refusal } from '../platform/refusal.ts';
 import { importSources } from '../records/import-sources.ts';
 import { describeImport } from './describe-import.ts';
 import { loadPlan } from './plan-file.ts';
 import { progressOn } from './progress.ts';
+import { validDay } from './valid-day.ts';
 
 interface ImportFlags {
   readonly today?: string;
@@ -20,7 +20,7 @@ export function addImport(program: Command): void {
     .option('--json', 'affiche le bilan en JSON')
     .action(async (path: string, flags: ImportFlags) => {
       const { plan, folder } = loadPlan(path);
-      const today = flags.today === undefined ? undefined : validDay(flags.today);
+      const today = flags.today === undefined ? undefined : validDay('--today', flags.today);
       const progress = progressOn(process.stderr);
       const stop = new AbortController();
       const interrupt = () => stop.abort();
@@ -40,16 +40,4 @@ export function addImport(program: Command): void {
         progress.end();
       }
     });
-}
-
-function validDay(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().startsWith(text)
-  ) {
-    return text;
-  }
-  throw new Refusal('usage', `« ${text} » n'est pas un jour.`, 'Écrivez par exemple --today 2026-11-23.');
 }

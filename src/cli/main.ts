@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   import: async () => (await import('./import.ts')).addImport,
   measure: async () => (await import('./measure.ts')).addMeasure,
   report: async () => (await import('./measure.ts')).addReport,
+  erase: async () => (await import('./erase.ts')).addErase,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   stats: async () => (await import('./stats.ts')).addStats,
   portfolio: async () => (await import('./portfolio.ts')).addPortfolio,

@@ -5,6 +5,7 @@ import { type DuckDbSession, openDuckDb } from '../platform/duckdb.ts';
 import type { PseudonymKey } from '../platform/key.ts';
 import { givePseudonyms } from './pseudonym-sql.ts';
 import { fileColumns } from './record-shape.ts';
+import type { Erasure } from './wanted-sql.ts';
 
 /** What importing the files of one source takes. */
 export interface ImportContext {
@@ -16,7 +17,7 @@ export interface ImportContext {
   readonly staging: string;
   readonly today: string;
   readonly longestLine: number;
-  readonly erased: readonly string[];
+  readonly erasure: Erasure;
   /** Reads files. Holds identifiers, so it never spills to disk. */
   readonly reader: DuckDbSession;
   /** Sorts pseudonymised rows; may spill. */
@@ -35,7 +36,7 @@ export async function openImport(
     readonly key: PseudonymKey;
     readonly today: string;
     readonly longestLine: number;
-    readonly erased: readonly string[];
+    readonly erasure: Erasure;
     readonly onSession: (session: DuckDbSession) => void;
   },
 ): Promise<ImportContext> {
@@ -68,7 +69,7 @@ export async function openImport(
     staging,
     today: options.today,
     longestLine: options.longestLine,
-    erased: options.erased,
+    erasure: options.erasure,
     reader,
     sorter: () => open('sorter', config.temporaryFolder, config.threads),
     ordered: () => open('ordered', null, 1),

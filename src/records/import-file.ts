@@ -69,7 +69,7 @@ export async function importFile(
     context.staging,
     context.folder,
     prefix,
-    context.erased,
+    context.erasure,
   );
   rmSync(context.staging, { recursive: true, force: true });
 

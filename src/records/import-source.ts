@@ -40,6 +40,7 @@ export async function importSource(source: Source, options: SourceImportOptions)
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const previous = readManifest(folder);
   const old = previous?.files ?? [];
+  const erasure = { erased: previous?.erased ?? [], since: previous?.since ?? null };
   const { files, unmatched } = discoverFiles(source.name, source.files, options.planFolder);
   if (old.length === 0 && unmatched[0]) {
     throw new Refusal(
@@ -62,7 +63,7 @@ export async function importSource(source: Source, options: SourceImportOptions)
       source,
       changes.toRead.map(({ file }) => file.path),
       folder,
-      { ...options, erased: previous?.erased ?? [], onSession: (session) => sessions.add(session) },
+      { ...options, erasure, onSession: (session) => sessions.add(session) },
     );
     const total = changes.toRead.reduce((sum, { file }) => sum + file.size, 0);
     let done = 0;
@@ -88,9 +89,7 @@ export async function importSource(source: Source, options: SourceImportOptions)
   const kept = [...changes.unchanged, ...changes.gone, ...fresh].sort((a, b) => (a.name < b.name ? -1 : 1));
   refuseAllEmpty(source, kept);
   const manifest =
-    fresh.length === 0
-      ? null
-      : { version: 1 as const, importedOn: options.today, files: kept, erased: previous?.erased ?? [] };
+    fresh.length === 0 ? null : { version: 1 as const, importedOn: options.today, files: kept, ...erasure };
   const summary = summariseSource(source, { folder, read, kept, changes, unmatched });
   return { folder, manifest, summary };
 }

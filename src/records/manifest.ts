@@ -33,6 +33,8 @@ const manifest = z.object({
   files: z.array(importedFile),
   /** Pseudonyms whose rows must never come back. */
   erased: z.array(z.string()),
+  /** Rows of days before this one must never come back either. */
+  since: day,
 });
 
 export type ImportedFile = Readonly<z.infer<typeof importedFile>>;

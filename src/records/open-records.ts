@@ -21,7 +21,8 @@ export async function openRecords(plan: Plan, config: Config): Promise<ReadonlyM
   return records;
 }
 
-function importedSource(source: Source, folder: string, { files, importedOn }: Manifest): ImportedSource {
+function importedSource(source: Source, folder: string, state: Manifest): ImportedSource {
+  const { files, importedOn } = state;
   const sum = (count: (file: Manifest['files'][number]) => number) =>
     files.reduce((total, file) => total + count(file), 0);
   const days = (pick: (file: Manifest['files'][number]) => string | null) =>
@@ -40,18 +41,20 @@ function importedSource(source: Source, folder: string, { files, importedOn }: M
     firstDay: days((file) => file.firstDay)[0] ?? null,
     lastDay: days((file) => file.lastDay).at(-1) ?? null,
     lastRecorded: days((file) => file.lastRecorded).at(-1) ?? null,
-    digest: recordsDigest(
-      source,
-      files.map((file) => file.digest),
-    ),
+    digest: recordsDigest(source, state),
     importedOn,
   };
 }
 
-/** Of the contents and the definition, whatever the key, the names of the files and the order of imports. */
-function recordsDigest(source: Source, digests: readonly string[]): string {
+/**
+ * Of the contents and the definition, whatever the names of the files and the order of imports; and whatever the key,
+ * as long as nobody was erased.
+ */
+function recordsDigest(source: Source, { files, erased, since }: Manifest): string {
   const hash = createHash('sha256').update(definitionHash(source, ''));
-  for (const digest of [...digests].sort()) hash.update(`\n${digest}`);
+  const digests = files.map((file) => file.digest).sort();
+  for (const digest of digests) hash.update(`\n${digest}`);
+  if (erased.length > 0 || since !== null) hash.update(`\nerased ${since} ${erased.join(' ')}`);
   return hash.digest('hex');
 }
 

@@ -5,10 +5,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source } from '../plan/plan.ts';
 import { textLiteral } from '../platform/duckdb.ts';
 import { withoutSubject } from './fault-sql.ts';
-import { syncFile } from './manifest.ts';
-import { storedColumns } from './pseudonymise-rows.ts';
 import { recordShape } from './record-shape.ts';
-import { writeReports } from './write-reports.ts';
+import { type Erasure, wantedSql } from './wanted-sql.ts';
+import { writeSegment } from './write-segment.ts';
 
 export interface Segments {
   readonly names: readonly string[];
@@ -34,14 +33,12 @@ export async function writeSegments(
   staged: string,
   folder: string,
   prefix: string,
-  erased: readonly string[],
+  erasure: Erasure,
 ): Promise<Segments> {
   const shape = recordShape(source);
-  const order = shape.order.length > 0 ? `ORDER BY ${shape.order.map((name) => `"${name}"`).join(', ')}` : '';
-  const wanted = erased.length > 0 && shape.subject ? `AND subject NOT IN (${erased.join(', ')})` : '';
+  const wanted = wantedSql(source, erasure);
   const main = shape.mainDay ? `"${shape.mainDay}"` : 'CAST(NULL AS DATE)';
-  const dated = shape.days.some((day) => day.name === 'recorded');
-  const recorded = dated ? 'recorded' : 'CAST(NULL AS DATE)';
+  const recorded = shape.days.some((day) => day.name === 'recorded') ? 'recorded' : 'CAST(NULL AS DATE)';
   const names: string[] = [];
   const reports: string[] = [];
   const faults = new Map<number, number>();
@@ -57,7 +54,7 @@ export async function writeSegments(
     const from = `read_parquet([${part.map(textLiteral).join(', ')}], hive_partitioning = false)`;
     const counts = await connection.runAndReadAll(
       `SELECT fault, count(*), CAST(min(${main}) AS VARCHAR), CAST(max(${main}) AS VARCHAR), CAST(max(${recorded}) AS VARCHAR)
-       FROM ${from} WHERE fault <> 0 OR (true ${wanted}) GROUP BY fault`,
+       FROM ${from} WHERE fault <> 0 OR (${wanted}) GROUP BY fault`,
     );
     let stored = 0;
     for (const [fault, rows, first, last, lastRecorded] of counts.getRows()) {
@@ -72,16 +69,11 @@ export async function writeSegments(
       total.recorded = latest(total.recorded, lastRecorded as string | null);
     }
     if (stored === 0 && (names.length > 0 || i + 1 < parts.length)) continue;
-    const name = `${prefix}-${String(i).padStart(2, '0')}.parquet`;
-    await connection.run(
-      `COPY (SELECT ${storedColumns(source).join(', ')} FROM ${from} WHERE fault = 0 ${wanted} ${order})
-       TO ${textLiteral(join(folder, name))} (FORMAT parquet, COMPRESSION snappy)`,
-    );
-    syncFile(join(folder, name));
-    names.push(name);
-    if (!dated) continue;
-    reports.push(name.replace('.parquet', '.reports.parquet'));
-    await writeReports(connection, join(folder, name), join(folder, reports.at(-1) ?? ''));
+    const name = `${prefix}-${String(i).padStart(2, '0')}`;
+    const rows = `${from} WHERE fault = 0 AND ${wanted}`;
+    const segment = await writeSegment(connection, source, rows, folder, name);
+    names.push(segment.name);
+    if (segment.reports !== null) reports.push(segment.reports);
   }
   const anonymous = faults.get(withoutSubject) ?? 0;
   faults.delete(withoutSubject);
