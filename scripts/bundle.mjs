@@ -49,5 +49,11 @@ const bundle = await rolldown({
   plugins: [keepsItsPlace],
   checks: { ineffectiveDynamicImport: false },
 });
-await bundle.write({ dir: output, format: 'esm', cleanDir: true, chunkFileNames: '[name]-[hash].js' });
+await bundle.write({
+  dir: output,
+  format: 'esm',
+  cleanDir: true,
+  minify: { compress: false, mangle: false, codegen: true },
+  chunkFileNames: '[name]-[hash].js',
+});
 await bundle.close();

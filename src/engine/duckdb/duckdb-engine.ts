@@ -3,6 +3,7 @@ import {
   BOOLEAN,
   DOUBLE,
   type DuckDBConnection,
+  type DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
   VARCHAR,
@@ -24,8 +25,8 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
     async query<R extends Row>(statement: Sql, onProgress?: (share: number) => void): Promise<readonly R[]> {
       const watch = onProgress && setInterval(() => onProgress(shareDone(connection)), progressEvery);
       try {
-        const reader = await connection.runAndReadAll(statement.text, ...bound(statement));
-        return reader.getRowObjectsJS().map((row) => plainRow(row) as R);
+        const result = await connection.run(statement.text, ...bound(statement));
+        return plainRows<R>(result.deduplicatedColumnNames(), await result.fetchAllChunks());
       } catch (error) {
         if (cancelled) throw interrupted();
         throw error;
@@ -76,9 +77,24 @@ function shareDone(connection: DuckDBConnection): number {
   return percentage > 0 ? Math.min(1, percentage / 100) : 0;
 }
 
-function plainRow(row: Record<string, unknown>): Row {
-  for (const column in row) row[column] = plainValue(column, row[column]);
-  return row as Row;
+/** Column by column: an answer may have a hundred thousand rows, and DuckDB's own conversion looks at types for each. */
+function plainRows<R extends Row>(
+  names: readonly string[],
+  chunks: readonly DuckDBDataChunk[],
+): readonly R[] {
+  const rows: Record<string, SqlValue>[] = [];
+  for (const chunk of chunks) {
+    const first = rows.length;
+    for (let i = 0; i < chunk.rowCount; i++) rows.push({});
+    for (const [at, name] of names.entries()) {
+      const column = chunk.getColumnVector(at);
+      for (let i = 0; i < chunk.rowCount; i++) {
+        const row = rows[first + i];
+        if (row !== undefined) row[name] = plainValue(name, column.getItem(i));
+      }
+    }
+  }
+  return rows as R[];
 }
 
 function plainValue(column: string, value: unknown): SqlValue {
