@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { workplace } from './command-line.ts';
@@ -30,7 +30,11 @@ indicators:
   child.stderr.on('data', (text) => {
     said += text;
   });
-  setTimeout(() => child.kill('SIGINT'), 1200);
+  const underWay = setInterval(() => {
+    if (!existsSync(join(place.data, 'records', 'boite', 'import.lock'))) return;
+    clearInterval(underWay);
+    child.kill('SIGINT');
+  }, 20);
   const code = await new Promise((done) => child.on('close', done));
   expect({ code, said }).toEqual({ code: 130, said: expect.stringMatching(/interrompu.*\n→/i) });
   const left = readdirSync(place.data, { recursive: true, encoding: 'utf8' });
