@@ -55,6 +55,8 @@ const kinds = {
   outcomes: 'effets constatés',
   assignments: 'personnes tirées au sort',
   units: 'personnes suivies',
+  sample: 'échantillon',
+  series: 'chiffres déclarés',
 } as const;
 
 const period = ({ firstDay, lastDay }: SourceSummary) =>

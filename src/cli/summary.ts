@@ -1,4 +1,5 @@
 import type { Measure, MeasureDocument } from '../measure/measure.ts';
+import { figureBlocks } from './summary-figures.ts';
 import { followUpBlocks } from './summary-follow-up.ts';
 import type { SummaryBlock } from './summary-parts.ts';
 import { wrap } from './wrap.ts';
@@ -59,5 +60,10 @@ function methodBlocks(measure: Measure): readonly SummaryBlock[] {
   switch (measure.method) {
     case 'follow-up':
       return followUpBlocks(measure);
+    case 'sample-volume':
+    case 'proxy':
+    case 'asked-later':
+    case 'declared':
+      return figureBlocks(measure);
   }
 }

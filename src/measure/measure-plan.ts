@@ -5,6 +5,10 @@ import { matchingRefusal } from '../plan/matching-refusal.ts';
 import type { Indicator, Plan } from '../plan/plan.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ImportedSource } from '../records/imported-source.ts';
+import { measureAskedLater } from './figures/asked-later.ts';
+import { measureDeclared } from './figures/declared.ts';
+import { measureProxy } from './figures/proxy.ts';
+import { measureSampleVolume } from './figures/sample-volume.ts';
 import type { Measure, MeasureDocument } from './measure.ts';
 import type { MeasureContext } from './measure-context.ts';
 import { measureFollowUp } from './measure-follow-up.ts';
@@ -27,6 +31,7 @@ export async function measurePlan(
   options: MeasureOptions,
 ): Promise<MeasureDocument> {
   for (const indicator of plan.indicators) {
+    if (indicator.method !== 'follow-up') continue;
     const reason = matchingRefusal(plan, indicator);
     if (reason !== null) {
       throw new Refusal(
@@ -60,6 +65,14 @@ async function measureIndicator(context: MeasureContext, indicator: Indicator): 
   switch (indicator.method) {
     case 'follow-up':
       return measureFollowUp(context, indicator);
+    case 'sample-volume':
+      return measureSampleVolume(context, indicator);
+    case 'proxy':
+      return measureProxy(context, indicator);
+    case 'asked-later':
+      return measureAskedLater(context, indicator);
+    case 'declared':
+      return measureDeclared(context, indicator);
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Adjustment, Effect, MatrixRow, Service } from '../plan/plan.ts';
+import type { Adjustment, Effect, MatrixRow, Service, Source } from '../plan/plan.ts';
 import type { EffectEstimate } from '../statistics/effect-estimate.ts';
 import type { Estimate } from '../statistics/estimate.ts';
+import type { FigureMeasure } from './figure-measure.ts';
 
 /** What `foulee measure --json` prints: one plan version applied to data known at one time. */
 export interface MeasureDocument {
@@ -13,7 +14,7 @@ export interface MeasureDocument {
 }
 
 /** The result of one indicator: `method` says which of these it is. */
-export type Measure = FollowUpMeasure;
+export type Measure = FollowUpMeasure | FigureMeasure;
 
 /** What every measure says, whatever its method. */
 export interface MeasureBase {
@@ -80,7 +81,7 @@ export interface FollowUpMeasure extends MeasureBase {
 
 export interface MeasureInput {
   readonly source: string;
-  readonly kind: 'events' | 'outcomes' | 'units' | 'assignments';
+  readonly kind: Source['kind'];
   readonly rows: number;
   readonly rejected: number;
   /** Rows kept out of the match because they carry no identifier (anonymous use, undocumented hire). */

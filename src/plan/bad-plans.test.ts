@@ -85,7 +85,12 @@ describe('a plan with one thing wrong', () => {
       "une part entre 0 et 1 : 5 % s'écrit « 0.05 » ; essayez : 0.05",
     ],
     ['complete_through: 2020-02-29', 'letter_case: lower', 23, "l'une des valeurs keep, ignore"],
-    ['method: follow-up', 'method: experiment', 28, 'il faut « follow-up », seule méthode disponible'],
+    [
+      'method: follow-up',
+      'method: experiment',
+      28,
+      "il faut l'une des méthodes follow-up, sample-volume, proxy, asked-later, declared",
+    ],
     [
       'exposure: usage',
       'exposure: usages',

@@ -1,6 +1,10 @@
+import { buildAskedLater } from './asked-later/build.ts';
+import { buildDeclared } from './declared/build.ts';
 import type { IndicatorDocument } from './document-schema.ts';
 import { buildFollowUp } from './follow-up/build.ts';
 import type { Indicator, IndicatorBase } from './plan.ts';
+import { buildProxy } from './proxy/build.ts';
+import { buildSampleVolume } from './sample-volume/build.ts';
 
 /** The indicator a document stands for: defaults filled, names as in the code. */
 export function buildIndicator(indicator: IndicatorDocument): Indicator {
@@ -8,6 +12,14 @@ export function buildIndicator(indicator: IndicatorDocument): Indicator {
   switch (indicator.method) {
     case 'follow-up':
       return buildFollowUp(indicator, base);
+    case 'sample-volume':
+      return buildSampleVolume(indicator, base);
+    case 'proxy':
+      return buildProxy(indicator, base);
+    case 'asked-later':
+      return buildAskedLater(indicator, base);
+    case 'declared':
+      return buildDeclared(indicator, base);
   }
 }
 
@@ -17,7 +29,7 @@ function indicatorBase(indicator: IndicatorDocument): IndicatorBase {
   return {
     id: indicator.id,
     name: indicator.name ?? indicator.id,
-    matrix: indicator.matrix ?? 'impactful',
+    matrix: indicator.matrix ?? (indicator.method === 'declared' ? 'used' : 'impactful'),
     baseline: baseline?.value ?? null,
     target: indicator.target
       ? {
@@ -31,7 +43,6 @@ function indicatorBase(indicator: IndicatorDocument): IndicatorBase {
     ...(baseline?.date ? { baselineDate: baseline.date } : {}),
     ...(indicator.cadence ? { cadence: indicator.cadence } : {}),
     ...(indicator.expected_delay ? { expectedDelay: indicator.expected_delay } : {}),
-    ...(indicator.sentence ? { sentence: indicator.sentence } : {}),
     ...(indicator.unit_label ? { unitLabel: indicator.unit_label } : {}),
   };
 }

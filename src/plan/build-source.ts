@@ -25,7 +25,7 @@ export function buildSource(name: string, source: SourceDocument): Source {
       return {
         ...base,
         kind: 'events',
-        subject: source.subject,
+        subject: source.subject ?? null,
         target: source.target ?? null,
         time: source.time,
       };
@@ -40,6 +40,29 @@ export function buildSource(name: string, source: SourceDocument): Source {
       };
     case 'assignments':
       return { ...base, attributes: { arm: source.arm }, kind: 'assignments', subject: source.subject };
+    case 'sample':
+      return {
+        ...base,
+        kind: 'sample',
+        subject: source.subject ?? null,
+        value: source.value,
+        time: source.time ?? null,
+        used: source.used ?? null,
+        weight: source.weight ?? null,
+        cluster: source.cluster ?? null,
+        stratum: source.stratum ?? null,
+        population: source.population ?? null,
+        drawn: source.drawn ?? null,
+      };
+    case 'series':
+      return {
+        ...base,
+        kind: 'series',
+        subject: null,
+        time: source.time,
+        value: source.value,
+        goal: source.goal ?? null,
+      };
     case 'units': {
       const units = { kind: 'units', subject: source.subject ?? null, group: source.group ?? null } as const;
       if ('duration' in source) {

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { describePlan } from './describe.ts';
+import { firstFollowUp } from './fixtures/worked-plans.ts';
 import { lintPlan } from './lint-plan.ts';
 import { planJsonSchema } from './plan-json-schema.ts';
 import { readPlan } from './read-plan.ts';
@@ -31,7 +32,7 @@ indicators:
 const indicator = (keys: string) => {
   const { plan, problems } = readPlan(written(keys));
   if (plan === null) throw new Error(problems[0]?.sentence);
-  return plan.indicators[0];
+  return firstFollowUp(plan);
 };
 
 test('the contract of an adjusted comparison, with its defaults', () => {

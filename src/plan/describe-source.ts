@@ -7,6 +7,8 @@ const kinds = {
   outcomes: 'effets constatés',
   assignments: 'personnes tirées au sort',
   units: 'personnes suivies',
+  sample: 'échantillon',
+  series: 'chiffres déclarés',
 } as const;
 
 /** One source in a sentence: what it holds, which files, which rows are kept, until when it is complete. */
@@ -19,10 +21,11 @@ export function describeSource(source: Source): string {
       : "complète jusqu'à une date déduite des données",
     ...(source.matchingRight ? [`droit d'apparier : ${source.matchingRight.replace(/[.…]\s*$/, '')}`] : []),
   ];
-  const shown =
-    source.kind === 'units' && source.followUp === 'durations'
-      ? parts.filter((part) => !part.startsWith('complète'))
-      : parts;
+  const dateless =
+    source.kind === 'sample' ||
+    source.kind === 'series' ||
+    (source.kind === 'units' && source.followUp === 'durations');
+  const shown = dateless ? parts.filter((part) => !part.startsWith('complète')) : parts;
   return `${shown.join(' ; ')}.`;
 }
 

@@ -1,6 +1,10 @@
+import { askedLaterLines } from './asked-later/describe.ts';
+import { declaredLines } from './declared/describe.ts';
 import { describeSource } from './describe-source.ts';
 import { followUpLines } from './follow-up/describe.ts';
 import type { Effect, Indicator, Plan } from './plan.ts';
+import { proxyLines } from './proxy/describe.ts';
+import { sampleVolumeLines } from './sample-volume/describe.ts';
 import { sentence } from './wording.ts';
 
 /** The plan told in plain French: what will be measured, for whom, from when to when, on which sources. */
@@ -45,5 +49,13 @@ function methodLines(plan: Plan, indicator: Indicator): string[] {
   switch (indicator.method) {
     case 'follow-up':
       return followUpLines(plan, indicator);
+    case 'sample-volume':
+      return sampleVolumeLines(indicator);
+    case 'proxy':
+      return proxyLines(plan, indicator);
+    case 'asked-later':
+      return askedLaterLines(indicator);
+    case 'declared':
+      return declaredLines(indicator);
   }
 }

@@ -1,6 +1,10 @@
+import { askedLaterFindings } from './asked-later/checks.ts';
 import { followUpFindings } from './follow-up/checks.ts';
+import { namedSource } from './named-source.ts';
 import type { Indicator, Source } from './plan.ts';
 import type { DocumentPath, Finding } from './problem.ts';
+import { proxyFindings } from './proxy/checks.ts';
+import { sampleVolumeFindings } from './sample-volume/checks.ts';
 
 /** Sources by name; null for one that exists but has problems of its own. */
 export type KnownSources = ReadonlyMap<string, Source | null>;
@@ -28,8 +32,17 @@ export function checkIndicator(
     sentence: `l'indicateur « ${indicator.id} » : ${sentence}`,
     suggestion,
   });
+  const check = { sources, written, say };
   switch (indicator.method) {
     case 'follow-up':
-      return followUpFindings(indicator, { sources, written, say });
+      return followUpFindings(indicator, check);
+    case 'sample-volume':
+      return sampleVolumeFindings(indicator, check);
+    case 'proxy':
+      return proxyFindings(indicator, check);
+    case 'asked-later':
+      return askedLaterFindings(indicator, check);
+    case 'declared':
+      return namedSource({ key: 'series', name: indicator.series, kinds: ['series'] }, sources, say);
   }
 }

@@ -21,7 +21,8 @@ const target = keys({
   by: optional(date, 'Date à laquelle la cible doit être atteinte.'),
 });
 
-const sentence = keys({
+/** The words of a figure said of people: « Sur 100 who, so many what ». */
+export const sentence = keys({
   who: text.describe(
     'De qui parle le chiffre, au pluriel, après « Sur 100 » : « personnes qui ont consulté une entreprise ».',
   ),
@@ -44,7 +45,6 @@ export const everyIndicator = {
     'Rythme auquel le chiffre est regardé.',
   ),
   expected_delay: optional(positiveDuration, "Délai habituel entre l'usage et l'effet."),
-  sentence: optional(sentence, 'Les mots de la phrase que le public lira.'),
   unit_label: optional(text, "Comment nommer une unité suivie : « demandeurs d'emploi », « logements »…"),
 };
 
@@ -60,3 +60,9 @@ export const baselineOf = <S extends z.core.$ZodType<number>>(
     }),
     described,
   );
+
+/** How the rows of a sample were chosen. */
+export const drawn = optional(
+  oneOfValues(['random', 'all', 'convenience']),
+  'Comment ces cas ont été choisis : random (au hasard), all (tous), convenience (ceux que l’on avait sous la main).',
+);

@@ -1,11 +1,34 @@
+import { isSource } from './asked-later/checks.ts';
 import type { Indicator } from './plan.ts';
 
 /** Names of the sources an indicator reads, each once. */
 export function sourcesRead(indicator: Indicator): readonly string[] {
-  const { exposure, population, outcome, comparison } = indicator;
-  const drawn = comparison?.assignment?.from === 'source' ? comparison.assignment.source : null;
-  return [exposure, population, outcome, drawn].filter((name) => name !== null);
+  return [...new Set(named(indicator).filter((name) => name !== null))];
+}
+
+function named(indicator: Indicator): readonly (string | null)[] {
+  switch (indicator.method) {
+    case 'follow-up': {
+      const { exposure, population, outcome, comparison } = indicator;
+      const drawn = comparison?.assignment?.from === 'source' ? comparison.assignment.source : null;
+      return [exposure, population, outcome, drawn];
+    }
+    case 'sample-volume':
+      return [indicator.sample, indicator.volume].map((part) => (typeof part === 'string' ? part : null));
+    case 'proxy': {
+      const calls = indicator.calibration?.calls;
+      return [indicator.count, calls !== undefined && 'source' in calls ? calls.source : null];
+    }
+    case 'asked-later':
+      return [
+        indicator.answers,
+        ...indicator.margins.map(({ totals }) => (isSource(totals) ? totals.source : null)),
+      ];
+    case 'declared':
+      return [indicator.series];
+  }
 }
 
 /** Whether people of one source are looked for in another. */
-export const matchesPeople = (indicator: Indicator): boolean => indicator.outcome !== null;
+export const matchesPeople = (indicator: Indicator): boolean =>
+  indicator.method === 'follow-up' && indicator.outcome !== null;

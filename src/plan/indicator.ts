@@ -1,11 +1,16 @@
-import type { Comparison, DecisionTerms } from './plan.ts';
+import type { Comparison, DecisionTerms, Drawn } from './plan.ts';
 
 export type MatrixRow = 'usable' | 'used' | 'useful' | 'impactful' | 'efficient';
 export type CohortSize = 'week' | 'month' | 'quarter';
 export type MatchKey = 'subject' | 'target';
 
 /** How a figure is obtained: `method` says which of these an indicator is. */
-export type Indicator = FollowUpIndicator;
+export type Indicator =
+  | FollowUpIndicator
+  | SampleVolumeIndicator
+  | ProxyIndicator
+  | AskedLaterIndicator
+  | DeclaredIndicator;
 
 /** What every indicator has, whatever its method. */
 export interface IndicatorBase {
@@ -21,8 +26,6 @@ export interface IndicatorBase {
   readonly cadence?: 'week' | 'month' | 'quarter' | 'year';
   /** Usual delay from use to effect, in days. */
   readonly expectedDelay?: number;
-  /** Words of the headline: « personnes qui ont consulté une entreprise », « y sont embauchées ». */
-  readonly sentence?: { readonly who: string; readonly what: string };
   /** How to call the units in a sentence: « demandeurs d'emploi ». */
   readonly unitLabel?: string;
 }
@@ -50,9 +53,98 @@ export interface FollowUpIndicator extends IndicatorBase {
   readonly horizons: readonly number[];
   readonly cohort: CohortSize;
   readonly breakdown: readonly string[];
+  /** Words of the headline: « personnes qui ont consulté une entreprise », « y sont embauchées ». */
+  readonly sentence?: { readonly who: string; readonly what: string };
   /** The plan gives no horizon: those above are Foulée's. */
   readonly horizonsByDefault?: boolean;
   /** Left out: nobody to compare with, the figure says what happened after use. */
   readonly comparison?: Comparison;
   readonly decision?: DecisionTerms;
+}
+
+/** A mean measured on a sample, times the number of cases. */
+export interface SampleVolumeIndicator extends IndicatorBase {
+  readonly method: 'sample-volume';
+  /** Of one measurement: « h », « kg ». */
+  readonly unit: string;
+  /** Name of a `sample` source, or its summary. */
+  readonly sample: string | SampleSummary;
+  /** Name of an `events` source whose rows are counted month by month, or a volume given as such. */
+  readonly volume: string | DeclaredVolume;
+  /** « heures libérées », « gagnées par réponse », « marchés », « réponses ». */
+  readonly words: {
+    readonly total: string;
+    readonly each: string;
+    readonly sampled: string;
+    readonly cases: string;
+  };
+}
+
+export interface SampleSummary {
+  readonly mean: number;
+  /** Standard deviation with n - 1. */
+  readonly sd: number;
+  readonly n: number;
+  readonly drawn: Drawn | null;
+}
+
+export interface DeclaredVolume {
+  readonly value: number;
+  /** 95 % interval, when the volume is itself estimated. */
+  readonly range: { readonly lower: number; readonly upper: number } | null;
+  readonly period: 'week' | 'month' | 'quarter' | 'year' | null;
+}
+
+/** An early sign that is counted, with or without calls that tell how often it leads to the effect. */
+export interface ProxyIndicator extends IndicatorBase {
+  readonly method: 'proxy';
+  /** Name of an `events` source whose rows are counted. */
+  readonly count: string;
+  /** « permis de végétaliser accordés ». */
+  readonly counted: string;
+  /** « plus de verdure dans la rue »; null: the effect of the plan. */
+  readonly signOf: string | null;
+  readonly calibration: {
+    /** Name of a `sample` source and the values that say the effect happened, or what the calls gave. */
+    readonly calls:
+      | { readonly source: string; readonly yes: readonly string[] }
+      | { readonly called: number; readonly yes: number; readonly drawn: Drawn | null };
+    /** « embauches ». */
+    readonly effect: string;
+  } | null;
+}
+
+/** People asked some days after use. */
+export interface AskedLaterIndicator extends IndicatorBase {
+  readonly method: 'asked-later';
+  /** Name of a `sample` source: one row a person asked. */
+  readonly answers: string;
+  /** Answers that count as the effect; null: answers are numbers and their mean is the figure. */
+  readonly yes: readonly string[] | null;
+  /** Of a numeric answer: « € », « jours ». */
+  readonly unit: string | null;
+  /** Days after use under which an answer is too early, null: the plan does not say. */
+  readonly after: number | null;
+  /** Attributes whose population totals are known. */
+  readonly margins: readonly MarginTotals[];
+  readonly breakdown: readonly string[];
+  readonly sentence?: { readonly who: string; readonly what: string };
+}
+
+export interface MarginTotals {
+  readonly attribute: string;
+  /** People of the population by value of the attribute, or the `events` or `units` source where to count them. */
+  readonly totals: Readonly<Record<string, number>> | { readonly source: string };
+}
+
+/** Figures from elsewhere, for the rows of the matrix that are not an effect. */
+export interface DeclaredIndicator extends IndicatorBase {
+  readonly method: 'declared';
+  /** Name of a `series` source. */
+  readonly series: string;
+  readonly unit: string;
+  /** Which way is better. */
+  readonly direction: 'up' | 'down';
+  /** Who gives the figure and how. */
+  readonly provenance: string | null;
 }

@@ -1,6 +1,10 @@
+import { askedLaterAdvice } from './asked-later/lint.ts';
+import { declaredAdvice } from './declared/lint.ts';
 import { followUpAdvice } from './follow-up/lint.ts';
 import type { Advice, SourceFacts } from './lint-plan.ts';
 import type { Indicator, Plan } from './plan.ts';
+import { proxyAdvice } from './proxy/lint.ts';
+import { sampleVolumeAdvice } from './sample-volume/lint.ts';
 
 export function adviceOnIndicator(
   plan: Plan,
@@ -26,6 +30,14 @@ function methodAdvice(
   switch (indicator.method) {
     case 'follow-up':
       return followUpAdvice(plan, indicator, facts);
+    case 'sample-volume':
+      return sampleVolumeAdvice(plan, indicator);
+    case 'proxy':
+      return proxyAdvice(plan, indicator);
+    case 'asked-later':
+      return askedLaterAdvice(plan, indicator);
+    case 'declared':
+      return declaredAdvice(indicator);
   }
 }
 

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { contract, people, spells } from './fixtures/worked-plans.ts';
+import { contract, firstFollowUp, people, spells } from './fixtures/worked-plans.ts';
 import { matchingRefusal } from './matching-refusal.ts';
 import type { Plan } from './plan.ts';
 import { readPlan } from './read-plan.ts';
 
 function refusal(text: string, change: (plan: Plan) => Plan = (plan) => plan): string | null {
   const { plan } = readPlan(text);
-  const [indicator] = plan?.indicators ?? [];
-  if (!plan || !indicator) throw new Error('no plan');
-  return matchingRefusal(change(plan), indicator);
+  if (!plan) throw new Error('no plan');
+  return matchingRefusal(change(plan), firstFollowUp(plan));
 }
 
 test('people may be matched when their source says by what right', () => {

@@ -3,12 +3,18 @@ import type { Indicator } from './indicator.ts';
 
 export type { Adjustment, Assignment } from './adjustment.ts';
 export type {
+  AskedLaterIndicator,
   CohortSize,
+  DeclaredIndicator,
+  DeclaredVolume,
   FollowUpIndicator,
   Indicator,
   IndicatorBase,
+  MarginTotals,
   MatchKey,
   MatrixRow,
+  ProxyIndicator,
+  SampleVolumeIndicator,
 } from './indicator.ts';
 
 /**
@@ -80,7 +86,8 @@ interface SourceBase {
 
 export interface EventsSource extends SourceBase {
   readonly kind: 'events';
-  readonly subject: Column;
+  /** Null: uses are counted, never followed. */
+  readonly subject: Column | null;
   readonly target: Column | null;
   readonly time: Column;
 }
@@ -130,7 +137,45 @@ export interface DatedUnits extends SourceBase {
   readonly group: Column | null;
 }
 
-export type Source = EventsSource | OutcomesSource | AssignmentsSource | DurationUnits | DatedUnits;
+/** Cases measured, people asked or called, one a row; a row without value was asked and gave none. */
+export interface SampleSource extends SourceBase {
+  readonly kind: 'sample';
+  readonly subject: Column | null;
+  /** What was measured or answered. */
+  readonly value: Column;
+  /** Day of the measurement or of the answer. */
+  readonly time: Column | null;
+  /** Day of the use that the row is about. */
+  readonly used: Column | null;
+  readonly weight: Column | null;
+  readonly cluster: Column | null;
+  readonly stratum: Column | null;
+  /** Clusters in the population of the row's stratum, or (at most 1) the share of them sampled. */
+  readonly population: Column | null;
+  /** How the rows were chosen; null: the plan does not say. */
+  readonly drawn: Drawn | null;
+}
+
+export type Drawn = 'random' | 'all' | 'convenience';
+
+/** Figures that come as such, one a day or a period. */
+export interface SeriesSource extends SourceBase {
+  readonly kind: 'series';
+  readonly subject: null;
+  readonly time: Column;
+  readonly value: Column;
+  /** What was aimed at on that day. */
+  readonly goal: Column | null;
+}
+
+export type Source =
+  | EventsSource
+  | OutcomesSource
+  | AssignmentsSource
+  | DurationUnits
+  | DatedUnits
+  | SampleSource
+  | SeriesSource;
 
 /** Who is compared with whom. `arm` (unless an assignment says it), `takeUp` and `covariates` name attributes of the exposure or population. */
 export interface Comparison {

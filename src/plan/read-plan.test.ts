@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { contract, laBonneBoiteInProduction, people, spells } from './fixtures/worked-plans.ts';
+import {
+  contract,
+  firstFollowUp,
+  laBonneBoiteInProduction,
+  people,
+  spells,
+} from './fixtures/worked-plans.ts';
 import type { Plan } from './plan.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -150,7 +156,7 @@ describe('what may be written in several ways', () => {
     ).toMatchObject({
       where: [{ nom: { in: ['details'] } }],
     });
-    expect(planOf(changed('horizons: [90d, 180d]', 'horizons: 12w')).indicators[0]?.horizons).toEqual([84]);
+    expect(firstFollowUp(planOf(changed('horizons: [90d, 180d]', 'horizons: 12w'))).horizons).toEqual([84]);
     expect(planOf(changed('files: ["dpae-*.csv"]', 'files: x.csv')).sources.hires?.files).toEqual(['x.csv']);
     expect(planOf(spells.replace('[2, 3]', '2')).sources.spells).toMatchObject({ competing: ['2'] });
   });
@@ -175,13 +181,13 @@ describe('what may be written in several ways', () => {
     const plan = planOf(
       changed('    window: {after: 1d, until: 365d}  # until may be null: no upper limit\n', ''),
     );
-    expect(plan.indicators[0]?.window).toEqual({ after: 1, until: 180 });
+    expect(firstFollowUp(plan).window).toEqual({ after: 1, until: 180 });
   });
 
   test('without horizons, the plan says they are not its own, and stays within its window', () => {
     const without = contract.replace('    horizons: [90d, 180d]\n', '');
     expect(planOf(without).indicators[0]).toMatchObject({ horizons: [90, 180], horizonsByDefault: true });
-    expect(planOf(without.replace('365d', '100d')).indicators[0]?.horizons).toEqual([100]);
+    expect(firstFollowUp(planOf(without.replace('365d', '100d'))).horizons).toEqual([100]);
   });
 
   test('the same document in JSON, blank keys, a BOM, CRLF', () => {
@@ -194,7 +200,7 @@ describe('what may be written in several ways', () => {
 \t"sources": {"t": {"kind": "units", "files": "t.csv", "entry": "e", "time": "d"}},
 \t"indicators": [{"id": "i", "method": "follow-up", "population": "t", "horizons": "90d"}]
 }`;
-    expect(planOf(json).indicators[0]?.population).toBe('t');
+    expect(firstFollowUp(planOf(json)).population).toBe('t');
   });
 
   test('optional figures: baseline, target, cadence, delay', () => {
@@ -232,7 +238,7 @@ test('every problem is told at once, in the order of the lines, however far apar
     .replace('service: {id: la-bonne-boite, ', 'service: {');
   expect(told(text)).toEqual([
     '2 : il manque la clé « id » dans service ; il faut un identifiant fait de lettres sans accent, de chiffres, de « - » et de « _ »',
-    "6 : sources.usage.kind vaut « event » ; il faut l'une des valeurs events, outcomes, assignments, units ; essayez : events",
+    "6 : sources.usage.kind vaut « event » ; il faut l'une des valeurs events, outcomes, assignments, units, sample, series ; essayez : events",
     '20 : sources.hires.time vaut le nombre 12 ; il faut le nom d\'une colonne ; essayez : "12"',
     "36 : cohort de l'indicateur « hired-by-viewed-company » vaut « mois » ; il faut l'une des valeurs week, month, quarter ; essayez : month",
   ]);

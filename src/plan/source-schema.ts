@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectation } from './expectation.ts';
+import { drawn } from './indicator-parts.ts';
 import { code, column, keys, oneOrMany, optional, plainName, positiveDuration } from './schema-parts.ts';
 import { everySource } from './source-parts.ts';
 
@@ -11,7 +12,7 @@ const group = 'Colonne du groupe à comparer.';
 const eventsSource = keys({
   kind: z.literal('events').describe('events : une ligne par usage du service.'),
   ...everySource,
-  subject: column.describe(subject),
+  subject: optional(column, `${subject} Sans elle, les usages sont comptés, jamais suivis.`),
   target: optional(column, target),
   time: column.describe("Colonne du moment de l'usage."),
 });
@@ -66,8 +67,36 @@ const datedUnits = keys({
   group: optional(column, group),
 });
 
-export const source = z.union([eventsSource, outcomesSource, assignmentsSource, durationUnits, datedUnits], {
-  error: expectation.source,
+const sample = keys({
+  kind: z.literal('sample').describe('sample : une ligne par cas mesuré, personne interrogée ou appelée.'),
+  ...everySource,
+  subject: optional(column, subject),
+  value: column.describe('Colonne de la mesure ou de la réponse ; vide quand la personne n’a pas répondu.'),
+  time: optional(column, 'Colonne de la date de la mesure ou de la réponse.'),
+  used: optional(column, "Colonne de la date de l'usage dont on parle."),
+  weight: optional(column, 'Colonne du poids de sondage.'),
+  cluster: optional(column, 'Colonne de la grappe tirée (agence, commune…), quand on a tiré des grappes.'),
+  stratum: optional(column, 'Colonne de la strate, quand le tirage a été fait strate par strate.'),
+  population: optional(
+    column,
+    'Colonne du nombre de grappes (ou de cas) de la strate dans la population, ou de la part tirée.',
+  ),
+  drawn,
 });
+
+const series = keys({
+  kind: z.literal('series').describe('series : une ligne par date, avec un chiffre déjà calculé.'),
+  ...everySource,
+  time: column.describe('Colonne de la date.'),
+  value: column.describe('Colonne du chiffre.'),
+  goal: optional(column, "Colonne de l'objectif à cette date."),
+});
+
+export const source = z.union(
+  [eventsSource, outcomesSource, assignmentsSource, durationUnits, datedUnits, sample, series],
+  {
+    error: expectation.source,
+  },
+);
 
 export const sources = z.record(plainName, source, { error: expectation.keys });

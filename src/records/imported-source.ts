@@ -9,6 +9,8 @@ import type { Source } from '../plan/plan.ts';
  *   i-th competing value)`, grp VARCHAR?, a_<attribute>…`
  * - units by dates: `subject BIGINT?, target BIGINT?, entry DATE, time DATE?, exit DATE?, followed_until DATE?,
  *   grp VARCHAR?, a_<attribute>…`
+ * - sample: `subject BIGINT?, day DATE?, entry DATE?, a_<attribute>…, a_value: VARCHAR`, then `a_weight:`,
+ *   `a_cluster:`, `a_stratum:`, `a_population:` as declared; series: `day DATE, a_value: VARCHAR, a_goal: VARCHAR?`
  * `?` columns exist only when the plan's source declares them. Rows are sorted by subject, target, day in each file.
  */
 export interface ImportedSource {

@@ -32,7 +32,10 @@ export interface LifetimeField {
 }
 
 export function recordShape(source: Source): RecordShape {
-  const attributes = Object.entries(source.attributes).map(([name, column]) => ({ name, column }));
+  const attributes = [
+    ...Object.entries(source.attributes).map(([name, column]) => ({ name, column })),
+    ...figureFields(source),
+  ];
   const days = dayFields(source);
   const lifetime = source.kind === 'units' && source.followUp === 'durations' ? lifetimeField(source) : null;
   const target = 'target' in source ? source.target : null;
@@ -56,6 +59,9 @@ function dayFields(source: Source): readonly DayField[] {
   if (source.kind === 'outcomes') {
     return [required('day', source.time, false), ...optional('recorded', source.recorded, true)];
   }
+  if (source.kind === 'sample')
+    return [...optional('day', source.time, true), ...optional('entry', source.used, true)];
+  if (source.kind === 'series') return [required('day', source.time, false)];
   if (source.kind === 'assignments' || source.followUp === 'durations') return [];
   return [
     required('entry', source.entry, true),
@@ -63,6 +69,23 @@ function dayFields(source: Source): readonly DayField[] {
     ...optional('exit', source.exit, false),
     ...optional('followed_until', source.followedUntil, false),
   ];
+}
+
+/** Stored names of what a sample or a series says, which no attribute can have. */
+export const figureField = (
+  name: 'value' | 'weight' | 'cluster' | 'stratum' | 'population' | 'goal',
+): string => `${name}:`;
+
+function figureFields(source: Source): readonly { readonly name: string; readonly column: Column }[] {
+  const fields =
+    source.kind === 'sample'
+      ? (['value', 'weight', 'cluster', 'stratum', 'population'] as const).map(
+          (name) => [name, source[name]] as const,
+        )
+      : source.kind === 'series'
+        ? (['value', 'goal'] as const).map((name) => [name, source[name]] as const)
+        : [];
+  return fields.flatMap(([name, column]) => (column === null ? [] : [{ name: figureField(name), column }]));
 }
 
 const required = (name: DayField['name'], column: Column, past: boolean): DayField => ({

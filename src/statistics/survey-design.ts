@@ -80,3 +80,20 @@ export function varianceOfTotal({ strata }: SampledClusters, scores: ArrayLike<n
   }
   return variance;
 }
+
+/** Without weights: population over sample, in clusters, when the population is known; 1 otherwise. */
+export function populationWeights(
+  clusters: readonly string[],
+  strata: readonly string[],
+  populations: readonly number[] | null,
+): readonly number[] {
+  const sampled = new Map<string, Set<string>>();
+  strata.forEach((stratum, i) => {
+    sampled.set(stratum, (sampled.get(stratum) ?? new Set()).add(clusters[i] as string));
+  });
+  return strata.map((stratum, i) => {
+    const population = populations?.[i];
+    if (population === undefined) return 1;
+    return population <= 1 ? 1 / population : population / (sampled.get(stratum)?.size ?? 1);
+  });
+}

@@ -27,6 +27,7 @@ export function buildFollowUp(indicator: z.output<typeof followUp>, base: Indica
     cohort: indicator.cohort ?? 'month',
     breakdown: [...new Set(indicator.breakdown ?? [])],
     ...(indicator.horizons ? {} : { horizonsByDefault: true }),
+    ...(indicator.sentence ? { sentence: indicator.sentence } : {}),
     ...(comparison ? { comparison } : {}),
     ...(indicator.decision ? { decision: buildDecision(indicator.decision) } : {}),
   };

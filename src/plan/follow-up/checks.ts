@@ -1,7 +1,7 @@
 import { comparisonFindings } from '../comparison-checks.ts';
 import { daysText } from '../duration.ts';
 import type { IndicatorCheck, KnownSources, Say } from '../indicator-checks.ts';
-import { nearestName } from '../nearest-name.ts';
+import { namedAttributes, namedSource } from '../named-source.ts';
 import type { FollowUpIndicator, Source } from '../plan.ts';
 import type { Finding } from '../problem.ts';
 
@@ -36,24 +36,11 @@ const roleKeys = ['exposure', 'population', 'outcome'] as const;
 const isInItsRole = (indicator: FollowUpIndicator, name: string, source: Source | null): boolean =>
   roleKeys.every((role) => indicator[role] !== name || source === null || source.kind === roles[role]);
 
-function sourceFindings(indicator: FollowUpIndicator, sources: KnownSources, say: Say): Finding[] {
-  return roleKeys.flatMap((role): Finding[] => {
+const sourceFindings = (indicator: FollowUpIndicator, sources: KnownSources, say: Say): Finding[] =>
+  roleKeys.flatMap((role) => {
     const name = indicator[role];
-    if (name === null) return [];
-    const kind = roles[role];
-    const candidates = [...sources].filter(([, s]) => s === null || s.kind === kind).map(([known]) => known);
-    const list = candidates.length > 0 ? candidates.join(', ') : 'aucune pour le moment';
-    if (!sources.has(name)) {
-      const near = nearestName(name, candidates) ?? undefined;
-      const advice = near ? `vouliez-vous dire « ${near} » ?` : `sources de kind ${kind} : ${list}`;
-      return [say([role], `${role} nomme la source « ${name} », qui n'existe pas ; ${advice}`, near)];
-    }
-    const source = sources.get(name);
-    if (!source || source.kind === kind) return [];
-    const sentence = `${role} demande une source de kind ${kind}, mais « ${name} » est de kind ${source.kind} ; sources possibles : ${list}`;
-    return [say([role], sentence)];
+    return name === null ? [] : namedSource({ key: role, name, kinds: [roles[role]] }, sources, say);
   });
-}
 
 function roleFindings(
   { exposure, population, outcome }: FollowUpIndicator,
@@ -78,6 +65,11 @@ function roleFindings(
   }
   if (exposure !== null && outcome === null) {
     return [say([], "il manque outcome : la source où l'effet est constaté après l'usage")];
+  }
+  const uses = exposure === null ? null : sources.get(exposure);
+  if (uses?.kind === 'events' && uses.subject === null) {
+    const sentence = `suivre des personnes demande la colonne subject de sources.${uses.name}, qui manque`;
+    return [say(['exposure'], sentence)];
   }
   const people = population === null ? null : sources.get(population);
   if (people?.kind !== 'units' || people.followUp !== 'dates') return [];
@@ -156,26 +148,13 @@ function windowFindings({ window, horizons }: FollowUpIndicator, say: Say): Find
   return findings;
 }
 
-function breakdownFindings(indicator: FollowUpIndicator, sources: KnownSources, say: Say): Finding[] {
-  const base = sources.get(indicator.exposure ?? indicator.population ?? '');
-  if (!base) return [];
-  const known = Object.keys(base.attributes);
-  return indicator.breakdown
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const near = nearestName(name, known) ?? undefined;
-      const advice = near
-        ? `vouliez-vous dire « ${near} » ?`
-        : known.length > 0
-          ? `attributs possibles : ${known.join(', ')}`
-          : `déclarez-le d'abord : attributes: {${name}: colonne}`;
-      return say(
-        ['breakdown'],
-        `« ${name} » n'est pas un attribut de sources.${base.name} ; ${advice}`,
-        near,
-      );
-    });
-}
+const breakdownFindings = (indicator: FollowUpIndicator, sources: KnownSources, say: Say): Finding[] =>
+  namedAttributes(
+    'breakdown',
+    indicator.breakdown,
+    sources.get(indicator.exposure ?? indicator.population ?? ''),
+    say,
+  );
 
 /** CNIL, consent exemption for audience measurement: no crossing with other processing, anonymous statistics only. */
 function audienceFindings(indicator: FollowUpIndicator, sources: KnownSources, say: Say): Finding[] {

@@ -40,6 +40,8 @@ function followedText(people: Source, indicator: FollowUpIndicator): string {
         : `chaque ligne de « ${people.name} », depuis son entrée ; la durée suivie est dans ${people.duration}, comptée par ${daysText(people.durationUnit)}.`;
     case 'outcomes':
     case 'assignments':
+    case 'sample':
+    case 'series':
       return `« ${people.name} ».`;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { comparison, decision } from '../comparison-schema.ts';
 import { expectation } from '../expectation.ts';
-import { baselineOf, everyIndicator } from '../indicator-parts.ts';
+import { baselineOf, everyIndicator, sentence } from '../indicator-parts.ts';
 import {
   duration,
   keys,
@@ -64,6 +64,7 @@ export const followUp = keys({
     'Part constatée avant le service, entre 0 et 1, ou {value, date}.',
     expectation.baseline,
   ),
+  sentence: optional(sentence, 'Les mots de la phrase que le public lira.'),
   comparison: optional(comparison, 'À qui comparer : {design, arm, treated, covariates…}.'),
   decision: optional(decision, 'Pour décider : {threshold, value_per_outcome, cost}.'),
 });

@@ -4,7 +4,7 @@ import type { Margin } from '../raking.ts';
 import { isRefused } from '../refused.ts';
 import { responseRates } from '../response-rates.ts';
 import { sampleTimesVolume, summarise } from '../sample-times-volume.ts';
-import type { SurveyDesign } from '../survey-design.ts';
+import { populationWeights, type SurveyDesign } from '../survey-design.ts';
 import { surveyEstimate } from '../survey-estimate.ts';
 import {
   has,
@@ -34,23 +34,6 @@ function readDesign(request: StatisticsRequest): SurveyDesign {
     ? numericColumn(request, 'weight')
     : populationWeights(clusters, strata, populations);
   return { weights, clusters, strata, populations: populations ?? rows.map(() => null) };
-}
-
-/** Without weights: population over sample, in clusters, when the population is known; 1 otherwise. */
-function populationWeights(
-  clusters: readonly string[],
-  strata: readonly string[],
-  populations: readonly number[] | null,
-): readonly number[] {
-  const sampled = new Map<string, Set<string>>();
-  strata.forEach((stratum, i) => {
-    sampled.set(stratum, (sampled.get(stratum) ?? new Set()).add(clusters[i] as string));
-  });
-  return strata.map((stratum, i) => {
-    const population = populations?.[i];
-    if (population === undefined) return 1;
-    return population <= 1 ? 1 / population : population / (sampled.get(stratum)?.size ?? 1);
-  });
 }
 
 function readMargin(request: StatisticsRequest, spec: Readonly<Record<string, unknown>>): Margin {

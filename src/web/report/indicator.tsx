@@ -1,7 +1,11 @@
 import type { Measure, MeasureDocument } from '../../measure/measure.ts';
+import { AskedLaterSections } from './asked-later.tsx';
+import { DeclaredSections } from './declared.tsx';
 import { EvidenceBadge } from './evidence.tsx';
 import { FollowUpSections } from './follow-up.tsx';
 import { Headline, Warnings } from './opening.tsx';
+import { ProxySections } from './proxy.tsx';
+import { SampleVolumeSections } from './sample-volume.tsx';
 import { matrixRows } from './words.ts';
 
 interface Props {
@@ -29,5 +33,13 @@ function Sections({ document, measure, id }: Props) {
   switch (measure.method) {
     case 'follow-up':
       return <FollowUpSections document={document} measure={measure} id={id} />;
+    case 'sample-volume':
+      return <SampleVolumeSections document={document} measure={measure} id={id} />;
+    case 'proxy':
+      return <ProxySections document={document} measure={measure} id={id} />;
+    case 'asked-later':
+      return <AskedLaterSections document={document} measure={measure} id={id} />;
+    case 'declared':
+      return <DeclaredSections document={document} measure={measure} id={id} />;
   }
 }

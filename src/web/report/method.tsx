@@ -1,11 +1,10 @@
 import type { FollowUpMeasure, MeasureDocument } from '../../measure/measure.ts';
-import { shortDay } from '../../platform/french/date.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
-import { frenchList, frenchNumber } from '../../platform/french/number.ts';
+import { frenchList } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
-import { DataTableView } from './data-table.tsx';
 import { isFigure } from './scale.ts';
-import { entersByUse, inputKinds, methods } from './words.ts';
+import { Sources } from './sources.tsx';
+import { entersByUse, methods } from './words.ts';
 
 interface Props {
   readonly document: MeasureDocument;
@@ -17,36 +16,7 @@ interface Props {
 export function Method({ document, measure, id }: Props) {
   return (
     <>
-      <h3>Les sources</h3>
-      <DataTableView
-        id={`${id}-sources`}
-        table={{
-          caption: 'Ce qui a été lu, et ce qui a été écarté',
-          columns: ['Source', 'Nature', 'Lignes', 'Écartées', 'Sans identifiant', 'Du', 'Au'],
-          rows: measure.inputs.map((input) => [
-            input.source,
-            inputKinds[input.kind],
-            frenchNumber(input.rows),
-            frenchNumber(input.rejected),
-            frenchNumber(input.withoutSubject),
-            input.firstDay === null ? 'sans date' : shortDay(input.firstDay),
-            input.lastDay === null ? 'sans date' : shortDay(input.lastDay),
-          ]),
-        }}
-      />
-      <details>
-        <summary>Empreintes des sources, pour vérifier que les mêmes données ont servi</summary>
-        <dl>
-          {measure.inputs.map((input) => (
-            <>
-              <dt>{input.source}</dt>
-              <dd>
-                <code>{input.digest}</code>
-              </dd>
-            </>
-          ))}
-        </dl>
-      </details>
+      <Sources measure={measure} id={id} />
       <h3>Comment c’est mesuré</h3>
       <dl>
         <dt>Unité suivie</dt>

@@ -1,3 +1,4 @@
+import type { FigureMeasure } from '../../measure/figure-measure.ts';
 import type { Measure } from '../../measure/measure.ts';
 import { frenchDay } from '../../platform/french/date.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
@@ -38,10 +39,26 @@ export function Headline({ measure }: { readonly measure: Measure }) {
 }
 
 function freshness(measure: Measure): string {
+  if (measure.method !== 'follow-up') return figureFreshness(measure);
   const parts = [
     `${frenchNumber(measure.units)} ${unitNoun(measure)}`,
     counted(measure.outcomes, 'effet constaté', 'effets constatés'),
   ];
   if (measure.coverage !== null) parts.push(`effets connus jusqu’au ${frenchDay(measure.coverage.day)}`);
   return parts.join(' · ');
+}
+
+/** What the figure rests on, and until when. */
+function figureFreshness(measure: FigureMeasure): string {
+  const last = measure.coverage === null ? [] : [`jusqu’au ${frenchDay(measure.coverage.day)}`];
+  switch (measure.method) {
+    case 'sample-volume':
+      return [`${frenchNumber(measure.units)} ${measure.words.sampled}`, ...last].join(' · ');
+    case 'proxy':
+      return [`${frenchNumber(measure.units)} ${measure.counted}`, ...last].join(' · ');
+    case 'asked-later':
+      return `${counted(measure.response.answered, 'réponse', 'réponses')} sur ${counted(measure.response.asked, 'personne interrogée', 'personnes interrogées')}`;
+    case 'declared':
+      return [counted(measure.units, 'chiffre donné', 'chiffres donnés'), ...last].join(' · ');
+  }
 }

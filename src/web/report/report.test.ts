@@ -1,24 +1,24 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import type { MeasureDocument } from '../../measure/measure.ts';
 import { shortDay, shortPeriod } from '../../platform/french/date.ts';
 import { between, outOf } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { compared } from './fixtures/compared.ts';
 import { edges } from './fixtures/edges.ts';
+import type { FollowUpDocument } from './fixtures/figures.ts';
 import { laBonneBoite } from './fixtures/la-bonne-boite.ts';
 import { spells } from './fixtures/spells.ts';
 import { renderReport } from './report.tsx';
 import { measureBase } from './scale.ts';
 
-const documents: [string, MeasureDocument][] = [
+const documents: [string, FollowUpDocument][] = [
   ['La Bonne Boite', laBonneBoite],
   ['spells', spells],
   ['edges', edges],
   ['compared', compared],
 ];
 
-const pageOf = (document: MeasureDocument) => parseHTML(renderReport(document)).document;
+const pageOf = (document: FollowUpDocument) => parseHTML(renderReport(document)).document;
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Rows of a table found by its identifier, each as the text of its cells. */

@@ -53,6 +53,8 @@ export const inputKinds = {
   outcomes: 'registre des effets',
   assignments: 'personnes tirées au sort',
   units: 'personnes déjà suivies',
+  sample: 'échantillon',
+  series: 'chiffres déclarés',
 } as const;
 
 export const methods = {

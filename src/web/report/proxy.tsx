@@ -1,0 +1,108 @@
+import type { ProxyMeasure } from '../../measure/figure-measure.ts';
+import type { MeasureDocument } from '../../measure/measure.ts';
+import { frenchPeriod } from '../../platform/french/date.ts';
+import { baseFor, between, outOf } from '../../platform/french/frequency.ts';
+import { frenchNumber } from '../../platform/french/number.ts';
+import { quantity, roundingStep } from '../../platform/french/quantity.ts';
+import { typeset } from '../../platform/french/typography.ts';
+import { DataTableView } from './data-table.tsx';
+import { FigureMethod } from './figure-method.tsx';
+import { MonthChart } from './month-chart.tsx';
+
+interface Props {
+  readonly document: MeasureDocument;
+  readonly measure: ProxyMeasure;
+  readonly id: string;
+}
+
+/** The sign month by month, what the calls say of it, and what it is the sign of. */
+export function ProxySections({ document, measure, id }: Props) {
+  const { counted, calibration, signOf, months } = measure;
+  const figures = measure.estimates.filter(({ period }) => period !== null);
+  const unit = calibration === null ? counted : calibration.effect;
+  return (
+    <>
+      <h3>De quoi c’est le signe</h3>
+      <p>{typeset(`Chaque ligne compte ${counted}. L’effet recherché : ${signOf}`)}</p>
+      {calibration !== null && (
+        <DataTableView
+          id={`${id}-calibration`}
+          table={{
+            caption: 'Le signe, ce que les appels en disent, et le résultat',
+            columns: ['Nombre', 'Valeur', 'Intervalle à 95\u00a0%'],
+            rows: [
+              [capital(counted), frenchNumber(measure.units), 'compté'],
+              [`${capital(calibration.effect)}, parmi les personnes appelées`, ...shareCells(calibration)],
+              [capital(calibration.effect), ...resultCells(measure)],
+            ],
+          }}
+        />
+      )}
+      <MonthChart
+        id={`${id}-months`}
+        estimates={figures}
+        sentence={monthSentence(measure)}
+        yLabel={`${unit}, par mois`}
+        caption={`${capital(unit)}, mois par mois`}
+        head={capital(unit)}
+      />
+      <FigureMethod
+        document={document}
+        measure={measure}
+        id={id}
+        lines={[
+          [
+            'Méthode',
+            calibration === null
+              ? `les ${counted} sont comptés, mois par mois (${months.filter(({ complete }) => complete).length} mois complets)`
+              : `les ${counted} comptés × la part constatée parmi les personnes appelées ; l’intervalle est celui des appels`,
+          ],
+          [
+            'Ce que cela suppose',
+            calibration === null
+              ? 'quand le signe augmente, l’effet aussi'
+              : 'les personnes jointes ressemblent à celles qui ne l’ont pas été',
+          ],
+        ]}
+      />
+    </>
+  );
+}
+
+function shareCells({
+  share,
+  lower,
+  upper,
+  called,
+  yes,
+}: NonNullable<ProxyMeasure['calibration']>): string[] {
+  if (share === null || lower === null || upper === null) return ['aucune', '–'];
+  const said = { value: share, lower, upper };
+  const base = baseFor(said);
+  return [
+    `${outOf(share, base)} (${frenchNumber(yes)} sur ${frenchNumber(called)} appels)`,
+    between(said, base),
+  ];
+}
+
+function resultCells({ headline: { estimate } }: ProxyMeasure): string[] {
+  if (estimate.kind === 'insufficient' || estimate.lower === null || estimate.upper === null) {
+    return ['aucun chiffre', '–'];
+  }
+  const step = roundingStep(estimate.lower, estimate.upper);
+  return [
+    quantity(estimate.value, step),
+    `entre ${quantity(estimate.lower, step)} et ${quantity(estimate.upper, step)}`,
+  ];
+}
+
+function monthSentence({ months, counted }: ProxyMeasure): string {
+  const whole = months.filter(({ complete }) => complete);
+  const [first] = whole;
+  const last = whole.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const said = ({ month, count }: typeof first) => `${frenchNumber(count)} en ${frenchPeriod(month)}`;
+  return `${capital(counted)} : ${said(first)}, ${said(last)}.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
