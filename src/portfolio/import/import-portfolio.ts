@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { NotUnderstood, PortfolioDocument, ServiceRecord } from '../service-record.ts';
 import { mergedRecord, sameRecord } from './merged-record.ts';
 import { saveIncubators, saveOrganisations } from './save-organisations.ts';
-import { type ServiceToSave, saveServices } from './save-services.ts';
+import { type EffectColumns, type ServiceToSave, saveServices } from './save-services.ts';
 
 export interface ImportSummary {
   /** Services the document lists. */
@@ -65,11 +65,10 @@ export function importPortfolio(
   });
 }
 
-interface KnownService {
+interface KnownService extends EffectColumns {
   readonly id: string;
   readonly name: string;
   readonly origin: 'import' | 'demonstration' | 'local';
-  readonly effect_statement: string | null;
   readonly source_record: unknown;
   readonly removed_upstream_on: string | null;
 }
@@ -77,7 +76,8 @@ interface KnownService {
 async function knownServices(db: Database): Promise<ReadonlyMap<string, KnownService>> {
   const rows = await db
     .selectFrom('service')
-    .select(['id', 'name', 'origin', 'effect_statement', 'source_record', 'removed_upstream_on'])
+    .select(['id', 'name', 'origin', 'source_record', 'removed_upstream_on'])
+    .select(['effect_statement', 'effect_domain', 'effect_beneficiaries'])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -111,7 +111,8 @@ function compare(
     toSave.push({
       record,
       name: record.name ?? before?.name ?? record.id,
-      effect: before?.effect_statement ?? null,
+      origin: 'import',
+      effect: before ?? null,
       source,
     });
   }

@@ -7,10 +7,19 @@ import { inBatches } from './in-batches.ts';
 export interface ServiceToSave {
   readonly record: ServiceRecord;
   readonly name: string;
-  /** Effect sought, when it was said here; the source does not say it. */
-  readonly effect: string | null;
+  readonly origin: 'import' | 'demonstration';
+  /** Effect sought; a public list does not say it, so that what was said here is given back. */
+  readonly effect: EffectColumns | null;
   readonly source: string;
 }
+
+export interface EffectColumns {
+  readonly effect_statement: string | null;
+  readonly effect_domain: 'social' | 'environmental' | 'economic' | null;
+  readonly effect_beneficiaries: string | null;
+}
+
+const noEffect: EffectColumns = { effect_statement: null, effect_domain: null, effect_beneficiaries: null };
 
 /** Writes services and all that hangs from them: organisations, incubators, phases, committees, events. */
 export async function saveServices(
@@ -40,6 +49,9 @@ async function writeServices(db: Database, services: readonly ServiceToSave[], n
         name: ref('excluded.name'),
         mission: ref('excluded.mission'),
         origin: ref('excluded.origin'),
+        effect_statement: ref('excluded.effect_statement'),
+        effect_domain: ref('excluded.effect_domain'),
+        effect_beneficiaries: ref('excluded.effect_beneficiaries'),
         links: ref('excluded.links'),
         accessibility: ref('excluded.accessibility'),
         themes: ref('excluded.themes'),
@@ -54,18 +66,22 @@ async function writeServices(db: Database, services: readonly ServiceToSave[], n
     .execute();
 }
 
-function serviceRow({ record, name, effect, source }: ServiceToSave, now: string) {
+function serviceRow({ record, name, origin, effect, source }: ServiceToSave, now: string) {
+  const { effect_statement, effect_domain, effect_beneficiaries } = effect ?? noEffect;
   const { id, mission = null, themes = [], technologies = [], sponsors = [] } = record;
   return {
     id,
     name,
     mission,
-    origin: 'import' as const,
+    origin,
+    effect_statement,
+    effect_domain,
+    effect_beneficiaries,
     links: JSON.stringify(record.links ?? {}),
     accessibility: record.accessibility ?? null,
     themes: JSON.stringify(themes),
     technologies: JSON.stringify(technologies),
-    search_text: withoutAccents([name, mission, effect, ...themes, ...sponsors, id].join(' ')),
+    search_text: withoutAccents([name, mission, effect_statement, ...themes, ...sponsors, id].join(' ')),
     source,
     source_record: JSON.stringify(record),
     created_at: now,
