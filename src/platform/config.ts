@@ -1,6 +1,13 @@
 import { availableParallelism, homedir, totalmem } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Refusal } from './refusal.ts';
+import {
+  type MailSetting,
+  mailSetting,
+  type OidcSetting,
+  oidcSetting,
+  siteAddress,
+} from './sign-in-settings.ts';
 
 export interface Config {
   /** Everything Foulée keeps. */
@@ -13,6 +20,11 @@ export interface Config {
   readonly memory: number;
   readonly threads: number;
   readonly debug: boolean;
+  /** Where this site is on the web, without a final slash; https: a public site. */
+  readonly address: string;
+  readonly mail: MailSetting;
+  /** The identity provider people sign in with; null: e-mail links only. */
+  readonly oidc: OidcSetting | null;
   /** A PostgreSQL database the tests may fill; null: they run on the embedded one only. */
   readonly testPostgres: string | null;
 }
@@ -31,11 +43,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the configuration; the only place that looks at the environment. FOULEE_DATA, FOULEE_KEY or
- * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL.
+ * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL,
+ * and those of `sign-in-settings.ts`.
  */
 export function readConfig(environment: Environment = process.env): Config {
   const folders = userFolders(environment);
   const set = (name: string) => environment[name]?.trim() || null;
+  const address = siteAddress(set);
   const dataFolder = resolve(set('FOULEE_DATA') ?? join(folders.data, 'foulee'));
   return {
     dataFolder,
@@ -45,6 +59,9 @@ export function readConfig(environment: Environment = process.env): Config {
     memory: memory(set('FOULEE_MEMORY')),
     threads: threads(set('FOULEE_THREADS')),
     debug: set('FOULEE_DEBUG') === '1',
+    address,
+    mail: mailSetting(set, address),
+    oidc: oidcSetting(set),
     testPostgres: set('FOULEE_TEST_POSTGRES'),
   };
 }

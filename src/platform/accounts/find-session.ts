@@ -1,0 +1,51 @@
+import { hashOf } from '../ids.ts';
+import { type AccountContext, later, minutes } from './context.ts';
+import { slidingEnd } from './open-session.ts';
+import type { Grant } from './roles.ts';
+
+/** Who is signed in, and what they may do. */
+export interface SignedIn {
+  readonly session: string;
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly siret: string | null;
+  readonly grants: readonly Grant[];
+}
+
+/** A session's use is written at most this often. */
+const writtenEvery = minutes(10);
+
+/** The account a cookie's token opens; null when it is forged, ended, or expired. Pushes the expiry back. */
+export async function findSession({ db, now }: AccountContext, token: string): Promise<SignedIn | null> {
+  const at = now();
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account')
+    .select(['session.id as session', 'account.id', 'account.name', 'account.email', 'account.siret'])
+    .select(['session.created_at', 'session.seen_at'])
+    .where('token_hash', '=', hashOf(token))
+    .where('expires_at', '>', at)
+    .where('account.deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (later(row.seen_at, writtenEvery) <= at) {
+    await db
+      .updateTable('session')
+      .set({ seen_at: at, expires_at: slidingEnd(row.created_at, at) })
+      .where('id', '=', row.session)
+      .execute();
+  }
+  const { session, id, name, email, siret } = row;
+  return { session, id, name, email, siret, grants: await grantsOf(db, id) };
+}
+
+/** The roles of an account. */
+export function grantsOf(db: AccountContext['db'], account: string): Promise<Grant[]> {
+  return db
+    .selectFrom('membership')
+    .select(['role', 'service', 'organisation'])
+    .where('account', '=', account)
+    .orderBy('created_at')
+    .execute();
+}

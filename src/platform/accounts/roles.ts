@@ -1,0 +1,62 @@
+import type { RoleName } from '../database/tables/accounts.ts';
+
+/** What an account may do on a service, an organisation or the installation. */
+export type Permission =
+  | 'see'
+  | 'measure'
+  | 'publish'
+  | 'decide'
+  | 'set-confidentiality'
+  | 'manage-keys'
+  | 'manage-members'
+  | 'read-audit';
+
+/** The whole rule: who may do what, wherever their role reaches. */
+const table: Readonly<Record<RoleName, readonly Permission[]>> = {
+  member: ['see', 'measure', 'publish', 'manage-keys'],
+  sponsor: ['see', 'decide'],
+  steward: ['see', 'set-confidentiality', 'read-audit'],
+  administrator: [
+    'see',
+    'measure',
+    'publish',
+    'decide',
+    'set-confidentiality',
+    'manage-keys',
+    'manage-members',
+    'read-audit',
+  ],
+};
+
+/** Roles as screens say them, in the order they are offered. */
+export const roleNames: Readonly<Record<RoleName, { readonly name: string; readonly does: string }>> = {
+  member: { name: 'Membre', does: 'mesure, publie et gère les clés d’API' },
+  sponsor: { name: 'Sponsor', does: 'lit tout et prend les décisions du comité' },
+  steward: { name: 'Garant du secret', does: 'règle le secret statistique et lit le journal d’audit' },
+  administrator: { name: 'Administrateur', does: 'peut tout faire, et choisit qui peut quoi' },
+};
+
+/** Where a role was given: a service, an organisation and its services, or (both null) everywhere. */
+export interface Grant {
+  readonly role: RoleName;
+  readonly service: string | null;
+  readonly organisation: string | null;
+}
+
+/** What a permission is asked on. A service belongs to organisations; the installation to none. */
+export interface Target {
+  readonly service: string | null;
+  readonly organisations: readonly string[];
+}
+
+export const installation: Target = { service: null, organisations: [] };
+
+/** Whether these roles allow this on the target. */
+export function may(grants: readonly Grant[], permission: Permission, target: Target): boolean {
+  return grants.some((grant) => reaches(grant, target) && table[grant.role].includes(permission));
+}
+
+function reaches({ service, organisation }: Grant, target: Target): boolean {
+  if (service !== null) return service === target.service;
+  return organisation === null || target.organisations.includes(organisation);
+}

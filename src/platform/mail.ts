@@ -1,0 +1,64 @@
+import { createTransport } from 'nodemailer';
+import type { MailSetting } from './sign-in-settings.ts';
+
+export interface Message {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Mail {
+  /** Whether links can reach people: false, pages say so rather than pretend. */
+  readonly works: boolean;
+  send(message: Message): Promise<void>;
+  close(): void;
+}
+
+interface Parts {
+  /** Told of a message that could not be sent: a code, never to whom. */
+  readonly onFailure: (code: string) => void;
+  /** Where messages are shown when no mail server is set: the terminal. */
+  readonly show: (text: string) => void;
+}
+
+/** Sends by SMTP; or shows messages in the terminal, on one's own machine; or, on a public site, sends nothing. */
+export function openMail(setting: MailSetting, { onFailure, show }: Parts): Mail {
+  if (setting.kind === 'smtp') return smtpMail(setting, onFailure);
+  if (setting.kind === 'none') {
+    show(
+      'Aucun serveur de courriel n’est réglé (FOULEE_SMTP) : ce site public n’envoie ni lien de connexion ni invitation.\n',
+    );
+    return { works: false, send: async () => onFailure('NO_MAIL_SERVER'), close() {} };
+  }
+  show('Aucun serveur de courriel n’est réglé (FOULEE_SMTP) : les messages s’affichent ici, pour essayer.\n');
+  return {
+    works: true,
+    async send({ to, subject, text }) {
+      show(`\n— Message pour ${to} : ${subject}\n${text}\n—\n`);
+    },
+    close() {},
+  };
+}
+
+function smtpMail(
+  { url, from }: Extract<MailSetting, { kind: 'smtp' }>,
+  onFailure: Parts['onFailure'],
+): Mail {
+  const transport = createTransport(url, { from });
+  return {
+    works: true,
+    async send(message) {
+      try {
+        await transport.sendMail({
+          ...message,
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        });
+      } catch (error) {
+        onFailure((error as { code?: string }).code ?? 'UNKNOWN');
+      }
+    },
+    close: () => transport.close(),
+  };
+}

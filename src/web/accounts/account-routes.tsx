@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { AccountRefusal } from '../../platform/accounts/refusals.ts';
+import type { AccountEnv, AccountParts } from './account-parts.ts';
+import { guardForms, limitBody } from './guard-forms.ts';
+import { memberRoutes } from './member-routes.tsx';
+import { myAccountRoutes } from './my-account-routes.tsx';
+import { RefusalPage } from './pages/refusal-page.tsx';
+import { providerRoutes } from './provider-routes.ts';
+import { signInRoutes } from './sign-in-routes.tsx';
+import { teamRoutes } from './team-routes.tsx';
+import { askToSignIn, withAccount } from './with-account.ts';
+
+/** Every address of this part of the site: what is sent there is guarded, and never kept by a cache. */
+const guarded = ['/connexion/*', '/deconnexion', '/mon-compte/*', '/equipe/*'];
+const personal = ['/mon-compte/*', '/equipe/*'];
+
+/** The pages of accounts, to mount at the root of the site. A refusal is said on a page with the right status. */
+export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
+  const { layout: Layout, log } = parts;
+  const routes = new Hono<AccountEnv>();
+  for (const path of guarded) {
+    routes.use(path, async (request, next) => {
+      await next();
+      request.res.headers.set('cache-control', 'no-store');
+    });
+    routes.use(path, limitBody, withAccount(parts), guardForms(parts.address));
+  }
+  for (const path of personal) routes.use(path, askToSignIn);
+  routes.route('/', signInRoutes(parts));
+  routes.route('/', providerRoutes(parts));
+  routes.route('/', myAccountRoutes(parts));
+  routes.route('/', teamRoutes(parts));
+  routes.route('/', memberRoutes(parts));
+  routes.onError((error, request) => {
+    if (!(error instanceof AccountRefusal)) throw error;
+    if (error.cause !== undefined) log.warn({ err: error.cause }, 'connexion refusée');
+    request.header('cache-control', 'no-store');
+    return request.html(
+      <Layout title={error.title} path={request.req.path}>
+        <RefusalPage refusal={error} />
+      </Layout>,
+      error.status,
+    );
+  });
+  return routes;
+}

@@ -1,0 +1,88 @@
+import type { Child } from 'hono/jsx';
+import { formTokenField } from './form-token.ts';
+
+interface FormProps {
+  readonly action: string;
+  readonly token: string;
+  /** Values sent along unseen. */
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly children: Child;
+}
+
+/** A form that works without script, with the token that proves where it comes from. */
+export function PostForm({ action, token, hidden = {}, children }: FormProps) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name={formTokenField} value={token} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: 'text' | 'email';
+  readonly autocomplete?: 'email' | 'off';
+}
+
+export function TextField({ name, label, hint, type = 'text', autocomplete = 'off' }: FieldProps) {
+  return (
+    <div class="fr-input-group">
+      <label class="fr-label" for={name}>
+        {label}
+        {hint !== undefined && <span class="fr-hint-text">{hint}</span>}
+      </label>
+      <input
+        class="fr-input"
+        id={name}
+        name={name}
+        type={type}
+        autocomplete={autocomplete}
+        maxlength={254}
+        required
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+}
+
+export function ChoiceField({ name, label, options }: ChoiceProps) {
+  return (
+    <div class="fr-select-group">
+      <label class="fr-label" for={name}>
+        {label}
+      </label>
+      <select class="fr-select" id={name} name={name}>
+        {options.map(({ value, text }) => (
+          <option value={value}>{text}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ButtonProps {
+  readonly children: Child;
+  readonly secondary?: boolean;
+  /** Said to screen readers where several buttons carry the same word. */
+  readonly about?: string;
+}
+
+export function SubmitButton({ children, secondary = false, about }: ButtonProps) {
+  return (
+    <button class={secondary ? 'fr-btn fr-btn--secondary fr-btn--sm' : 'fr-btn'} type="submit">
+      {children}
+      {about !== undefined && <span class="fr-sr-only"> : {about}</span>}
+    </button>
+  );
+}

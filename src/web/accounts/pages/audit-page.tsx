@@ -1,0 +1,52 @@
+import type { AuditLine } from '../../../platform/accounts/read-audit.ts';
+import { DataTable } from '../data-table.tsx';
+import { frenchInstant } from '../french-instant.ts';
+
+/** What the codes of the log mean; a code without a sentence is shown as it is. */
+const sentences: Readonly<Record<string, string>> = {
+  'account.create': 'Compte créé',
+  'account.delete': 'Compte supprimé',
+  'administrator.first': 'Premier administrateur nommé',
+  'administrator.first-link': 'Lien du premier administrateur créé',
+  'session.open': 'Connexion',
+  'session.end': 'Déconnexion',
+  'invitation.send': 'Invitation envoyée',
+  'invitation.accept': 'Invitation acceptée',
+  'invitation.withdraw': 'Invitation annulée',
+  'member.remove': 'Rôle retiré',
+  'key.create': 'Clé d’API créée',
+  'key.revoke': 'Clé d’API révoquée',
+};
+
+export function AuditPage({ lines }: { readonly lines: readonly AuditLine[] }) {
+  const last = lines.at(-1);
+  return (
+    <>
+      <h1>Journal d’audit</h1>
+      <p>
+        Tout ce qui a été fait, ou refusé, dans l’espace des équipes. Ce journal ne s’efface pas ; une
+        personne qui supprime son compte n’y laisse qu’un numéro.
+      </p>
+      <DataTable
+        caption="Du plus récent au plus ancien"
+        head={['Quand', 'Qui', 'Quoi', 'Sur quoi', 'Où', 'Issue']}
+        rows={lines.map(({ at, who, actor, action, object, where, outcome }) => [
+          frenchInstant(at),
+          who ?? (actor === 'foulee' ? 'Foulée' : actor),
+          sentences[action] ?? action,
+          object,
+          where ?? '—',
+          outcome === 'done' ? 'fait' : 'refusé',
+        ])}
+        empty="Rien de plus ancien."
+      />
+      {last !== undefined && last.number > 1 && (
+        <p>
+          <a class="fr-link" href={`/equipe/journal?avant=${last.number}`}>
+            Plus ancien
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
