@@ -1,44 +1,55 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
-const personal = [
-  /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g,
+const personal: readonly RegExp[] = [
+  /[^\s"@]*@[^\s"]*/g,
   /\b\d{1,3}(?:\.\d{1,3}){3}\b/g,
-  /(?:\b[\da-f]{1,4})?(?::[\da-f]{0,4}){3,7}\b/gi,
-  /\?[^\s"]*=[^\s"]*/g,
-  /\b(?:foulee_)?[\w-]{43,}\b/g,
+  /[\da-f]{0,4}(?::[\da-f]{0,4}){3,7}/gi,
+  /\?\S*=\S*/g,
+  /\b(?:foulee_)?[\w-]{43,}/g,
 ];
 
 /**
- * The log, one JSON object a line. Whatever is handed to it, an e-mail address, a network address, a query string or
- * a secret is replaced by `[retiré]`; of an error it keeps the kind, the code and the place, never the message, which
- * may quote a value.
+ * The log, one JSON object a line, on the error output. Whatever is handed to it, an e-mail address, a network
+ * address, a query string or a secret is replaced by `[retiré]`; of an error it keeps the kind, the code and the
+ * place, never the message, which may quote a value.
  */
 export function openLog(destination?: DestinationStream): Logger {
   return pino(
     {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: plainError, error: plainError },
       formatters: { level: (level) => ({ level }) },
-      hooks: { streamWrite: withoutPersonalData },
+      hooks: {
+        logMethod(given, write) {
+          const [first, ...rest] = given.map(withoutPersonalData);
+          const isError = (given[0] as unknown) instanceof Error;
+          write.apply(this, [isError ? { err: first } : first, ...rest] as unknown as typeof given);
+        },
+      },
     },
     destination ?? pino.destination({ dest: 2, sync: true }),
   );
 }
 
-export function withoutPersonalData(line: string): string {
-  const time = /"time":"[^"]*"/.exec(line)?.[0];
-  const masked = personal.reduce((text, pattern) => text.replace(pattern, '[retiré]'), line);
-  return time === undefined ? masked : masked.replace(/"time":"[^"]*"/, time);
+function withoutPersonalData(value: unknown): unknown {
+  if (typeof value === 'string') return masked(value);
+  if (value instanceof Error) return plainError(value);
+  if (Array.isArray(value)) return value.map(withoutPersonalData);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inside]) => [masked(key), withoutPersonalData(inside)]),
+  );
 }
 
-function plainError(error: unknown): { type: string; code?: string; at?: readonly string[] } {
-  if (!(error instanceof Error)) return { type: typeof error };
+const masked = (text: string): string =>
+  personal.reduce((left, pattern) => left.replace(pattern, '[retiré]'), text);
+
+function plainError(error: Error): Readonly<Record<string, unknown>> {
   const { code } = error as { code?: unknown };
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
-    ...(typeof code === 'string' && { code }),
-    at: at.slice(0, 12).map((line) => line.trim()),
+    ...(typeof code === 'string' && { code: masked(code) }),
+    at: places.slice(0, 12).map((line) => masked(line.trim())),
   };
 }

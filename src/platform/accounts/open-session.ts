@@ -49,7 +49,6 @@ export async function openSession(
 
 /** When a session used now ends if it is not used again. */
 export function slidingEnd(createdAt: string, now: string): string {
-  const unused = later(now, idle);
-  const oldest = later(createdAt, longest);
-  return unused < oldest ? unused : oldest;
+  const [first = now] = [later(now, idle), later(createdAt, longest)].toSorted();
+  return first;
 }
