@@ -10,6 +10,7 @@
  */
 import { clusterCovariance, type LeastSquaresFit, leastSquares, robustCovariance } from './least-squares.ts';
 import { entry, fromRows, type Matrix } from './linear-algebra.ts';
+import { weightedMean } from './moments.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
 
@@ -19,6 +20,8 @@ export interface BeforeAfterRow {
   readonly post: boolean;
   /** The unit, or the territory, whose rows go together. */
   readonly cluster?: string;
+  /** What the row counts for, 1 when left out. */
+  readonly weight?: number;
 }
 
 export interface DifferenceInDifferences extends Bounds {
@@ -54,7 +57,8 @@ export function twoByTwo(rows: readonly BeforeAfterRow[], level = 0.95): Differe
     );
 
   const x = fromRows(rows.map(({ treated, post }) => [1, +treated, +post, +(treated && post)]));
-  const fit = leastSquares({ x, y: rows.map((row) => row.outcome) });
+  const weights = rows.map(({ weight = 1 }) => weight);
+  const fit = leastSquares({ x, y: rows.map((row) => row.outcome), weights });
   if (fit === null)
     return refused('not-identified', 'Non identifiable : les quatre moyennes ne se séparent pas.');
   const estimate = fit.coefficients[3] as number;
@@ -125,7 +129,10 @@ function clustersOf(rows: readonly BeforeAfterRow[]): { all: number; smallestArm
 
 function mean(rows: readonly BeforeAfterRow[], cell: CellName): number {
   const members = rows.filter((row) => cellOf(row) === cell);
-  return members.reduce((sum, row) => sum + row.outcome, 0) / members.length;
+  return weightedMean(
+    members.map((row) => row.outcome),
+    members.map(({ weight = 1 }) => weight),
+  );
 }
 
 const standardError = (covariance: Matrix | null): number | null =>

@@ -22,6 +22,8 @@ export interface DifferenceSample {
   readonly change: readonly number[];
   /** One row a unit, intercept included. */
   readonly x: Matrix;
+  /** What each unit counts for, 1 when left out: known beforehand (its size), not estimated. */
+  readonly weights?: readonly number[];
 }
 
 export interface EffectOnTreated {
@@ -43,12 +45,13 @@ export function effectOnTreated(
   if (regression === null || score === null) return null;
   const { treated, change, x } = sample;
   const n = treated.length;
+  const size = (i: number): number => sample.weights?.[i] ?? 1;
   const rest = change.map((value, i) => value - (regression.predicted[i] as number));
-  const weightTreated = treated.map((is) => (is ? 1 : 0));
+  const weightTreated = treated.map((is, i) => (is ? size(i) : 0));
   // Regression alone compares the treated with their prediction: controls then carry no weight of their own.
   const weightControl = treated.map((is, i) => {
     const e = score.predicted[i] as number;
-    return is || estimator === 'reg' ? 0 : e / (1 - e);
+    return is || estimator === 'reg' ? 0 : (size(i) * e) / (1 - e);
   });
   const fromTreated = weightedMean(weightTreated, rest);
   const fromControls = estimator === 'reg' ? 0 : weightedMean(weightControl, rest);
@@ -80,8 +83,8 @@ const noModel = ({ treated }: DifferenceSample): Model => ({
   through: () => () => 0,
 });
 
-function controlRegression({ treated, change, x }: DifferenceSample): Model | null {
-  const counts = treated.map((is) => (is ? 0 : 1));
+function controlRegression({ treated, change, x, weights }: DifferenceSample): Model | null {
+  const counts = treated.map((is, i) => (is ? 0 : (weights?.[i] ?? 1)));
   const fit = leastSquares({ x, y: change, counts });
   if (fit === null) return null;
   const n = treated.length;
@@ -89,13 +92,17 @@ function controlRegression({ treated, change, x }: DifferenceSample): Model | nu
     predicted: change.map((value, i) => value - (fit.residuals[i] as number)),
     through: (slope) => {
       const direction = multiplyVector(fit.inverse, slope);
-      return (i) => (treated[i] === true ? 0 : n * (fit.residuals[i] as number) * dot(row(x, i), direction));
+      return (i) => n * (counts[i] as number) * (fit.residuals[i] as number) * dot(row(x, i), direction);
     },
   };
 }
 
-function treatmentScore({ treated, x }: DifferenceSample): Model | null {
-  const fit = logisticRegression({ x, y: treated.map((is) => (is ? 1 : 0)) });
+function treatmentScore({ treated, x, weights }: DifferenceSample): Model | null {
+  const fit = logisticRegression({
+    x,
+    y: treated.map((is) => (is ? 1 : 0)),
+    ...(weights === undefined ? {} : { counts: weights }),
+  });
   if (fit === null) return null;
   const predicted = fit.probabilities.map((e) => Math.min(e, largestScore));
   const n = treated.length;
@@ -104,7 +111,10 @@ function treatmentScore({ treated, x }: DifferenceSample): Model | null {
     through: (slope) => {
       const direction = multiplyVector(fit.inverseInformation, slope);
       return (i) =>
-        n * ((treated[i] === true ? 1 : 0) - (predicted[i] as number)) * dot(row(x, i), direction);
+        n *
+        (weights?.[i] ?? 1) *
+        ((treated[i] === true ? 1 : 0) - (predicted[i] as number)) *
+        dot(row(x, i), direction);
     },
   };
 }

@@ -6,6 +6,8 @@
  * - `group`: plain mean over time within each group, then over groups by size;
  * - `calendar`: by period, then the plain mean over periods.
  *
+ * A group's share is that of its units' weights, when they have some.
+ *
  * Shares are estimated, and their influence is carried into the standard errors.
  * Source: Callaway & Sant'Anna 2021, section 3 and Table 1. Cells that are not identified or not mature are left out:
  * `groups` says who stands behind each figure, since far horizons rest on early groups only.
@@ -92,7 +94,9 @@ function bySize(
   units: RolloutDesign['units'],
 ): Aggregate {
   const n = units.length;
-  const share = (group: number): number => units.filter((unit) => unit.group === group).length / n;
+  const weightOf = ({ weight = 1 }: RolloutDesign['units'][number]): number => weight;
+  const share = (group: number): number =>
+    units.reduce((sum, unit) => sum + (unit.group === group ? weightOf(unit) : 0), 0) / n;
   const shares = effects.map((effect) => share(effect.group));
   const whole = shares.reduce((sum, p) => sum + p, 0);
   const att = effects.reduce((sum, effect, k) => sum + ((shares[k] as number) / whole) * effect.att, 0);
@@ -105,7 +109,7 @@ function bySize(
     pull.set(effect.group, (pull.get(effect.group) ?? 0) + (effect.att - att) / whole);
   });
   units.forEach((unit, i) => {
-    influence[i] = (influence[i] as number) + (pull.get(unit.group) ?? 0);
+    influence[i] = (influence[i] as number) + weightOf(unit) * (pull.get(unit.group) ?? 0);
   });
   return { att, influence, groups: groupsOf(effects) };
 }

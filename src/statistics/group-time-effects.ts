@@ -22,6 +22,8 @@ export interface RolloutUnit {
   readonly covariates: readonly (readonly number[])[];
   /** Territories that go together; each unit on its own when left out. */
   readonly cluster?: string;
+  /** What the unit counts for, 1 when left out: effects are then means over people, dwellings…, not over units. */
+  readonly weight?: number;
 }
 
 export interface RolloutDesign {
@@ -34,6 +36,8 @@ export interface RolloutDesign {
   readonly anticipation: number;
   /** Last period whose outcomes are complete; later cells are not mature. Null: all are. */
   readonly completeThrough: number | null;
+  /** How sentences call a period; its number when left out. */
+  readonly nameOf?: (period: number) => string;
 }
 
 export interface GroupTimeEffect {
@@ -84,6 +88,7 @@ function basePosition(design: RolloutDesign, group: number, position: number): n
 function cell(design: RolloutDesign, group: number, position: number, base: number): GroupTimeCell {
   const { periods, units } = design;
   const time = periods[position] as number;
+  const name = design.nameOf ?? String;
   const unknown = (reason: GroupTimeUnknown['reason'], sentence: string): GroupTimeUnknown => ({
     kind: 'insufficient',
     group,
@@ -92,11 +97,11 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
     sentence,
   });
   if (design.completeThrough !== null && time > design.completeThrough)
-    return unknown('not-mature', `Pas encore mûr : les données de la période ${time} ne sont pas complètes.`);
+    return unknown('not-mature', `Pas encore mûr : les données de la période ${name(time)} ne sont pas complètes.`);
   if (base < 0)
     return unknown(
       'not-identified',
-      `Non identifiable : le groupe ${group} n'est pas observé avant le service.`,
+      `Non identifiable : le groupe ${name(group)} n'est pas observé avant le service.`,
     );
 
   const latest = periods[Math.max(position, base)] as number;
@@ -109,18 +114,19 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
   if (controlUnits === 0)
     return unknown(
       'not-identified',
-      `Non identifiable : à la période ${time}, plus personne ne peut servir de comparaison au groupe ${group}.`,
+      `Non identifiable : à la période ${name(time)}, plus personne ne peut servir de comparaison au groupe ${name(group)}.`,
     );
   const earlier = Math.min(position, base);
   const change = members.map(
     (i) => (units[i]?.outcomes[position] as number) - (units[i]?.outcomes[base] as number),
   );
   const x = fromRows(members.map((i) => [1, ...(units[i]?.covariates[earlier] ?? [])]));
-  const effect = effectOnTreated({ treated, change, x }, design.estimator);
+  const weights = members.map((i) => units[i]?.weight ?? 1);
+  const effect = effectOnTreated({ treated, change, x, weights }, design.estimator);
   if (effect === null)
     return unknown(
       'not-identified',
-      `Non identifiable : les caractéristiques du groupe ${group} et de sa comparaison ne se recouvrent pas.`,
+      `Non identifiable : les caractéristiques du groupe ${name(group)} et de sa comparaison ne se recouvrent pas.`,
     );
   const influence = new Float64Array(units.length);
   members.forEach((i, m) => {

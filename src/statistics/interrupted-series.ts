@@ -6,7 +6,8 @@
  * c is the jump, d the change of slope. Newey–West standard errors, Student's t with n - p degrees of freedom.
  * Assumes the trend before would have gone on, and that nothing else happened at T: a comparison in time only.
  * In short or very persistent series the interval is too narrow: with 160 periods and an autocorrelation of 0.5, the 95 %
- * interval of the jump covers it about 84 times in 100 (75 without the correction).
+ * interval of the jump covers it about 84 times in 100 (75 without the correction). A plan reads its effects with
+ * `departureFromTrend` instead, whose intervals hold.
  * Sources: Wagner, Soumerai, Zhang & Ross-Degnan 2002; Newey & West 1987.
  */
 import { leastSquares } from './least-squares.ts';
@@ -59,14 +60,7 @@ export function interruptedSeries(
       'not-identified',
       `Non identifiable : la série compte ${before} période(s) avant le service et ${series.length - before} après ; il en faut au moins deux de chaque côté.`,
     );
-  const rowOf = ({ time, covariates = [] }: SeriesPoint): number[] => [
-    1,
-    time,
-    +(time >= interruption),
-    Math.max(0, time - interruption + 1),
-    ...covariates,
-  ];
-  const fit = leastSquares({ x: fromRows(series.map(rowOf)), y: series.map((point) => point.outcome) });
+  const fit = leastSquares({ x: fromRows(series.map((point) => segmentedRow(point, interruption))), y: series.map((point) => point.outcome) });
   if (fit === null)
     return refused(
       'not-identified',
@@ -95,6 +89,15 @@ export function interruptedSeries(
     lag: usedLag,
   };
 }
+
+/** The regressors of one period: 1, t, jump, periods since the interruption (the first counts 1), covariates. */
+export const segmentedRow = ({ time, covariates = [] }: SeriesPoint, interruption: number): number[] => [
+  1,
+  time,
+  +(time >= interruption),
+  Math.max(0, time - interruption + 1),
+  ...covariates,
+];
 
 /** A series the line describes to rounding leaves no noise to measure uncertainty with. */
 function isExact(residuals: Float64Array, series: readonly SeriesPoint[]): boolean {

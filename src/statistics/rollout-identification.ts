@@ -12,10 +12,14 @@ export interface RolloutIdentification {
   readonly sentence: string;
 }
 
-/** `groups`: first treated period of each unit, null when never treated. `periods`: increasing. */
+/**
+ * `groups`: first treated period of each unit, null when never treated. `periods`: increasing. `nameOf`: how sentences
+ * call a period.
+ */
 export function rolloutIdentification(
   groups: readonly (number | null)[],
   periods: readonly number[],
+  nameOf: (period: number) => string = String,
 ): RolloutIdentification {
   const first = periods[0];
   const last = periods.at(-1);
@@ -51,12 +55,12 @@ export function rolloutIdentification(
   const lastComparablePeriod = periods.findLast((period) => period < latestStart) ?? null;
   if (comparableGroups.length === 0)
     return none(
-      `tout le monde a reçu le service à la même période (${latestStart}). On peut décrire un avant-après, sans pouvoir écarter une autre cause survenue au même moment.`,
+      `tout le monde a reçu le service à la même période (${nameOf(latestStart)}). On peut décrire un avant-après, sans pouvoir écarter une autre cause survenue au même moment.`,
     );
   return {
     status: 'partly',
     lastComparablePeriod,
     comparableGroups,
-    sentence: `Tous les territoires finissent par recevoir le service. L'effet se mesure jusqu'à la période ${lastComparablePeriod}, en comparant les premiers équipés à ceux qui attendaient encore ; après l'arrivée du dernier groupe (${latestStart}), et pour ce groupe, il n'est pas identifiable.`,
+    sentence: `Tous les territoires finissent par recevoir le service. L'effet se mesure jusqu'à la période ${lastComparablePeriod === null ? '' : nameOf(lastComparablePeriod)}, en comparant les premiers équipés à ceux qui attendaient encore ; après l'arrivée du dernier groupe (${nameOf(latestStart)}), et pour ce groupe, il n'est pas identifiable.`,
   };
 }

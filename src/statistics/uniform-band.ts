@@ -58,6 +58,10 @@ export function uniformCriticalValue(
   return quantile(largest.sort(), level);
 }
 
+/** Enough draws for a stable quantile, fewer when each one costs much (`size`: units times estimates). */
+export const affordableDraws = (size: number): number =>
+  Math.round(Math.min(10_000, Math.max(1000, 3e8 / Math.max(1, size))));
+
 /** Smallest value whose cumulated share reaches p. */
 const quantile = (sorted: Float64Array, p: number): number =>
   sorted[Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1)] as number;

@@ -5,7 +5,7 @@ import { pretrendTest } from '../pretrend-test.ts';
 import { rolloutIdentification } from '../rollout-identification.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { symmetricInterval } from '../symmetric-interval.ts';
-import { uniformCriticalValue } from '../uniform-band.ts';
+import { affordableDraws, uniformCriticalValue } from '../uniform-band.ts';
 import {
   choiceInput,
   has,
@@ -172,10 +172,6 @@ export const groupTime: Handler = reading((request) => {
     droppedAlreadyTreated: study.droppedAlreadyTreated,
   };
 });
-
-/** Enough draws for a stable quantile, fewer when each one costs much (thousands of units, many cells). */
-const affordableDraws = (size: number): number =>
-  Math.round(Math.min(10_000, Math.max(1000, 3e8 / Math.max(1, size))));
 
 /** `over`: the group-time cells, or the event-study points. */
 export const uniformBand: Handler = reading((request) => {
