@@ -57,6 +57,8 @@ const kinds = {
   units: 'personnes suivies',
   sample: 'échantillon',
   series: 'chiffres déclarés',
+  panel: 'territoires et périodes',
+  territories: 'dates d’arrivée par territoire',
 } as const;
 
 const period = ({ firstDay, lastDay }: SourceSummary) =>

@@ -54,7 +54,8 @@ indicators:${indicators}
 let document: MeasureDocument;
 const figureOf = (id: string): FigureMeasure => {
   const found = document.measures.find((measure) => measure.indicator === id);
-  if (found === undefined || found.method === 'follow-up') throw new Error(`no figure ${id}`);
+  if (found === undefined || found.method === 'follow-up' || found.method === 'rollout')
+    throw new Error(`no figure ${id}`);
   return found;
 };
 const read = (id: string): FigureEstimate => figureOf(id).headline.estimate;

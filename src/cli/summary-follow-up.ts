@@ -8,6 +8,7 @@ import type { Estimate } from '../statistics/estimate.ts';
 import { isFigure, measureBase } from '../web/report/scale.ts';
 import { breakdownName, estimands, groupName, unitNoun } from '../web/report/words.ts';
 import { evidenceBlocks, inputLine, type SummaryBlock } from './summary-parts.ts';
+import { rolloutEffectBlocks } from './summary-rollout.ts';
 
 const mostGroups = 4;
 
@@ -15,8 +16,12 @@ const mostGroups = 4;
 export const followUpBlocks = (measure: FollowUpMeasure): readonly SummaryBlock[] => [
   { label: 'Résultats', paragraphs: resultLines(measure) },
   { label: 'Groupes', paragraphs: groupLines(measure) },
-  { label: 'Comparaison', paragraphs: comparisonLines(measure) },
-  { label: 'Effet', paragraphs: effectLines(measure) },
+  ...(measure.rollout === null
+    ? [
+        { label: 'Comparaison', paragraphs: comparisonLines(measure) },
+        { label: 'Effet', paragraphs: effectLines(measure) },
+      ]
+    : rolloutEffectBlocks(measure.rollout, measure.effects)),
   { label: 'Décision', paragraphs: measure.decision?.sentences ?? [] },
   { label: 'Maturité', paragraphs: maturityLines(measure) },
   ...evidenceBlocks(measure),

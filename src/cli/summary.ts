@@ -2,6 +2,7 @@ import type { Measure, MeasureDocument } from '../measure/measure.ts';
 import { figureBlocks } from './summary-figures.ts';
 import { followUpBlocks } from './summary-follow-up.ts';
 import type { SummaryBlock } from './summary-parts.ts';
+import { rolloutBlocks } from './summary-rollout.ts';
 import { wrap } from './wrap.ts';
 
 const width = 98;
@@ -65,5 +66,7 @@ function methodBlocks(measure: Measure): readonly SummaryBlock[] {
     case 'asked-later':
     case 'declared':
       return figureBlocks(measure);
+    case 'rollout':
+      return rolloutBlocks(measure);
   }
 }

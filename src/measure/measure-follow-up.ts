@@ -21,6 +21,8 @@ import { type MeasureContext, measureInput } from './measure-context.ts';
 import { nowcast } from './nowcast.ts';
 import { projection } from './projection.ts';
 import { coverageSentence, readRegister } from './register.ts';
+import { type PeopleRollout, peopleRollout, territoryColumns } from './rollout/people-rollout.ts';
+import { rolloutEvidence } from './rollout/rollout-evidence.ts';
 import { warnings } from './warnings.ts';
 
 /** Measures one follow-up indicator: counts from the engine, everything else computed from them. */
@@ -35,7 +37,11 @@ export async function measureFollowUp(
   const durations = source.kind === 'units' && source.followUp === 'durations' ? source : null;
   const splits = splitters(source, indicator);
   const columns = [
-    ...new Set([...splits, ...comparisonColumns(source, indicator)].map((splitter) => splitter.column)),
+    ...new Set(
+      [...splits, ...comparisonColumns(source, indicator), ...territoryColumns(indicator)].map(
+        (splitter) => splitter.column,
+      ),
+    ),
   ];
 
   const register = await readRegister(context, indicator, imported);
@@ -78,9 +84,15 @@ export async function measureFollowUp(
     coverage: coverage?.day ?? null,
     drawn: await drawnUnits(indicator, engine),
   });
+  const rolledOut = await peopleRollout(context, indicator, {
+    units,
+    columns,
+    coverage: coverage?.day ?? null,
+  });
   const followUp = followUpEvidence(indicator, coverage, everyone);
-  const evidence =
-    compared === null
+  const evidence = rolledOut
+    ? rolloutEvidence(followUp, rolledOut.rollout.design, rolledOut.checks, rolledOut.effect)
+    : compared === null
       ? followUp
       : comparedEvidence(followUp, compared.comparison.design, compared.checks, compared.effect);
   return {
@@ -115,31 +127,36 @@ export async function measureFollowUp(
         ? nowcast(counts, register.reports, register.lastRecorded, until)
         : null,
     projection: question ? projection(units, question, until) : null,
-    effects: compared?.effects ?? [],
+    effects: rolledOut?.effects ?? compared?.effects ?? [],
     checks: evidence.checks,
     comparison: compared?.comparison ?? null,
-    decision: compared?.decision ?? null,
+    rollout: rolledOut?.rollout ?? null,
+    decision: rolledOut?.decision ?? compared?.decision ?? null,
     headline: readHeadline(context, indicator, {
       estimates: everyone,
       compared,
+      rolledOut,
       coverage: coverage?.day ?? null,
     }),
     evidence,
-    warnings: warnings({
-      plan,
-      indicator,
-      inputs,
-      coverage,
-      counts,
-      units: total(units),
-      outcomes,
-      sharedSubjects:
-        outcomes === 0 && indicator.outcome
-          ? await sharedSubjects(engine, sourceName, indicator.outcome)
-          : null,
-      timeUnit,
-      repeatedUnits: source.kind === 'units' && indicator.outcome ? imported.rows - total(units) : 0,
-    }),
+    warnings: [
+      ...(rolledOut?.warnings ?? []),
+      ...warnings({
+        plan,
+        indicator,
+        inputs,
+        coverage,
+        counts,
+        units: total(units),
+        outcomes,
+        sharedSubjects:
+          outcomes === 0 && indicator.outcome
+            ? await sharedSubjects(engine, sourceName, indicator.outcome)
+            : null,
+        timeUnit,
+        repeatedUnits: source.kind === 'units' && indicator.outcome ? imported.rows - total(units) : 0,
+      }),
+    ],
   };
 }
 
@@ -153,12 +170,14 @@ function readHeadline(
   known: {
     readonly estimates: readonly Estimate[];
     readonly compared: Compared | null;
+    readonly rolledOut: PeopleRollout | null;
     readonly coverage: number | null;
   },
 ): Headline {
-  const { estimates, compared, coverage } = known;
+  const { estimates, compared, rolledOut, coverage } = known;
   const estimate = estimates.findLast((candidate) => candidate.kind === 'estimate') ?? estimates[0];
   if (estimate === undefined) throw new TypeError(`indicator ${indicator.id} has no horizon`);
+  if (rolledOut !== null) return { sentence: rolledOut.sentence, estimate, effect: rolledOut.effect };
   const names = {
     service: plan.service.name,
     indicator: indicator.name,

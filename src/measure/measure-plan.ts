@@ -12,6 +12,7 @@ import { measureSampleVolume } from './figures/sample-volume.ts';
 import type { Measure, MeasureDocument } from './measure.ts';
 import type { MeasureContext } from './measure-context.ts';
 import { measureFollowUp } from './measure-follow-up.ts';
+import { measureRollout } from './rollout/measure-rollout.ts';
 
 export interface MeasureOptions {
   readonly software: string;
@@ -73,6 +74,8 @@ async function measureIndicator(context: MeasureContext, indicator: Indicator): 
       return measureAskedLater(context, indicator);
     case 'declared':
       return measureDeclared(context, indicator);
+    case 'rollout':
+      return measureRollout(context, indicator);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Adjustment, Effect, MatrixRow, Service, Source } from '../plan/pla
 import type { EffectEstimate } from '../statistics/effect-estimate.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import type { FigureMeasure } from './figure-measure.ts';
+import type { MeasuredRollout } from './rollout/measured-rollout.ts';
 
 /** What `foulee measure --json` prints: one plan version applied to data known at one time. */
 export interface MeasureDocument {
@@ -14,7 +15,7 @@ export interface MeasureDocument {
 }
 
 /** The result of one indicator: `method` says which of these it is. */
-export type Measure = FollowUpMeasure | FigureMeasure;
+export type Measure = FollowUpMeasure | RolloutMeasure | FigureMeasure;
 
 /** What every measure says, whatever its method. */
 export interface MeasureBase {
@@ -75,8 +76,16 @@ export interface FollowUpMeasure extends MeasureBase {
   readonly projection: Projection | null;
   /** Who was compared with whom, and how alike; null without a comparison. */
   readonly comparison: MeasuredComparison | null;
+  /** Territories compared by the way the service was rolled out, or everyone with the past; null without. */
+  readonly rollout: MeasuredRollout | null;
   readonly decision: Decision | null;
   readonly headline: Headline;
+}
+
+/** A table of territories and periods: `units` are the territories compared, `outcomes` the values read. */
+export interface RolloutMeasure extends MeasureBase {
+  readonly method: 'rollout';
+  readonly rollout: MeasuredRollout;
 }
 
 export interface MeasureInput {

@@ -89,7 +89,7 @@ describe('a plan with one thing wrong', () => {
       'method: follow-up',
       'method: experiment',
       28,
-      "il faut l'une des méthodes follow-up, sample-volume, proxy, asked-later, declared",
+      "il faut l'une des méthodes follow-up, sample-volume, proxy, asked-later, declared, rollout",
     ],
     [
       'exposure: usage',
@@ -110,8 +110,6 @@ describe('a plan with one thing wrong', () => {
     ['match: [subject, target]', 'match: [subject]', 32, 'un même effet compterait pour chaque cible'],
     ['match: [subject, target]', 'match: siret', 31, "l'une des valeurs subject, target"],
     ['index: first', 'index: last', 33, "l'une des valeurs first"],
-    ['index: first', 'comparison: {design: rollout}', 33, 'n’est pas encore possible depuis un plan'],
-    ['index: first', 'comparison: {design: before-after}', 33, 'n’est pas encore possible depuis un plan'],
     ['index: first', 'decision: {threshold: 0.01}', 33, 'decision demande une comparaison'],
     ['after: 1d', 'after: 400d', 34, "la fenêtre s'ouvre (after : 400 jours) après s'être fermée"],
     ['after: 1d', 'after: 100d', 35, "horizon de 90 jours avant l'ouverture de la fenêtre"],

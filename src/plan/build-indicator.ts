@@ -4,6 +4,7 @@ import type { IndicatorDocument } from './document-schema.ts';
 import { buildFollowUp } from './follow-up/build.ts';
 import type { Indicator, IndicatorBase } from './plan.ts';
 import { buildProxy } from './proxy/build.ts';
+import { buildRollout } from './rollout/build.ts';
 import { buildSampleVolume } from './sample-volume/build.ts';
 
 /** The indicator a document stands for: defaults filled, names as in the code. */
@@ -20,6 +21,8 @@ export function buildIndicator(indicator: IndicatorDocument): Indicator {
       return buildAskedLater(indicator, base);
     case 'declared':
       return buildDeclared(indicator, base);
+    case 'rollout':
+      return buildRollout(indicator, base);
   }
 }
 

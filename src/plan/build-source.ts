@@ -63,6 +63,29 @@ export function buildSource(name: string, source: SourceDocument): Source {
         value: source.value,
         goal: source.goal ?? null,
       };
+    case 'panel':
+      return {
+        ...base,
+        kind: 'panel',
+        subject: null,
+        territory: source.territory ?? null,
+        period: source.period,
+        value: source.value ?? null,
+        numerator: source.numerator ?? null,
+        denominator: source.denominator ?? null,
+        weight: source.weight ?? null,
+        started: source.started ?? null,
+        never: source.never ?? [],
+      };
+    case 'territories':
+      return {
+        ...base,
+        kind: 'territories',
+        subject: null,
+        territory: source.territory,
+        started: source.started,
+        never: source.never ?? [],
+      };
     case 'units': {
       const units = { kind: 'units', subject: source.subject ?? null, group: source.group ?? null } as const;
       if ('duration' in source) {

@@ -7,13 +7,6 @@ import { keyOf } from './written-key.ts';
 
 type Say = (keys: DocumentPath, sentence: string, suggestion?: string) => Finding;
 
-const notYet: Readonly<Record<string, string>> = {
-  rollout:
-    'comparer par étapes de déploiement (rollout) n’est pas encore possible depuis un plan ; « foulee stats » le calcule à partir de comptes par territoire et par période',
-  'before-after':
-    'comparer avant et après (before-after) n’est pas encore possible depuis un plan ; donnez la situation d’avant par baseline: {value, date}, ou « foulee stats » pour une série interrompue',
-};
-
 /**
  * What is wrong in the comparison and the decision of an indicator. `written` is the indicator as the document has it,
  * `people` the source its attributes belong to (undefined when it has problems of its own).
@@ -25,12 +18,9 @@ export function comparisonFindings(
   say: Say,
   sources: ReadonlyMap<string, Source | null>,
 ): Finding[] {
-  const design = keyOf(written.comparison, 'design');
-  const later = typeof design === 'string' ? notYet[design] : undefined;
-  if (later !== undefined) return [say(['comparison', 'design'], later)];
-  const { comparison, decision } = indicator;
+  const { comparison, decision, rollout } = indicator;
   if (comparison === undefined) {
-    if (decision === undefined) return [];
+    if (decision === undefined || rollout !== undefined) return [];
     const sentence =
       'decision demande une comparaison : sans groupe de comparaison, on ne sait pas ce que le service change ; ajoutez comparison, ou retirez decision';
     return [say(['decision'], sentence)];

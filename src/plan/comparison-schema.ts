@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectation } from './expectation.ts';
+import { rolloutKeys } from './rollout/schema.ts';
 import {
   code,
   flag,
@@ -67,7 +68,7 @@ const attribute = z.string({ error: expectation.attribute }).min(1, { error: exp
 
 export const comparison = keys({
   design: oneOfValues(['randomised', 'adjusted', 'before-after', 'rollout', 'none']).describe(
-    'Comment le groupe de comparaison est formé : randomised (tiré au sort), adjusted (personnes semblables), none (aucun) ; before-after et rollout à venir.',
+    'Comment le groupe de comparaison est formé : randomised (tiré au sort), adjusted (personnes semblables), rollout (territoires équipés à des dates différentes), before-after (avant et après), none (aucun).',
   ),
   arm: optional(
     attribute,
@@ -124,6 +125,11 @@ export const comparison = keys({
     share.refine((value) => value > 0 && value < 1, { error: expectation.innerShare }),
     'Part des personnes que le tirage devait mettre dans le groupe qui a le service ; 0.5 par défaut.',
   ),
+  territory: optional(
+    attribute,
+    'Déploiement (rollout) : attribut qui dit le territoire de chaque personne suivie.',
+  ),
+  ...rolloutKeys,
   linkage: optional(
     linkage,
     "Erreurs d'appariement connues : {missed, false}, ou {treated: {…}, control: {…}}.",

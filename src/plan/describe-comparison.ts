@@ -1,10 +1,12 @@
 import type { Comparison, FollowUpIndicator, Linkage, LinkageError } from './plan.ts';
+import { rolloutText } from './rollout/describe.ts';
 
 const nobody =
   "Comparaison : aucune ; le chiffre dira ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.";
 
 /** Who is compared with whom, matching errors and what the decision needs, a line each. */
-export function comparisonLines({ comparison, decision }: FollowUpIndicator): string[] {
+export function comparisonLines({ comparison, rollout, decision }: FollowUpIndicator): string[] {
+  if (rollout !== undefined) return [`Comparaison : ${rolloutText(rollout)}.`];
   if (comparison === undefined) return [nobody];
   const lines = [`Comparaison : ${comparisonText(comparison)}.`];
   if (comparison.linkage) lines.push(`Erreurs d'appariement : ${linkageText(comparison.linkage)}.`);

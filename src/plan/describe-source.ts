@@ -9,6 +9,8 @@ const kinds = {
   units: 'personnes suivies',
   sample: 'échantillon',
   series: 'chiffres déclarés',
+  panel: 'territoires et périodes',
+  territories: 'dates d’arrivée par territoire',
 } as const;
 
 /** One source in a sentence: what it holds, which files, which rows are kept, until when it is complete. */
@@ -24,6 +26,7 @@ export function describeSource(source: Source): string {
   const dateless =
     source.kind === 'sample' ||
     source.kind === 'series' ||
+    source.kind === 'territories' ||
     (source.kind === 'units' && source.followUp === 'durations');
   const shown = dateless ? parts.filter((part) => !part.startsWith('complète')) : parts;
   return `${shown.join(' ; ')}.`;

@@ -4,6 +4,7 @@ import { describeSource } from './describe-source.ts';
 import { followUpLines } from './follow-up/describe.ts';
 import type { Effect, Indicator, Plan } from './plan.ts';
 import { proxyLines } from './proxy/describe.ts';
+import { rolloutLines } from './rollout/describe.ts';
 import { sampleVolumeLines } from './sample-volume/describe.ts';
 import { sentence } from './wording.ts';
 
@@ -57,5 +58,7 @@ function methodLines(plan: Plan, indicator: Indicator): string[] {
       return askedLaterLines(indicator);
     case 'declared':
       return declaredLines(indicator);
+    case 'rollout':
+      return rolloutLines(plan, indicator);
   }
 }

@@ -4,6 +4,7 @@ import { namedSource } from './named-source.ts';
 import type { Indicator, Source } from './plan.ts';
 import type { DocumentPath, Finding } from './problem.ts';
 import { proxyFindings } from './proxy/checks.ts';
+import { rolloutFindings } from './rollout/checks.ts';
 import { sampleVolumeFindings } from './sample-volume/checks.ts';
 
 /** Sources by name; null for one that exists but has problems of its own. */
@@ -44,5 +45,7 @@ export function checkIndicator(
       return askedLaterFindings(indicator, check);
     case 'declared':
       return namedSource({ key: 'series', name: indicator.series, kinds: ['series'] }, sources, say);
+    case 'rollout':
+      return rolloutFindings(indicator, check);
   }
 }

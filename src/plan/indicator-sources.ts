@@ -1,5 +1,6 @@
 import { isSource } from './asked-later/checks.ts';
 import type { Indicator } from './plan.ts';
+import type { RolloutTerms } from './rollout/terms.ts';
 
 /** Names of the sources an indicator reads, each once. */
 export function sourcesRead(indicator: Indicator): readonly string[] {
@@ -9,9 +10,9 @@ export function sourcesRead(indicator: Indicator): readonly string[] {
 function named(indicator: Indicator): readonly (string | null)[] {
   switch (indicator.method) {
     case 'follow-up': {
-      const { exposure, population, outcome, comparison } = indicator;
+      const { exposure, population, outcome, comparison, rollout } = indicator;
       const drawn = comparison?.assignment?.from === 'source' ? comparison.assignment.source : null;
-      return [exposure, population, outcome, drawn];
+      return [exposure, population, outcome, drawn, ...startsSource(rollout)];
     }
     case 'sample-volume':
       return [indicator.sample, indicator.volume].map((part) => (typeof part === 'string' ? part : null));
@@ -24,6 +25,8 @@ function named(indicator: Indicator): readonly (string | null)[] {
         indicator.answers,
         ...indicator.margins.map(({ totals }) => (isSource(totals) ? totals.source : null)),
       ];
+    case 'rollout':
+      return [indicator.panel, ...startsSource(indicator.comparison)];
     case 'declared':
       return [indicator.series];
   }
@@ -32,3 +35,6 @@ function named(indicator: Indicator): readonly (string | null)[] {
 /** Whether people of one source are looked for in another. */
 export const matchesPeople = (indicator: Indicator): boolean =>
   indicator.method === 'follow-up' && indicator.outcome !== null;
+
+const startsSource = (terms: RolloutTerms | undefined): readonly string[] =>
+  terms?.started.in === 'source' ? [terms.started.source] : [];

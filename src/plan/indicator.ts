@@ -1,4 +1,5 @@
 import type { Comparison, DecisionTerms, Drawn } from './plan.ts';
+import type { RolloutTerms } from './rollout/terms.ts';
 
 export type MatrixRow = 'usable' | 'used' | 'useful' | 'impactful' | 'efficient';
 export type CohortSize = 'week' | 'month' | 'quarter';
@@ -10,7 +11,8 @@ export type Indicator =
   | SampleVolumeIndicator
   | ProxyIndicator
   | AskedLaterIndicator
-  | DeclaredIndicator;
+  | DeclaredIndicator
+  | RolloutIndicator;
 
 /** What every indicator has, whatever its method. */
 export interface IndicatorBase {
@@ -59,6 +61,8 @@ export interface FollowUpIndicator extends IndicatorBase {
   readonly horizonsByDefault?: boolean;
   /** Left out: nobody to compare with, the figure says what happened after use. */
   readonly comparison?: Comparison;
+  /** Territories compared by the way the service was rolled out, or everyone with the past; instead of `comparison`. */
+  readonly rollout?: RolloutTerms;
   readonly decision?: DecisionTerms;
 }
 
@@ -147,4 +151,16 @@ export interface DeclaredIndicator extends IndicatorBase {
   readonly direction: 'up' | 'down';
   /** Who gives the figure and how. */
   readonly provenance: string | null;
+}
+
+/** A table of territories and periods: what the rollout of the service changes in it. */
+export interface RolloutIndicator extends IndicatorBase {
+  readonly method: 'rollout';
+  /** Name of a `panel` source. */
+  readonly panel: string;
+  /** What a value counts, after a number: « sorties pour 1 000 logements ». */
+  readonly valueLabel: string | null;
+  readonly comparison: RolloutTerms;
+  /** Words of the headline, when the value is a share of people. */
+  readonly sentence?: { readonly who: string; readonly what: string };
 }

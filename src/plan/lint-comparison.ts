@@ -1,8 +1,10 @@
 import type { Advice } from './lint-plan.ts';
 import type { FollowUpIndicator } from './plan.ts';
+import { termAdvice } from './rollout/lint.ts';
 
 /** What a careful colleague would say of a comparison that is well formed. */
-export function comparisonAdvice({ comparison, decision, horizons }: FollowUpIndicator): Advice[] {
+export function comparisonAdvice({ comparison, rollout, decision, horizons }: FollowUpIndicator): Advice[] {
+  if (rollout !== undefined) return termAdvice(rollout);
   if (comparison === undefined) return [];
   const advice: Advice[] = [];
   if (comparison.design === 'adjusted' && comparison.covariates.length < 3) {

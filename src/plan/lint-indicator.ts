@@ -4,6 +4,7 @@ import { followUpAdvice } from './follow-up/lint.ts';
 import type { Advice, SourceFacts } from './lint-plan.ts';
 import type { Indicator, Plan } from './plan.ts';
 import { proxyAdvice } from './proxy/lint.ts';
+import { rolloutAdvice } from './rollout/lint.ts';
 import { sampleVolumeAdvice } from './sample-volume/lint.ts';
 
 export function adviceOnIndicator(
@@ -38,6 +39,8 @@ function methodAdvice(
       return askedLaterAdvice(plan, indicator);
     case 'declared':
       return declaredAdvice(indicator);
+    case 'rollout':
+      return rolloutAdvice(plan, indicator);
   }
 }
 

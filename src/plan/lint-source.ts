@@ -12,7 +12,8 @@ export function adviceOnSource(plan: Plan, source: Source): Advice[] {
     return [{ path, code: 'unused-source', sentence }];
   }
   const advice: Advice[] = [];
-  const matched = uses.some((indicator) => matchesPeople(indicator));
+  const aggregate = source.kind === 'panel' || source.kind === 'territories';
+  const matched = !aggregate && uses.some((indicator) => matchesPeople(indicator));
   if (matched && !source.matchingRight) {
     const sentence =
       source.kind !== 'events'

@@ -1,4 +1,4 @@
-import type { FollowUpIndicator, Plan } from './plan.ts';
+import type { Indicator, Plan } from './plan.ts';
 
 /**
  * Why the sources of an indicator may not be matched with each other, in French, or null when they may (or when
@@ -6,8 +6,8 @@ import type { FollowUpIndicator, Plan } from './plan.ts';
  * comes from; a list of people already followed or a register that does not is a matter for advice and warnings
  * (docs/decisions/0003).
  */
-export function matchingRefusal(plan: Plan, indicator: FollowUpIndicator): string | null {
-  if (indicator.outcome === null) return null;
+export function matchingRefusal(plan: Plan, indicator: Indicator): string | null {
+  if (indicator.method !== 'follow-up' || indicator.outcome === null) return null;
   const people = indicator.exposure ?? indicator.population;
   const exempt = [people, indicator.outcome].filter((name) => name && plan.sources[name]?.audienceExempt);
   if (exempt.length > 0) {

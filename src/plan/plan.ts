@@ -14,6 +14,7 @@ export type {
   MatchKey,
   MatrixRow,
   ProxyIndicator,
+  RolloutIndicator,
   SampleVolumeIndicator,
 } from './indicator.ts';
 
@@ -168,6 +169,32 @@ export interface SeriesSource extends SourceBase {
   readonly goal: Column | null;
 }
 
+/** Territories seen at several periods; the value is given, or counted as `numerator` out of `denominator`. */
+export interface PanelSource extends SourceBase {
+  readonly kind: 'panel';
+  readonly subject: null;
+  /** Null: a single series. */
+  readonly territory: Column | null;
+  readonly period: Column;
+  readonly value: Column | null;
+  readonly numerator: Column | null;
+  readonly denominator: Column | null;
+  readonly weight: Column | null;
+  /** When the territory received the service, empty for never. */
+  readonly started: Column | null;
+  /** Values of `started` that mean never. */
+  readonly never: readonly string[];
+}
+
+/** When each territory received the service. */
+export interface TerritoriesSource extends SourceBase {
+  readonly kind: 'territories';
+  readonly subject: null;
+  readonly territory: Column;
+  readonly started: Column;
+  readonly never: readonly string[];
+}
+
 export type Source =
   | EventsSource
   | OutcomesSource
@@ -175,7 +202,9 @@ export type Source =
   | DurationUnits
   | DatedUnits
   | SampleSource
-  | SeriesSource;
+  | SeriesSource
+  | PanelSource
+  | TerritoriesSource;
 
 /** Who is compared with whom. `arm` (unless an assignment says it), `takeUp` and `covariates` name attributes of the exposure or population. */
 export interface Comparison {

@@ -7,6 +7,7 @@ export function checkSource(source: Source): Finding[] {
     ...attributeFindings(source),
     ...audienceFindings(source),
     ...statusFindings(source),
+    ...panelFindings(source),
     ...source.where.flatMap((tests, i) =>
       Object.entries(tests).flatMap(([column, test]) => {
         const alternative = source.where.length > 1 ? [i] : [];
@@ -75,6 +76,34 @@ function statusFindings(source: Source): Finding[] {
     const where = value === source.event ? 'déjà celle de event' : 'déjà dans la liste';
     return [{ path, at: 'value', sentence: `la valeur « ${value} » de competing est ${where} ; retirez-la` }];
   });
+}
+
+/** The value of a panel is given, or counted: one of the two. */
+function panelFindings(source: Source): Finding[] {
+  if (source.kind !== 'panel') return [];
+  const { name, value, numerator, denominator, territory } = source;
+  const say = (key: string | null, sentence: string): Finding => ({
+    path: ['sources', name, ...(key === null ? [] : [key])],
+    at: key === null ? 'key' : 'value',
+    sentence: `sources.${name} : ${sentence}`,
+  });
+  const findings: Finding[] = [];
+  if (value === null && numerator === null)
+    findings.push(say(null, 'il manque la valeur : value, ou numerator et denominator'));
+  if (value !== null && (numerator !== null || denominator !== null))
+    findings.push(
+      say('value', 'la valeur est donnée deux fois, par value et par numerator ; gardez l’un des deux'),
+    );
+  if (value === null && numerator !== null && denominator === null)
+    findings.push(say('numerator', 'numerator va avec denominator : parmi combien ces effets sont comptés'));
+  if (territory === null && source.started !== null)
+    findings.push(
+      say(
+        'started',
+        'sans colonne territory, la table est une seule série : donnez la date d’arrivée dans comparison.started',
+      ),
+    );
+  return findings;
 }
 
 function boundFindings(path: DocumentPath, column: string, { min, max }: ValueTest): Finding[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectation } from './expectation.ts';
 import { drawn } from './indicator-parts.ts';
+import { panelSource, territoriesSource } from './rollout/schema.ts';
 import { code, column, keys, oneOrMany, optional, plainName, positiveDuration } from './schema-parts.ts';
 import { everySource } from './source-parts.ts';
 
@@ -93,10 +94,18 @@ const series = keys({
 });
 
 export const source = z.union(
-  [eventsSource, outcomesSource, assignmentsSource, durationUnits, datedUnits, sample, series],
-  {
-    error: expectation.source,
-  },
+  [
+    eventsSource,
+    outcomesSource,
+    assignmentsSource,
+    durationUnits,
+    datedUnits,
+    sample,
+    series,
+    panelSource,
+    territoriesSource,
+  ],
+  { error: expectation.source },
 );
 
 export const sources = z.record(plainName, source, { error: expectation.keys });

@@ -1,9 +1,10 @@
 import type { Column, Source } from '../plan/plan.ts';
 import type { Cell } from './cell-sql.ts';
 import { looksLikeDay } from './day-sql.ts';
+import { numberSql } from './filter-sql.ts';
 import { isMissingSql } from './missing-sql.ts';
 import { identifierSql } from './pseudonym-sql.ts';
-import type { DayField, RecordShape } from './record-shape.ts';
+import type { DayField, RecordShape, TableField } from './record-shape.ts';
 
 /** Why a row is set aside. */
 export interface Fault {
@@ -44,6 +45,7 @@ export function faultSql(
     ...identifierChecks(shape.target),
     ...shape.days.map((day) => dayFault(day, cells(day.column).raw, today, codeFor)),
     ...(shape.lifetime ? lifetimeFaults(shape.lifetime, cells, codeFor) : []),
+    ...shape.fields.flatMap((field) => fieldFaults(field, cells, codeFor)),
   ];
   const code = `coalesce(${[...checks, '0'].join(', ')})`;
   if (source.subject === null) return { code, fault: 'code', faults };
@@ -81,6 +83,22 @@ function dayFault(
   const ahead = past ? `WHEN d_${name} > DATE '${today}' THEN ${codeFor(column, 'date dans le futur')}` : '';
   return `CASE WHEN d_${name} IS NULL THEN CASE WHEN ${isMissingSql(raw)} THEN ${missing}
     WHEN ${looksLikeDay(raw)} THEN ${impossible} ELSE ${unreadable} END ${ahead} END`;
+}
+
+/** A required value that is missing, a number that is none. Without identifiers, a territory is a plain name. */
+function fieldFaults(
+  { column, type, required }: TableField,
+  cells: (column: Column) => Cell,
+  codeFor: CodeFor,
+): string[] {
+  const { raw } = cells(column);
+  const unread = `NOT ${isMissingSql(raw)} AND coalesce(NOT isfinite(${numberSql(raw)}), true)`;
+  return [
+    ...(required ? [`CASE WHEN ${isMissingSql(raw)} THEN ${codeFor(column, 'valeur manquante')} END`] : []),
+    ...(type === 'number'
+      ? [`CASE WHEN ${unread} THEN ${codeFor(column, 'ce n’est pas un nombre')} END`]
+      : []),
+  ];
 }
 
 /** A whole number of time units, zero included. */

@@ -45,7 +45,10 @@ export async function formatOf(
   }
   // A key of a JSON object may be absent from any number of lines: only those every row needs are required.
   const shape = recordShape(source);
-  const needed = [shape.subject, ...shape.days.filter((day) => day.required).map((day) => day.column)];
+  const needed = [
+    shape.subject,
+    ...[...shape.days, ...shape.fields].filter(({ required }) => required).map(({ column }) => column),
+  ];
   refuseMissing(
     file.name,
     columns.filter((column) => needed.includes(column)),

@@ -11,6 +11,8 @@ import type { Source } from '../plan/plan.ts';
  *   grp VARCHAR?, a_<attribute>…`
  * - sample: `subject BIGINT?, day DATE?, entry DATE?, a_<attribute>…, a_value: VARCHAR`, then `a_weight:`,
  *   `a_cluster:`, `a_stratum:`, `a_population:` as declared; series: `day DATE, a_value: VARCHAR, a_goal: VARCHAR?`
+ * - panel and territories: `territory VARCHAR?, period VARCHAR?, started VARCHAR?, value DOUBLE?, numerator DOUBLE?,
+ *   denominator DOUBLE?, weight DOUBLE?, a_<attribute>…`, without identifiers
  * `?` columns exist only when the plan's source declares them. Rows are sorted by subject, target, day in each file.
  */
 export interface ImportedSource {

@@ -126,6 +126,7 @@ export function storedColumns(source: Source): readonly string[] {
     ...shape.days.map((day) => `"${day.name}"`),
     ...(shape.lifetime ? ['duration', 'status'] : []),
     ...(shape.group ? ['grp'] : []),
+    ...shape.fields.map(({ name }) => `"${name}"`),
     ...shape.attributes.map(({ name }) => attributeName(name)),
   ];
 }

@@ -7,6 +7,8 @@ export interface RecordShape {
   readonly days: readonly DayField[];
   readonly lifetime: LifetimeField | null;
   readonly group: Column | null;
+  /** Texts and numbers of a table of territories, stored under their own names. */
+  readonly fields: readonly TableField[];
   readonly attributes: readonly { readonly name: string; readonly column: Column }[];
   /** Whether a row without subject is left out: nothing can ever be matched to it. */
   readonly needsSubject: boolean;
@@ -22,6 +24,13 @@ export interface DayField {
   readonly required: boolean;
   /** Whether a day after today is a mistake; outcomes may be declared ahead. */
   readonly past: boolean;
+}
+
+export interface TableField {
+  readonly name: 'territory' | 'period' | 'started' | 'value' | 'numerator' | 'denominator' | 'weight';
+  readonly column: Column;
+  readonly type: 'text' | 'number';
+  readonly required: boolean;
 }
 
 export interface LifetimeField {
@@ -47,6 +56,7 @@ export function recordShape(source: Source): RecordShape {
     days,
     lifetime,
     group,
+    fields: tableFields(source),
     attributes,
     needsSubject: source.subject !== null,
     order: [source.subject && 'subject', target && 'target', main].filter((name) => name !== null),
@@ -62,7 +72,7 @@ function dayFields(source: Source): readonly DayField[] {
   if (source.kind === 'sample')
     return [...optional('day', source.time, true), ...optional('entry', source.used, true)];
   if (source.kind === 'series') return [required('day', source.time, false)];
-  if (source.kind === 'assignments' || source.followUp === 'durations') return [];
+  if (source.kind !== 'units' || source.followUp === 'durations') return [];
   return [
     required('entry', source.entry, true),
     ...optional('time', source.time, false),
@@ -88,6 +98,28 @@ function figureFields(source: Source): readonly { readonly name: string; readonl
   return fields.flatMap(([name, column]) => (column === null ? [] : [{ name: figureField(name), column }]));
 }
 
+function tableFields(source: Source): readonly TableField[] {
+  if (source.kind !== 'panel' && source.kind !== 'territories') return [];
+  const field = (
+    name: TableField['name'],
+    column: Column | null,
+    type: TableField['type'],
+    needed = false,
+  ): TableField[] => (column === null ? [] : [{ name, column, type, required: needed }]);
+  const started = field('started', source.started, 'text');
+  if (source.kind === 'territories')
+    return [...field('territory', source.territory, 'text', true), ...started];
+  return [
+    ...field('territory', source.territory, 'text', true),
+    ...field('period', source.period, 'text', true),
+    ...started,
+    ...field('value', source.value, 'number'),
+    ...field('numerator', source.numerator, 'number'),
+    ...field('denominator', source.denominator, 'number'),
+    ...field('weight', source.weight, 'number'),
+  ];
+}
+
 const required = (name: DayField['name'], column: Column, past: boolean): DayField => ({
   name,
   column,
@@ -106,13 +138,14 @@ const lifetimeField = (source: Extract<Source, { followUp: 'durations' }>): Life
 
 /** Columns to read from the files, each once; computed durations are replaced by the columns they come from. */
 export function fileColumns(source: Source): readonly Column[] {
-  const { subject, target, days, lifetime, group, attributes } = recordShape(source);
+  const { subject, target, days, lifetime, group, fields, attributes } = recordShape(source);
   const named = [
     subject,
     target,
     ...days.map((day) => day.column),
     ...(lifetime ? [lifetime.duration, lifetime.status] : []),
     group,
+    ...fields.map((field) => field.column),
     ...attributes.map((attribute) => attribute.column),
     ...source.where.flatMap((tests) => Object.keys(tests)),
   ].filter((column) => column !== null);

@@ -24,7 +24,7 @@ export interface TypingOptions {
 
 /**
  * Rows kept by the source's filter, typed: `fault` (0 none, 1 without subject, then `faults[fault - 2]`),
- * `subject_text`, `target_text`, the day fields, `duration`, `status`, `grp`, `a_…`, and the column `carried`.
+ * `subject_text`, `target_text`, the day fields, `duration`, `status`, `grp`, the fields of a table, `a_…`, and the column `carried`.
  */
 export interface TypedRows {
   readonly sql: string;
@@ -54,6 +54,10 @@ export function typedRowsSql(source: Source, rows: RawRows, options: TypingOptio
     shape.lifetime && `CAST(${wholeDuration} AS BIGINT) AS duration`,
     shape.lifetime && `${statusSql(cells(shape.lifetime.status).text, shape.lifetime.codes)} AS status`,
     shape.group && `${cells(shape.group).text} AS grp`,
+    ...shape.fields.map(
+      ({ name, column, type }) =>
+        `${type === 'number' ? numberSql(cells(column).raw) : cells(column).text} AS "${name}"`,
+    ),
     ...shape.attributes.map(({ name, column }) => `${cells(column).text} AS ${attributeName(name)}`),
     options.carried ?? null,
   ].filter((field) => field !== null);

@@ -15,8 +15,17 @@
  * Sources: Prais & Winsten 1954; Harville 1974 (residual likelihood); Zellner & Tiao 1964 (mixture over rho);
  * Berger & Yang 1994 (prior).
  */
-import { type LeastSquaresFit, leastSquares } from './least-squares.ts';
-import { fromRows, quadraticForm } from './linear-algebra.ts';
+import { leastSquares } from './least-squares.ts';
+import {
+  dot,
+  fromRows,
+  gram,
+  invertSymmetric,
+  type Matrix,
+  multiplyVector,
+  quadraticForm,
+  transposeTimes,
+} from './linear-algebra.ts';
 
 export interface ContrastReading {
   readonly estimate: number;
@@ -26,80 +35,113 @@ export interface ContrastReading {
   readonly upper: number;
 }
 
-export interface AutoregressiveReading {
-  readonly contrasts: readonly ContrastReading[];
+export interface AutoregressiveFit {
+  /** A linear combination of the coefficients, with its interval. */
+  readonly contrast: (weights: readonly number[]) => ContrastReading;
+  /** The same without an interval. */
+  readonly estimate: (weights: readonly number[]) => number;
   /** Mean of rho under its likelihood, and its central 95 % range. */
   readonly rho: { readonly mean: number; readonly lower: number; readonly upper: number };
 }
 
-export interface AutoregressiveInput {
-  /** One row a period, in order of time; equally spaced. */
-  readonly rows: readonly (readonly number[])[];
-  readonly outcomes: readonly number[];
-  readonly contrasts: readonly (readonly number[])[];
-  readonly level?: number;
-}
-
 const grid = Array.from({ length: 100 }, (_, k) => k / 100);
+/** Laws that weigh less change nothing that is printed. */
+const leastWeight = 1e-7;
 
-/** Null when the columns are collinear, when no degree of freedom is left or when the line describes the series exactly. */
-export function autoregressiveContrasts({
-  rows,
-  outcomes,
-  contrasts,
+/**
+ * `rows`: regressors, one row a period, in order of time and equally spaced. Null when columns are collinear, when no
+ * degree of freedom is left, or when the line describes the series exactly.
+ */
+export function autoregressiveFit(
+  rows: readonly (readonly number[])[],
+  outcomes: readonly number[],
   level = 0.95,
-}: AutoregressiveInput): AutoregressiveReading | null {
-  const df = rows.length - (rows[0]?.length ?? 0);
-  if (df <= 0) return null;
+): AutoregressiveFit | null {
+  const x = fromRows(rows);
+  const df = x.rows - x.columns;
+  const start = leastSquares({ x, y: outcomes });
+  if (start === null || df <= 0) return null;
   const exact = 1e-20 * outcomes.reduce((sum, y) => sum + y * y, 0);
-  const fits = grid.map((rho) => ({ rho, fit: transformed(rows, outcomes, rho) }));
-  const usable = fits.flatMap(({ rho, fit }) => {
-    if (fit === null) return [];
-    const rss = fit.residuals.reduce((sum, e) => sum + e * e, 0);
-    return rss > exact ? [{ rho, fit, rss, log: logWeight(fit, rss, df) }] : [];
+  const moments = momentsByRho(x, start.residuals);
+  const laws = grid.flatMap((rho) => {
+    const { xx, xe, ee } = moments(rho);
+    const inverse = invertSymmetric(xx);
+    if (inverse === null) return [];
+    const shift = multiplyVector(inverse, xe);
+    const rss = ee - dot(shift, xe);
+    if (!(rss > exact)) return [];
+    const coefficients = start.coefficients.map((value, j) => value + (shift[j] ?? 0));
+    return [{ rho, inverse, coefficients, scale: rss / df, log: logWeight(inverse, rss, df) }];
   });
-  if (usable.length < grid.length) return null;
-  const highest = Math.max(...usable.map(({ log }) => log));
-  const raw = usable.map(({ log }) => Math.exp(log - highest));
+  if (laws.length < grid.length) return null;
+  const highest = Math.max(...laws.map(({ log }) => log));
+  const raw = laws.map(({ log }) => Math.exp(log - highest));
   const whole = raw.reduce((sum, w) => sum + w, 0);
-  const weights = raw.map((w) => w / whole);
+  const weighted = laws
+    .map((law, k) => ({ ...law, weight: (raw[k] ?? 0) / whole }))
+    .filter(({ weight }) => weight > leastWeight);
   const law = studentLaw(df);
+  const partsOf = (weights: readonly number[]): Part[] =>
+    weighted.map(({ weight, coefficients, scale, inverse }) => ({
+      weight,
+      mean: dot(weights, coefficients),
+      scale: Math.sqrt(scale * quadraticForm(inverse, weights)),
+    }));
   return {
-    contrasts: contrasts.map((contrast) => {
-      const parts = usable.map(({ fit, rss }, k) => ({
-        weight: weights[k] ?? 0,
-        mean: contrast.reduce((sum, c, j) => sum + c * (fit.coefficients[j] ?? 0), 0),
-        scale: Math.sqrt((rss / df) * quadraticForm(fit.inverse, contrast)),
-      }));
-      return mixture(parts, law, df, level);
-    }),
-    rho: rhoRange(
-      usable.map(({ rho }) => rho),
-      weights,
-    ),
+    contrast: (weights) => mixture(partsOf(weights), law, df, level),
+    estimate: (weights) =>
+      weighted.reduce((sum, { weight, coefficients }) => sum + weight * dot(weights, coefficients), 0),
+    rho: rhoRange(weighted),
   };
 }
 
-/** Least squares after taking out rho times the period before. */
-function transformed(
-  rows: readonly (readonly number[])[],
-  outcomes: readonly number[],
-  rho: number,
-): LeastSquaresFit | null {
-  const first = Math.sqrt(1 - rho * rho);
-  const x = rows.map((row, t) =>
-    row.map((value, j) => (t === 0 ? first * value : value - rho * (rows[t - 1]?.[j] ?? 0))),
+/**
+ * X*'X*, X*'e* and e*'e* after taking out rho times the period before: polynomials of the second degree in rho,
+ * S0 - rho (S1 + S1') + rho^2 S2, with S1 the products of neighbours and S2 those of all periods but the two ends.
+ */
+function momentsByRho(
+  x: Matrix,
+  e: Float64Array,
+): (rho: number) => { xx: Matrix; xe: Float64Array; ee: number } {
+  const p = x.columns;
+  const joint = fromRows(
+    Array.from({ length: x.rows }, (_, t) => [...x.values.subarray(t * p, (t + 1) * p), e[t] ?? 0]),
   );
-  const y = outcomes.map((value, t) => (t === 0 ? first * value : value - rho * (outcomes[t - 1] ?? 0)));
-  return leastSquares({ x: fromRows(x), y });
+  const q = p + 1;
+  const all = gram(joint);
+  const inner = gram(
+    joint,
+    Array.from({ length: x.rows }, (_, t) => +(t > 0 && t < x.rows - 1)),
+  );
+  const neighbours = new Float64Array(q * q);
+  for (let j = 0; j < q; j++) {
+    const before = Float64Array.from({ length: x.rows }, (_, t) =>
+      t === 0 ? 0 : (joint.values[(t - 1) * q + j] ?? 0),
+    );
+    transposeTimes(joint, before).forEach((value, i) => {
+      neighbours[i * q + j] = value;
+    });
+  }
+  return (rho) => {
+    const at = (i: number, j: number): number =>
+      (all.values[i * q + j] ?? 0) -
+      rho * ((neighbours[i * q + j] ?? 0) + (neighbours[j * q + i] ?? 0)) +
+      rho * rho * (inner.values[i * q + j] ?? 0);
+    const range = Array.from({ length: p }, (_, i) => i);
+    return {
+      xx: fromRows(range.map((i) => range.map((j) => at(i, j)))),
+      xe: Float64Array.from(range, (i) => at(i, p)),
+      ee: at(p, p),
+    };
+  };
 }
 
 /** Residual likelihood times prior: their powers of (1 - rho^2) cancel. */
-const logWeight = ({ inverse }: LeastSquaresFit, rss: number, df: number): number =>
+const logWeight = (inverse: Matrix, rss: number, df: number): number =>
   0.5 * logDeterminant(inverse) - (df / 2) * Math.log(rss);
 
 /** Of a symmetric positive matrix, by elimination. */
-function logDeterminant(m: { readonly columns: number; readonly values: Float64Array }): number {
+function logDeterminant(m: Matrix): number {
   const n = m.columns;
   const a = Float64Array.from(m.values);
   let log = 0;
@@ -120,7 +162,12 @@ interface Part {
   readonly scale: number;
 }
 
-function mixture(parts: readonly Part[], law: (t: number) => number, df: number, level: number): ContrastReading {
+function mixture(
+  parts: readonly Part[],
+  law: (t: number) => number,
+  df: number,
+  level: number,
+): ContrastReading {
   const estimate = parts.reduce((sum, { weight, mean }) => sum + weight * mean, 0);
   const spread = df > 2 ? df / (df - 2) : 3;
   const variance = parts.reduce(
@@ -128,13 +175,13 @@ function mixture(parts: readonly Part[], law: (t: number) => number, df: number,
     0,
   );
   const se = Math.sqrt(variance);
-  const share = (x: number) =>
-    parts.reduce((sum, { weight, mean, scale }) => sum + weight * law((x - mean) / scale), 0);
+  const share = (at: number) =>
+    parts.reduce((sum, { weight, mean, scale }) => sum + weight * law((at - mean) / scale), 0);
   const quantile = (p: number): number => {
     let [low, high] = [estimate - se, estimate + se];
     while (share(low) > p) low -= 2 * (estimate - low);
     while (share(high) < p) high += 2 * (high - estimate);
-    for (let step = 0; step < 60; step++) {
+    for (let step = 0; step < 40; step++) {
       const middle = (low + high) / 2;
       if (share(middle) < p) low = middle;
       else high = middle;
@@ -168,15 +215,17 @@ function studentLaw(df: number): (t: number) => number {
   };
 }
 
-function rhoRange(rhos: readonly number[], weights: readonly number[]): AutoregressiveReading['rho'] {
+function rhoRange(
+  laws: readonly { readonly rho: number; readonly weight: number }[],
+): AutoregressiveFit['rho'] {
   const quantile = (p: number): number => {
     let sum = 0;
-    for (const [k, weight] of weights.entries()) {
+    for (const { rho, weight } of laws) {
       sum += weight;
-      if (sum >= p) return rhos[k] ?? 0;
+      if (sum >= p) return rho;
     }
-    return rhos.at(-1) ?? 0;
+    return laws.at(-1)?.rho ?? 0;
   };
-  const mean = rhos.reduce((sum, rho, k) => sum + rho * (weights[k] ?? 0), 0);
+  const mean = laws.reduce((sum, { rho, weight }) => sum + rho * weight, 0);
   return { mean, lower: quantile(0.025), upper: quantile(0.975) };
 }

@@ -97,7 +97,10 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
     sentence,
   });
   if (design.completeThrough !== null && time > design.completeThrough)
-    return unknown('not-mature', `Pas encore mûr : les données de la période ${name(time)} ne sont pas complètes.`);
+    return unknown(
+      'not-mature',
+      `Pas encore mûr : les données de la période ${name(time)} ne sont pas complètes.`,
+    );
   if (base < 0)
     return unknown(
       'not-identified',

@@ -26,7 +26,11 @@ export function influenceInterval(
   estimate: number,
   influence: Float64Array,
   groups: readonly (number | null)[],
-  options: { readonly level: number; readonly clusters?: readonly string[]; readonly restsOn?: readonly number[] },
+  options: {
+    readonly level: number;
+    readonly clusters?: readonly string[];
+    readonly restsOn?: readonly number[];
+  },
 ): InfluenceInterval {
   const { level, clusters, restsOn = [] } = options;
   const n = influence.length;

@@ -60,7 +60,10 @@ export function interruptedSeries(
       'not-identified',
       `Non identifiable : la série compte ${before} période(s) avant le service et ${series.length - before} après ; il en faut au moins deux de chaque côté.`,
     );
-  const fit = leastSquares({ x: fromRows(series.map((point) => segmentedRow(point, interruption))), y: series.map((point) => point.outcome) });
+  const fit = leastSquares({
+    x: fromRows(series.map((point) => segmentedRow(point, interruption))),
+    y: series.map((point) => point.outcome),
+  });
   if (fit === null)
     return refused(
       'not-identified',

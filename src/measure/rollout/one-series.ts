@@ -9,8 +9,8 @@ import {
   type EstimatorReading,
   effectFigure,
   level,
-  refusedEffect,
   type RolloutQuestion,
+  refusedEffect,
 } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
 import { seasonColumns } from './seasons.ts';
@@ -95,14 +95,13 @@ export function readOneSeries(question: RolloutQuestion, sorted: SortedTerritori
       interrupted,
       series: points.map(({ time, outcome }, i) => {
         const expected = read.expected[i];
-        const isAfter = time >= start;
         return {
           period: calendar.code(time),
           observed: outcome,
           expected: expected?.estimate ?? outcome,
-          lower: isAfter ? (expected?.lower ?? null) : null,
-          upper: isAfter ? (expected?.upper ?? null) : null,
-          after: isAfter,
+          lower: expected?.bounds?.lower ?? null,
+          upper: expected?.bounds?.upper ?? null,
+          after: time >= start,
         };
       }),
       startsAt: calendar.code(start),

@@ -1,4 +1,4 @@
-import { frenchList, frenchNumber } from '../../platform/french/number.ts';
+import { frenchList, frenchNumber, tied } from '../../platform/french/number.ts';
 import { aggregateDifference } from '../../statistics/aggregate-difference.ts';
 import { normalHalfWidth } from '../../statistics/normal.ts';
 import { placeboInterval } from '../../statistics/placebo-interval.ts';
@@ -11,8 +11,8 @@ import { checkNames, completeCheck } from './rollout-checks.ts';
 import {
   type EstimatorReading,
   effectFigure,
-  refusedEffect,
   type RolloutQuestion,
+  refusedEffect,
 } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
 
@@ -25,7 +25,10 @@ const largestMiss = 0.5;
 export function readOneTerritory(question: RolloutQuestion, sorted: SortedTerritories): EstimatorReading {
   const { treated, controls, periods, positions } = sorted;
   const complete = completeCheck(sorted);
-  const no = (sentence: string, reason: 'not-identified' | 'not-enough' = 'not-identified'): EstimatorReading => ({
+  const no = (
+    sentence: string,
+    reason: 'not-identified' | 'not-enough' = 'not-identified',
+  ): EstimatorReading => ({
     method,
     effect: refusedEffect(question, method, reason, sentence),
     checks: [complete],
@@ -199,7 +202,7 @@ function notesOf(
   const parts = weights
     .filter(({ weight }) => weight > 0.01)
     .sort((a, b) => b.weight - a.weight)
-    .map(({ territory, weight }) => `${territory} (${frenchNumber(weight * 100)} %)`);
+    .map(({ territory, weight }) => `${territory} (${frenchNumber(weight * 100)}${tied}%)`);
   return [
     `Le mélange est fait de ${frenchList(parts)}.`,
     ...(unique
@@ -207,7 +210,7 @@ function notesOf(
       : ['D’autres mélanges suivent aussi bien la série d’avant : le chiffre peut en dépendre.']),
     ...(reached !== null && reached < 0.95
       ? [
-          `Avec si peu de territoires, l’intervalle ne peut être donné qu’à ${frenchNumber(reached * 100)} %, au lieu de 95.`,
+          `Avec si peu de territoires, l’intervalle ne peut être donné qu’à ${frenchNumber(reached * 100)}${tied}%, au lieu de 95.`,
         ]
       : []),
   ];

@@ -28,8 +28,7 @@ export interface WrittenPeriod {
 /** `2024-03-15`, `15/03/2024`, `2024-03`, `03/2024`, `2024-Q1`, `2024-T1`, `2024-W12`, `2024`, `12`; null: none of these. */
 export function writtenPeriod(written: string): WrittenPeriod | null {
   const text = written.trim();
-  const [, y = '', m = '', d = ''] =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?$/.exec(text) ?? french(text) ?? [];
+  const [, y = '', m = '', d = ''] = /^(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?$/.exec(text) ?? french(text) ?? [];
   if (y !== '') {
     const day = dayNumber(`${y}-${m}-${d}`);
     return day === null ? null : { form: 'day', number: day };
@@ -71,7 +70,8 @@ function isoWeek(year: number, week: number): WrittenPeriod | null {
  */
 export function sizeOf(periods: readonly WrittenPeriod[]): PeriodSize | null {
   const forms = new Set(periods.map(({ form }) => form));
-  if (forms.has('number') && [...forms].every((form) => form === 'number' || form === 'year')) return 'number';
+  if (forms.has('number') && [...forms].every((form) => form === 'number' || form === 'year'))
+    return 'number';
   const [form] = forms;
   if (forms.size !== 1 || form === undefined) return null;
   return form === 'day' ? stepOfDays([...new Set(periods.map(({ number }) => number))]) : form;

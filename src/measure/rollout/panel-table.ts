@@ -1,7 +1,14 @@
 import { frenchList } from '../../platform/french/number.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Panel, Territory } from './panel.ts';
-import { numberIn, panelCalendar, sizeOf, type WrittenPeriod, writtenPeriod } from './panel-calendar.ts';
+import {
+  numberIn,
+  type PeriodSize,
+  panelCalendar,
+  sizeOf,
+  type WrittenPeriod,
+  writtenPeriod,
+} from './panel-calendar.ts';
 
 /** One row of a panel as the records hold it. */
 export interface PanelRow {
@@ -53,14 +60,6 @@ export function panelFromRows(rows: readonly PanelRow[], terms: PanelTerms): Pan
   const calendar = panelCalendar(size);
   const periods = [...new Set(rows.map((row) => numberOf(row.period) ?? 0))].sort((a, b) => a - b);
   const position = new Map(periods.map((period, i) => [period, i]));
-  const startOf = (text: string): number => {
-    const period = numberOf(text);
-    if (period !== null) return period;
-    throw bad(
-      `« ${source} » : l’arrivée du service « ${text} » ne se place pas parmi des périodes comme « ${rows[0]?.period ?? ''} ».`,
-      'Écrivez-la comme une date, ou comme les périodes de la table.',
-    );
-  };
   const territories = [...byTerritory(rows)].map(([name, own]) => {
     const startedOn = startText(name, own, terms);
     const cells = new Map<number, PanelRow>();
@@ -76,7 +75,7 @@ export function panelFromRows(rows: readonly PanelRow[], terms: PanelTerms): Pan
     return territory(
       name,
       startedOn,
-      startedOn === null ? null : startOf(startedOn),
+      startedOn === null ? null : startPeriod(startedOn, size, source),
       periods.map((_, at) => cells.get(at)),
     );
   });
@@ -87,6 +86,26 @@ export function panelFromRows(rows: readonly PanelRow[], terms: PanelTerms): Pan
       : lastWhole(through, calendar.lastDay(through), writtenPeriod(terms.completeThrough));
   return { calendar, periods, territories, completeThrough: whole, share: terms.share };
 }
+
+/** The first period with the service, from how its arrival is written. */
+export function startPeriod(text: string, size: PeriodSize, source: string): number {
+  const written = writtenPeriod(text);
+  const period = written === null ? null : numberIn(size, written);
+  if (period !== null) return period;
+  throw bad(
+    `« ${source} » : l’arrivée du service « ${text} » ne se place pas parmi des périodes comme « ${example[size]} ».`,
+    'Écrivez-la comme une date, ou comme les périodes de la table.',
+  );
+}
+
+const example: Readonly<Record<PeriodSize, string>> = {
+  day: '2024-03-15',
+  week: '2024-W12',
+  month: '2024-03',
+  quarter: '2024-Q1',
+  year: '2024',
+  number: '12',
+};
 
 /** A declared last day counts its own period only when that day ends it. */
 const lastWhole = (period: number, lastDay: number | null, through: WrittenPeriod | null): number =>
@@ -124,7 +143,7 @@ function territory(
   cells: readonly (PanelRow | undefined)[],
 ): Territory {
   const complete = (row: PanelRow | undefined): row is PanelRow & { covariates: readonly number[] } =>
-    row !== undefined && row.covariates.every((value) => value !== null);
+    row?.covariates.every((value) => value !== null) === true;
   return {
     name,
     started,

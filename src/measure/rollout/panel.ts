@@ -37,9 +37,9 @@ export function sizeOfTerritory({ sizes }: Pick<Territory, 'sizes'>): number | n
 /** Weights of mean 1 when each territory counts for its size; undefined when each counts as much. */
 export function weightsOf(
   territories: readonly Territory[],
-  weighting: 'equal' | 'size',
+  weighting: 'equal' | 'size' | null,
 ): readonly number[] | undefined {
-  if (weighting === 'equal') return undefined;
+  if (weighting !== 'size') return undefined;
   const sizes = territories.map((territory) => sizeOfTerritory(territory) ?? 0);
   const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   return mean > 0 ? sizes.map((size) => size / mean) : undefined;

@@ -4,10 +4,10 @@ import { readOneTerritory } from './one-territory.ts';
 import { checkNames } from './rollout-checks.ts';
 import {
   type EstimatorReading,
-  refusedEffect,
   type RolloutFindings,
   type RolloutQuestion,
   type RolloutReading,
+  refusedEffect,
 } from './rollout-question.ts';
 import { identify, rolloutRefusal } from './rollout-refusal.ts';
 import { type SortedTerritories, sortTerritories, territoryRows } from './rollout-territories.ts';
@@ -58,13 +58,21 @@ function acrossTerritories(question: RolloutQuestion): RolloutReading {
     sentence: identified.sentence,
   };
   const method = chosen(question, strict);
-  const refusal = rolloutRefusal(question, method === 'difference-in-differences' ? loose : strict, identified);
+  const refusal = rolloutRefusal(
+    question,
+    method === 'difference-in-differences' ? loose : strict,
+    identified,
+  );
   if (refusal !== null) {
     const { reason, sentence } = refusal;
     return assembled(
       question,
       strict,
-      { ...identification, status: reason === 'not-identified' ? 'not-identified' : identified.status, sentence },
+      {
+        ...identification,
+        status: reason === 'not-identified' ? 'not-identified' : identified.status,
+        sentence,
+      },
       { method, effect: refusedEffect(question, method, reason, sentence), checks: [], findings: {} },
     );
   }
@@ -95,7 +103,9 @@ const estimators: Readonly<
 function chosen({ terms, panel }: RolloutQuestion, { treated, periods, already }: SortedTerritories): Across {
   if (terms.estimator !== null) return terms.estimator;
   if (panel.periods.length === 2 && terms.covariates.length === 0) return 'difference-in-differences';
-  return treated.length === 1 && already.length === 0 && periods.length > 2 ? 'synthetic-control' : 'group-time';
+  return treated.length === 1 && already.length === 0 && periods.length > 2
+    ? 'synthetic-control'
+    : 'group-time';
 }
 
 const nothing: Required<RolloutFindings> = {

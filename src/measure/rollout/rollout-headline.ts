@@ -39,7 +39,9 @@ export function rolloutHeadline(facts: RolloutHeadlineFacts): string {
 function ofPeople(facts: RolloutHeadlineFacts, effect: EffectFigure): string {
   const { rollout, indicator, subjectPhrase, outcomePhrase } = facts;
   const [near = 0, far = 0] = [Math.abs(effect.lower), Math.abs(effect.upper)].sort((a, b) => a - b);
-  const base = [100, 1_000, 10_000, 100_000].find((b) => Math.round(near * b) >= 1 && legible(near, far, b)) ?? 1_000_000;
+  const base =
+    [100, 1_000, 10_000, 100_000].find((b) => Math.round(near * b) >= 1 && legible(near, far, b)) ??
+    1_000_000;
   const people = (share: number): string => frenchNumber(Math.round(share * base));
   const more = effect.value > 0 ? 'plus' : 'moins';
   const start = outcomePhrase === undefined ? `${indicator} : sur` : 'Sur';

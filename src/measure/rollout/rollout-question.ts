@@ -50,7 +50,7 @@ export interface EstimatorReading {
 }
 
 /** Days an effect read over `periods` periods is about: the horizon of people followed, else those periods. */
-export const daysRead = ({ horizon, panel }: RolloutQuestion, periods: number): number =>
+const daysRead = ({ horizon, panel }: RolloutQuestion, periods: number): number =>
   horizon ?? Math.max(1, Math.round(periods * (panel.calendar.days ?? 1)));
 
 export function refusedEffect(

@@ -2,7 +2,10 @@ import { frenchDay } from '../../platform/french/date.ts';
 import { plainDuration } from '../../platform/french/duration.ts';
 import { isoDay } from '../../statistics/calendar-day.ts';
 import type { InsufficientReason } from '../../statistics/estimate.ts';
-import { type RolloutIdentification, rolloutIdentification } from '../../statistics/rollout-identification.ts';
+import {
+  type RolloutIdentification,
+  rolloutIdentification,
+} from '../../statistics/rollout-identification.ts';
 import type { RolloutQuestion } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
 
@@ -32,7 +35,8 @@ export function rolloutRefusal(
     reason: 'not-identified',
     sentence: `Non identifiable : ${sentence}`,
   });
-  if (territories.length === 0) return { reason: 'not-enough', sentence: 'Trop peu : aucun territoire observé.' };
+  if (territories.length === 0)
+    return { reason: 'not-enough', sentence: 'Trop peu : aucun territoire observé.' };
   if (territories.length === 1)
     return no(`un seul territoire est observé, il n’y a personne à qui comparer. ${insteadInTime}`);
   const together = allAtOnce(question);
@@ -79,7 +83,9 @@ function notMature({ panel, horizon }: RolloutQuestion, sorted: SortedTerritorie
   const start = Math.min(...starts);
   const ends = panel.calendar.lastDay(start);
   const due =
-    horizon === null || ends === null ? '' : ` Premier chiffre quand le registre sera complet jusqu’au ${frenchDay(isoDay(ends + horizon))}.`;
+    horizon === null || ends === null
+      ? ''
+      : ` Premier chiffre quand le registre sera complet jusqu’au ${frenchDay(isoDay(ends + horizon))}.`;
   const what =
     horizon === null
       ? 'les valeurs des périodes avec le service ne sont pas encore complètes'

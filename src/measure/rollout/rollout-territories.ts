@@ -1,5 +1,5 @@
-import { isSeenAt, type Territory } from './panel.ts';
 import type { RolloutTerritory } from './measured-rollout.ts';
+import { isSeenAt, type Territory } from './panel.ts';
 import type { RolloutQuestion } from './rollout-question.ts';
 
 /** Territories sorted by what they can be used for, on the periods whose values are complete. */

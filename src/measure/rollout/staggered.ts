@@ -7,8 +7,8 @@ import { completeCheck, enoughTerritoriesCheck } from './rollout-checks.ts';
 import {
   type EstimatorReading,
   effectFigure,
-  refusedEffect,
   type RolloutQuestion,
+  refusedEffect,
 } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
 import { intervalOf, type StaggeredStudy, staggeredStudy } from './staggered-study.ts';
@@ -25,7 +25,10 @@ export function readStaggered(question: RolloutQuestion, sorted: SortedTerritori
   const known = cells.filter((cell) => cell.kind === 'estimate');
   const after = known.filter(({ time, group }) => time >= group);
   const table = cells.map((cell) => groupTimeRow(question, study, cell));
-  const sides = { treated: sorted.treated.length, controls: Math.max(0, ...after.map((c) => c.controlUnits)) };
+  const sides = {
+    treated: sorted.treated.length,
+    controls: Math.max(0, ...after.map((c) => c.controlUnits)),
+  };
   const checks = [
     checkParallel(study, question),
     enoughTerritoriesCheck(sides.treated, sides.controls),

@@ -1,6 +1,6 @@
 import { type BeforeAfterRow, twoByTwo } from '../../statistics/difference-in-differences.ts';
-import { isRefused } from '../../statistics/refused.ts';
 import { normalHalfWidth } from '../../statistics/normal.ts';
+import { isRefused } from '../../statistics/refused.ts';
 import { reasonOf } from '../comparison/reading.ts';
 import type { Check } from '../measure.ts';
 import { sizeOfTerritory, type Territory } from './panel.ts';
@@ -9,8 +9,8 @@ import {
   type EstimatorReading,
   effectFigure,
   level,
-  refusedEffect,
   type RolloutQuestion,
+  refusedEffect,
 } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
 
@@ -30,7 +30,10 @@ export function readTwoByTwo(question: RolloutQuestion, sorted: SortedTerritorie
     enoughTerritoriesCheck(sorted.treated.length, sorted.controls.length),
     completeCheck(sorted),
   ];
-  const no = (sentence: string, reason: 'not-identified' | 'not-enough' = 'not-identified'): EstimatorReading => ({
+  const no = (
+    sentence: string,
+    reason: 'not-identified' | 'not-enough' = 'not-identified',
+  ): EstimatorReading => ({
     method,
     effect: refusedEffect(question, method, reason, sentence),
     checks,
@@ -45,7 +48,8 @@ export function readTwoByTwo(question: RolloutQuestion, sorted: SortedTerritorie
     rowsOf(question, sorted, territory, start),
   );
   const read = twoByTwo(rows, level);
-  if (isRefused(read)) return no(read.sentence, reasonOf(read.error) === 'not-enough' ? 'not-enough' : 'not-identified');
+  if (isRefused(read))
+    return no(read.sentence, reasonOf(read.error) === 'not-enough' ? 'not-enough' : 'not-identified');
   const { estimate, lower, upper, means, seClassical, seHC1, seCluster, clusters, n, warnings } = read;
   const after = sorted.periods.filter((period) => period >= start);
   const effect = effectFigure(question, method, after.length, {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { buildComparison, buildDecision } from '../build-comparison.ts';
 import type { FollowUpIndicator, IndicatorBase } from '../plan.ts';
+import { buildRolloutTerms } from '../rollout/build.ts';
 import type { followUp } from './schema.ts';
 
 const defaultHorizons = [90, 180];
@@ -10,6 +11,9 @@ export function buildFollowUp(indicator: z.output<typeof followUp>, base: Indica
   const horizons = [...new Set(indicator.horizons ?? horizonsWithin(until ?? null))].sort((a, b) => a - b);
   const match = indicator.match ?? ['subject'];
   const comparison = buildComparison(indicator.comparison);
+  const rollout = buildRolloutTerms(
+    indicator.comparison && { ...indicator.comparison, covariates: null, adjustment: null },
+  );
   return {
     ...base,
     method: 'follow-up',
@@ -29,6 +33,7 @@ export function buildFollowUp(indicator: z.output<typeof followUp>, base: Indica
     ...(indicator.horizons ? {} : { horizonsByDefault: true }),
     ...(indicator.sentence ? { sentence: indicator.sentence } : {}),
     ...(comparison ? { comparison } : {}),
+    ...(rollout ? { rollout } : {}),
     ...(indicator.decision ? { decision: buildDecision(indicator.decision) } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type { IndicatorCheck, KnownSources, Say } from '../indicator-checks.ts';
 import { namedAttributes, namedSource } from '../named-source.ts';
 import type { FollowUpIndicator, Source } from '../plan.ts';
 import type { Finding } from '../problem.ts';
+import { peopleRolloutFindings } from '../rollout/people-checks.ts';
 
 /** What is wrong in a follow-up that is well formed, seen with the sources it names. */
 export function followUpFindings(
@@ -25,6 +26,14 @@ export function followUpFindings(
       say,
       sources,
     ),
+    ...(indicator.rollout === undefined
+      ? []
+      : peopleRolloutFindings(
+          indicator,
+          indicator.rollout,
+          usable.get(indicator.exposure ?? indicator.population ?? ''),
+          { sources, written, say },
+        )),
     ...audienceFindings(indicator, sources, say),
     ...targetFindings(indicator, say),
   ];

@@ -42,6 +42,8 @@ function followedText(people: Source, indicator: FollowUpIndicator): string {
     case 'assignments':
     case 'sample':
     case 'series':
+    case 'panel':
+    case 'territories':
       return `« ${people.name} ».`;
   }
 }

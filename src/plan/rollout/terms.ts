@@ -14,8 +14,8 @@ export interface RolloutTerms {
   readonly adjustment: 'doubly-robust' | 'weighting' | 'regression';
   /** Attribute of a panel naming the larger territory each one goes with. */
   readonly cluster: string | null;
-  /** `equal`: a territory is a territory; `size`: each counts for its people, dwellings… */
-  readonly weighting: 'equal' | 'size';
+  /** `equal`: a territory is a territory; `size`: each counts for its people, dwellings… Null: `size` when a panel has weights. */
+  readonly weighting: 'equal' | 'size' | null;
   /** Periods tied to one another in the Newey–West errors given beside; null: the usual rule. */
   readonly lag: number | null;
   /** Months or quarters of the year are compared with themselves. */

@@ -9,6 +9,7 @@ import { Incidence } from './incidence.tsx';
 import { Method } from './method.tsx';
 import { NowcastSection } from './nowcast.tsx';
 import { ProjectionSection } from './projection.tsx';
+import { RolledOut } from './rolled-out.tsx';
 import { Triangle } from './triangle.tsx';
 
 interface Props {
@@ -23,6 +24,7 @@ export function FollowUpSections({ document, measure, id }: Props) {
     <>
       <ComparedGroups measure={measure} id={id} />
       <Effects measure={measure} id={id} />
+      {measure.rollout !== null && <RolledOut rollout={measure.rollout} effects={measure.effects} id={id} />}
       <DecisionBlock measure={measure} />
       <Incidence measure={measure} id={id} />
       <Estimates measure={measure} id={id} />

@@ -5,6 +5,7 @@ import { EvidenceBadge } from './evidence.tsx';
 import { FollowUpSections } from './follow-up.tsx';
 import { Headline, Warnings } from './opening.tsx';
 import { ProxySections } from './proxy.tsx';
+import { RolloutSections } from './rollout.tsx';
 import { SampleVolumeSections } from './sample-volume.tsx';
 import { matrixRows } from './words.ts';
 
@@ -41,5 +42,7 @@ function Sections({ document, measure, id }: Props) {
       return <AskedLaterSections document={document} measure={measure} id={id} />;
     case 'declared':
       return <DeclaredSections document={document} measure={measure} id={id} />;
+    case 'rollout':
+      return <RolloutSections document={document} measure={measure} id={id} />;
   }
 }

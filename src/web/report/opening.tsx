@@ -1,5 +1,5 @@
 import type { FigureMeasure } from '../../measure/figure-measure.ts';
-import type { Measure } from '../../measure/measure.ts';
+import type { FollowUpMeasure, Measure, RolloutMeasure } from '../../measure/measure.ts';
 import { frenchDay } from '../../platform/french/date.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
@@ -38,12 +38,24 @@ export function Headline({ measure }: { readonly measure: Measure }) {
   );
 }
 
+function observed(measure: FollowUpMeasure | RolloutMeasure): string[] {
+  switch (measure.method) {
+    case 'follow-up':
+      return [
+        `${frenchNumber(measure.units)} ${unitNoun(measure)}`,
+        counted(measure.outcomes, 'effet constaté', 'effets constatés'),
+      ];
+    case 'rollout':
+      return [
+        counted(measure.units, 'territoire comparé', 'territoires comparés'),
+        counted(measure.rollout.periods.length, 'période', 'périodes'),
+      ];
+  }
+}
+
 function freshness(measure: Measure): string {
-  if (measure.method !== 'follow-up') return figureFreshness(measure);
-  const parts = [
-    `${frenchNumber(measure.units)} ${unitNoun(measure)}`,
-    counted(measure.outcomes, 'effet constaté', 'effets constatés'),
-  ];
+  if (measure.method !== 'follow-up' && measure.method !== 'rollout') return figureFreshness(measure);
+  const parts = observed(measure);
   if (measure.coverage !== null) parts.push(`effets connus jusqu’au ${frenchDay(measure.coverage.day)}`);
   return parts.join(' · ');
 }

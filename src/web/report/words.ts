@@ -55,6 +55,8 @@ export const inputKinds = {
   units: 'personnes déjà suivies',
   sample: 'échantillon',
   series: 'chiffres déclarés',
+  panel: 'territoires et périodes',
+  territories: 'dates d’arrivée par territoire',
 } as const;
 
 export const methods = {
