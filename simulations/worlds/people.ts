@@ -16,7 +16,7 @@ const propensity = (cell: number): number => {
   return logistic(-0.8 + 0.9 * x1 + 0.6 * x2 - 0.3 * x3);
 };
 
-const without = (cell: number): number => {
+export const without = (cell: number): number => {
   const [x1, x2, x3] = cells[cell] as (typeof cells)[number];
   return 0.12 + 0.1 * x1 + 0.08 * x2 + 0.03 * x3;
 };

@@ -1,10 +1,11 @@
 import type { EffectEstimate } from '../../src/statistics/effect-estimate.ts';
 import { linkedEffect } from '../../src/statistics/linked-effect.ts';
+import { cupedFollowUpEffects, linFollowUpEffects } from '../../src/statistics/precise-follow-up.ts';
 import { randomisedFollowUpEffects } from '../../src/statistics/randomised-follow-up.ts';
-import { isRefused } from '../../src/statistics/refused.ts';
+import { isRefused, type Refused } from '../../src/statistics/refused.ts';
 import { followPeople, horizon, type Person } from '../register-world.ts';
 import { reading, type World } from '../replications.ts';
-import { drawn, truth } from './people.ts';
+import { covariates, drawn, truth, without } from './people.ts';
 
 const takeUp = 0.6;
 const itt = truth.ate.effect * takeUp;
@@ -45,6 +46,12 @@ function corrected(random: () => number) {
   });
 }
 
+/** What was known before: each cell's own risk. */
+const before = Array.from({ length: 8 }, (_, cell) => without(cell));
+
+const first = (found: readonly EffectEstimate[] | Refused) =>
+  isRefused(found) ? null : reading(found[0], 'value');
+
 export const randomisedWorlds: readonly World[] = [
   {
     name: 'tirage au sort, écart entre groupes',
@@ -69,5 +76,17 @@ export const randomisedWorlds: readonly World[] = [
     said: '10 % et 20 % d’effets non reliés, taux estimés sur 500 vérifications par groupe',
     truth: itt,
     draw: (random) => reading(corrected(random), 'value'),
+  },
+  {
+    name: 'tirage au sort, précisé par Lin',
+    said: 'le même, trois caractéristiques d’avant',
+    truth: itt,
+    draw: (random) => first(linFollowUpEffects(followPeople(3_000, random, drawn), covariates, options)),
+  },
+  {
+    name: 'tirage au sort, précisé par CUPED',
+    said: 'le même, avec le risque d’avant',
+    truth: itt,
+    draw: (random) => first(cupedFollowUpEffects(followPeople(3_000, random, drawn), before, options)),
   },
 ];
