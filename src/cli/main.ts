@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   demo: async () => (await import('./demo.ts')).addDemo,
   check: async () => (await import('./check.ts')).addCheck,
   import: async () => (await import('./import.ts')).addImport,
+  project: async () => (await import('./project.ts')).addProject,
   measure: async () => (await import('./measure.ts')).addMeasure,
   report: async () => (await import('./measure.ts')).addReport,
   erase: async () => (await import('./erase.ts')).addErase,

@@ -46,10 +46,20 @@ export function sampleVolumeEvidence(
   return evidenceOf(
     checks,
     { best: 2, otherwise: fromFile || counted ? 1 : 0 },
-    fromFile
-      ? counted
-        ? 'Tirer au hasard une trentaine de cas au moins, puis mesurer aussi des cas sans le service, tirés de la même façon.'
-        : 'Compter le volume dans le journal du service (source de kind events).'
-      : 'Ranger les mesures dans un fichier (source de kind sample), avec leur date et la façon dont les cas ont été tirés.',
+    raise(
+      fromFile,
+      counted,
+      checks.some(({ status }) => status === 'failed'),
+    ),
   );
+}
+
+function raise(fromFile: boolean, counted: boolean, failed: boolean): string {
+  if (!fromFile) {
+    return 'Ranger les mesures dans un fichier (source de kind sample), avec leur date et la façon dont les cas ont été tirés.';
+  }
+  if (!counted) return 'Compter le volume dans le journal du service (source de kind events).';
+  return failed
+    ? 'Pour passer au niveau 2 : tirer au hasard une trentaine de cas au moins, et le dire dans la source (drawn: random).'
+    : 'Pour passer au niveau 3, 4 ou 5 : mesurer de la même façon des cas semblables sans le service, ou tirer au sort qui y a accès.';
 }

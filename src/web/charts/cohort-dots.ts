@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { frenchNumber } from '../../platform/french/number.ts';
 import type { ChartSvg } from './chart.ts';
 import { type Canvas, draw, frame, hatch, nameAxis, series, zeroLine } from './draw.ts';
 
@@ -31,7 +32,7 @@ function options({ cohorts, yLabel, absent }: CohortDrawing, canvas: Canvas): Pl
     height: canvas.name === 'wide' ? 320 : 300,
     marginTop,
     marginBottom: 52,
-    marginLeft: 52,
+    marginLeft: Math.max(52, 16 + 8 * frenchNumber(top).length),
     marginRight: 22,
     x: { domain: [-0.5, cohorts.length - 0.5], label: null },
     y: { domain: [0, top], label: null },

@@ -31,18 +31,21 @@ export function DeclaredSections({ document, measure, id }: Props) {
         head={`Valeur, ${unit}`}
       />
       {goals && (
-        <DataTableView
-          id={`${id}-goals`}
-          table={{
-            caption: 'Chaque valeur et l’objectif à cette date',
-            columns: ['Date', 'Valeur', 'Objectif'],
-            rows: values.map(({ day, value, goal }) => [
-              shortDay(day),
-              said(value),
-              goal === null ? '–' : said(goal),
-            ]),
-          }}
-        />
+        <details>
+          <summary>L’objectif à chaque date</summary>
+          <DataTableView
+            id={`${id}-goals`}
+            table={{
+              caption: 'Chaque valeur et l’objectif à cette date',
+              columns: ['Date', 'Valeur', 'Objectif'],
+              rows: values.map(({ day, value, goal }) => [
+                shortDay(day),
+                said(value),
+                goal === null ? '–' : said(goal),
+              ]),
+            }}
+          />
+        </details>
       )}
       <FigureMethod
         document={document}

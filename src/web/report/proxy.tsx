@@ -1,9 +1,9 @@
-import type { ProxyMeasure } from '../../measure/figure-measure.ts';
+import type { FigureEstimate, ProxyMeasure } from '../../measure/figure-measure.ts';
 import type { MeasureDocument } from '../../measure/measure.ts';
 import { frenchPeriod } from '../../platform/french/date.ts';
 import { baseFor, between, outOf } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
-import { quantity, roundingStep } from '../../platform/french/quantity.ts';
+import { ownStep, quantity, roundingStep } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { DataTableView } from './data-table.tsx';
 import { FigureMethod } from './figure-method.tsx';
@@ -41,7 +41,7 @@ export function ProxySections({ document, measure, id }: Props) {
       <MonthChart
         id={`${id}-months`}
         estimates={figures}
-        sentence={monthSentence(measure)}
+        sentence={monthSentence(figures, unit)}
         yLabel={`${unit}, par mois`}
         caption={`${capital(unit)}, mois par mois`}
         head={capital(unit)}
@@ -96,13 +96,14 @@ function resultCells({ headline: { estimate } }: ProxyMeasure): string[] {
   ];
 }
 
-function monthSentence({ months, counted }: ProxyMeasure): string {
-  const whole = months.filter(({ complete }) => complete);
-  const [first] = whole;
-  const last = whole.at(-1);
+function monthSentence(figures: readonly FigureEstimate[], unit: string): string {
+  const known = figures.flatMap((one) => (one.kind === 'estimate' && one.period !== null ? [one] : []));
+  const [first] = known;
+  const last = known.at(-1);
   if (first === undefined || last === undefined) return '';
-  const said = ({ month, count }: typeof first) => `${frenchNumber(count)} en ${frenchPeriod(month)}`;
-  return `${capital(counted)} : ${said(first)}, ${said(last)}.`;
+  const said = ({ value, lower, upper, period }: typeof first) =>
+    `${quantity(value, lower === null || upper === null ? ownStep(value) : roundingStep(lower, upper))} en ${frenchPeriod(period ?? '')}`;
+  return `${capital(unit)} : ${said(first)}, ${said(last)}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
