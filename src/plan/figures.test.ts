@@ -55,6 +55,8 @@ test.each([
   [asked(', yes: oui, after: 30d'), 'le jour de l’usage (used)'],
   [asked(''), 'il manque yes'],
   [asked(', yes: oui, unit: €'), 'retirez unit'],
+  [asked(', yes: oui, baseline: 12'), 'baseline est une part entre 0 et 1, pas 12'],
+  [asked(', yes: oui, target: {value: 15}'), 'la cible est une part entre 0 et 1, pas 15'],
   ['method: declared, series: cases, unit: u, direction: up', 'series demande une source de kind series'],
   ['method: declared, series: notes, unit: u, direction: haut', "l'une des valeurs up, down"],
   ['method: proxi, count: log, counted: c', 'essayez : proxy'],

@@ -4,6 +4,7 @@ import { surveyEstimate } from '../../statistics/survey-estimate.ts';
 import type { AskedLaterMeasure, FigureEstimate } from '../figure-measure.ts';
 import type { MeasureContext } from '../measure-context.ts';
 import { answerShares } from './answer-shares.ts';
+import { neverGiven } from './answers-seen.ts';
 import { askedLaterEvidence } from './asked-later-evidence.ts';
 import { askedLaterSentence } from './asked-later-sentence.ts';
 import { askedLaterWarnings } from './asked-later-warnings.ts';
@@ -11,7 +12,14 @@ import { figure, noFigure, refusedFigure } from './estimates.ts';
 import { figureFrame } from './frame.ts';
 import { knownMargins, marginsOf } from './margins.ts';
 import { delayReading, responseReading, sortAnswers } from './response.ts';
-import { designOf, isDesigned, numberOf, type SampleRow, sampleRows } from './sample-rows.ts';
+import {
+  designOf,
+  isDesigned,
+  numberOf,
+  type SampleRow,
+  sampleRows,
+  tooManyUnreadable,
+} from './sample-rows.ts';
 import { plainDesign, surveyShare, type Weighting } from './survey-share.ts';
 
 /** What people answer some days after use: the figure with its interval, who answered, and when. */
@@ -27,7 +35,9 @@ export async function measureAskedLater(
   const asked = await sampleRows(context, source, attributes);
   const { answered, unreadable } = sortAnswers(asked, indicator);
   const response = responseReading(asked, answered, indicator, attributes);
-  const weighting = weightingOf(answered, source, await knownMargins(context, indicator));
+  const weighting =
+    tooManyUnreadable(unreadable, answered.length) ??
+    weightingOf(answered, source, await knownMargins(context, indicator));
   const unit = indicator.yes === null ? (indicator.unit ?? '') : 'proportion';
   const read = (domain: readonly boolean[], of: { readonly group?: string; readonly by?: string }) =>
     readFigure(answered, weighting, indicator, domain, { unit, ...of });
@@ -70,7 +80,10 @@ export async function measureAskedLater(
     },
     checks: evidence.checks,
     evidence,
-    warnings: askedLaterWarnings(source.name, response, unreadable, indicator),
+    warnings: [
+      ...(indicator.yes === null ? [] : neverGiven(source.name, answered, indicator.yes)),
+      ...askedLaterWarnings(source.name, response, unreadable, indicator),
+    ],
   };
 }
 
@@ -99,6 +112,9 @@ function readFigure(
   of: { readonly unit: string; readonly group?: string; readonly by?: string },
 ): Read {
   const n = domain.filter(Boolean).length;
+  if (isRefused(weighting) && weighting.error === 'invalid-input') {
+    return { estimate: refusedFigure(weighting, { ...of, n }), effectiveSize: null };
+  }
   if (n < 2) {
     const sentence =
       n === 0

@@ -2,7 +2,9 @@ import type { ProxyIndicator } from '../../plan/plan.ts';
 import { type CalibratedProxy, calibratedProxy } from '../../statistics/calibrated-proxy.ts';
 import { isRefused, type Refused, refused } from '../../statistics/refused.ts';
 import type { FigureEstimate, MonthCount, ProxyMeasure } from '../figure-measure.ts';
+import type { Warning } from '../measure.ts';
 import type { MeasureContext } from '../measure-context.ts';
+import { neverGiven } from './answers-seen.ts';
 import { figure, noFigure, refusedFigure } from './estimates.ts';
 import { figureFrame } from './frame.ts';
 import { monthCounts } from './months.ts';
@@ -14,6 +16,8 @@ export interface Calls {
   readonly n: number;
   readonly events: number;
   readonly asked: number;
+  /** None of the answers that count was given. */
+  readonly never: readonly Warning[];
 }
 
 /** A sign counted month by month and, when people were called, the effects it stands for with their interval. */
@@ -85,7 +89,7 @@ async function readCalls(
 ): Promise<Calls | Refused | null> {
   if (calibration === null) return null;
   const { calls } = calibration;
-  if (!('source' in calls)) return { n: calls.called, events: calls.yes, asked: calls.called };
+  if (!('source' in calls)) return { n: calls.called, events: calls.yes, asked: calls.called, never: [] };
   const source = context.plan.sources[calls.source];
   if (source?.kind !== 'sample') throw new TypeError(`source ${calls.source} is no sample`);
   const rows = await sampleRows(context, source, []);
@@ -97,7 +101,12 @@ async function readCalls(
     );
   }
   const events = answered.filter(({ value }) => value !== null && calls.yes.includes(value)).length;
-  return { n: answered.length, events, asked: rows.length };
+  return {
+    n: answered.length,
+    events,
+    asked: rows.length,
+    never: neverGiven(source.name, answered, calls.yes),
+  };
 }
 
 const sharesOf = (total: number, calls: Calls | Refused | null): CalibratedProxy | null => {
@@ -126,11 +135,11 @@ function monthly(month: MonthCount, calls: Calls | Refused | null, unit: string)
   return noFigure('not-mature', sentence, { ...of, n: month.count });
 }
 
-function silent(calls: Calls | Refused | null, { calibration }: ProxyIndicator) {
+function silent(calls: Calls | Refused | null, { calibration }: ProxyIndicator): readonly Warning[] {
   if (calls === null || isRefused(calls) || calibration === null || !('source' in calibration.calls))
     return [];
   const missing = calls.asked - calls.n;
-  if (missing === 0) return [];
+  if (missing === 0) return calls.never;
   const sentence = `« ${calibration.calls.source} » : ${missing} personnes appelées sur ${calls.asked} n’ont pas répondu. La part constatée suppose qu’elles ressemblent aux autres.`;
-  return [{ code: 'no-answer', sentence }];
+  return [...calls.never, { code: 'no-answer', sentence }];
 }

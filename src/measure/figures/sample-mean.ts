@@ -3,7 +3,7 @@ import { isRefused, type Refused, refused } from '../../statistics/refused.ts';
 import { type SampleSummary, summarise } from '../../statistics/sample-times-volume.ts';
 import { surveyEstimate } from '../../statistics/survey-estimate.ts';
 import type { MeasureContext } from '../measure-context.ts';
-import { designOf, isDesigned, numberOf, sampleRows } from './sample-rows.ts';
+import { designOf, isDesigned, numberOf, sampleRows, tooManyUnreadable } from './sample-rows.ts';
 
 export interface MeasuredSample {
   /** Of independent measures; of a designed sample, one with the same standard error and degrees of freedom. */
@@ -13,9 +13,6 @@ export interface MeasuredSample {
   readonly unreadable: number;
   readonly designed: boolean;
 }
-
-/** Above this share of values that are no number, no mean is given. */
-const mostUnreadable = 0.05;
 
 /** The mean of a sample, from its file or as the plan gives it. */
 export async function sampleMean(
@@ -37,12 +34,8 @@ function meanOf(all: Awaited<ReturnType<typeof sampleRows>>, source: SampleSourc
     return value === null ? [] : [{ row, value }];
   });
   const unreadable = given.length - rows.length;
-  if (unreadable > mostUnreadable * given.length) {
-    return refused(
-      'invalid-input',
-      `Trop de mesures illisibles : ${unreadable} sur ${given.length} ne sont pas des nombres. Vérifiez la colonne value de sources.${source.name}.`,
-    );
-  }
+  const illegible = tooManyUnreadable(unreadable, rows.length);
+  if (illegible !== null) return illegible;
   const values = rows.map(({ value }) => value);
   const counts = { n: values.length, asked: all.length, unreadable, designed: isDesigned(source) };
   if (values.length < 2) {

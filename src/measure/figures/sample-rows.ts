@@ -52,12 +52,26 @@ export async function sampleRows(
   });
 }
 
-/** A number written with a point or a comma, spaces between thousands allowed; null when it is none. */
+/** Beyond this, sums lose their units: no quantity that a service measures is as large. */
+const largest = 1e15;
+
+/** A number written with a point or a comma, spaces between thousands allowed; null when it is none, or absurd. */
 export function numberOf(text: string | null): number | null {
   const plain = text?.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.') ?? '';
   const value = plain === '' ? Number.NaN : Number(plain);
-  return Number.isFinite(value) ? value : null;
+  return Math.abs(value) <= largest ? value : null;
 }
+
+/** Above this share of values that are no number, what is left is not the sample. */
+const mostUnreadable = 0.05;
+
+export const tooManyUnreadable = (unreadable: number, read: number): Refused | null =>
+  unreadable > mostUnreadable * (unreadable + read)
+    ? refused(
+        'invalid-input',
+        `Trop de valeurs illisibles : ${unreadable} sur ${unreadable + read} ne sont pas des nombres. Vérifiez la colonne value de la source.`,
+      )
+    : null;
 
 export const isDesigned = ({ weight, cluster, stratum, population }: SampleSource): boolean =>
   [weight, cluster, stratum, population].some((column) => column !== null);

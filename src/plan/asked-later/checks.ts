@@ -1,4 +1,4 @@
-import type { IndicatorCheck } from '../indicator-checks.ts';
+import type { IndicatorCheck, Say } from '../indicator-checks.ts';
 import { namedAttributes, namedSource } from '../named-source.ts';
 import type { AskedLaterIndicator, MarginTotals } from '../plan.ts';
 import type { Finding } from '../problem.ts';
@@ -29,6 +29,7 @@ export function askedLaterFindings(indicator: AskedLaterIndicator, check: Indica
       ),
     );
   }
+  if (yes !== null) findings.push(...shareFindings(indicator, say));
   if (yes === null && unit === null) {
     findings.push(
       say(
@@ -38,6 +39,19 @@ export function askedLaterFindings(indicator: AskedLaterIndicator, check: Indica
     );
   }
   return findings;
+}
+
+/** With `yes` the figure is a share: so are its baseline and its target. */
+function shareFindings({ baseline, target }: AskedLaterIndicator, say: Say): Finding[] {
+  const isShare = (value: number) => value >= 0 && value <= 1;
+  const sentence = (key: string, value: number) =>
+    `${key} est une part entre 0 et 1, pas ${value} ; 12 sur 100 s’écrit 0.12`;
+  return [
+    ...(baseline === null || isShare(baseline) ? [] : [say(['baseline'], sentence('baseline', baseline))]),
+    ...(target === null || target.relative || isShare(target.value)
+      ? []
+      : [say(['target', 'value'], sentence('la cible', target.value))]),
+  ];
 }
 
 function marginFindings({ attribute, totals }: MarginTotals, { sources, say }: IndicatorCheck): Finding[] {
