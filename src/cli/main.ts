@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   measure: async () => (await import('./measure.ts')).addMeasure,
   report: async () => (await import('./measure.ts')).addReport,
   erase: async () => (await import('./erase.ts')).addErase,
+  assign: async () => (await import('./assign.ts')).addAssign,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   stats: async () => (await import('./stats.ts')).addStats,
   portfolio: async () => (await import('./portfolio.ts')).addPortfolio,

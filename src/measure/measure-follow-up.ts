@@ -10,6 +10,7 @@ import { type Compared, compare } from './comparison/compare.ts';
 import { comparedEvidence } from './comparison/compared-evidence.ts';
 import { assignmentRecords, drawnRelation, drawnUnits } from './comparison/drawn.ts';
 import { effectHeadline } from './comparison/effect-headline.ts';
+import { smallArms } from './comparison/small-arms.ts';
 import { followUpEvidence } from './evidence.ts';
 import { countDurations, countUnits, splitters } from './follow-up-inputs.ts';
 import { type Followed, followed } from './followed.ts';
@@ -141,6 +142,7 @@ export async function measureFollowUp(
     evidence,
     warnings: [
       ...(rolledOut?.warnings ?? []),
+      ...smallArms(compared?.comparison ?? null),
       ...warnings({
         plan,
         indicator,

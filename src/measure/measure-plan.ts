@@ -5,6 +5,7 @@ import { matchingRefusal } from '../plan/matching-refusal.ts';
 import type { Indicator, Plan } from '../plan/plan.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ImportedSource } from '../records/imported-source.ts';
+import { correctedTogether } from './comparison/together.ts';
 import { measureAskedLater } from './figures/asked-later.ts';
 import { measureDeclared } from './figures/declared.ts';
 import { measureProxy } from './figures/proxy.ts';
@@ -58,7 +59,7 @@ export async function measurePlan(
     service: plan.service,
     effect: plan.effect,
     plan: { hash: createHash('sha256').update(canonicalPlan(plan)).digest('hex') },
-    measures,
+    measures: correctedTogether(measures),
   };
 }
 

@@ -3,10 +3,7 @@
  * smd = (weighted mean treated - weighted mean control) / sd; the sd is always that of the unweighted sample (n - 1),
  * so that weighting cannot improve balance by changing the ruler. Austin 2009; Stuart 2010.
  */
-import { armRows } from './comparison.ts';
 import type { Covariates } from './covariates.ts';
-import { entry } from './linear-algebra.ts';
-import { moments, weightedMean } from './moments.ts';
 
 /** Whose standard deviation divides: the treated (ATT), the controls, both arms' mean variance (ATE), everybody. */
 type BalanceDenominator = 'treated' | 'control' | 'pooled' | 'all';
@@ -29,35 +26,65 @@ export interface BalanceInput {
 
 /** Balance of each covariate, by name. Both arms must have units. */
 export function covariateBalance(input: BalanceInput): Readonly<Record<string, CovariateBalance>> {
-  const { treated, counts, covariates, weights } = input;
-  const total = Float64Array.from(
-    { length: counts.length },
-    (_, i) => (counts[i] as number) * (weights === undefined ? 1 : (weights[i] as number)),
-  );
-  const arms = { treated: armRows(treated, 1), control: armRows(treated, 0) };
-  const pick = (values: ArrayLike<number>, rows: readonly number[]) =>
-    Float64Array.from(rows, (r) => values[r] as number);
+  const { covariates, denominator } = input;
+  const spread = {
+    treated: spreadOf(input, (arm) => arm === 1),
+    control: spreadOf(input, (arm) => arm !== 1),
+    all: denominator === 'all' ? spreadOf(input, () => true) : null,
+  };
   return Object.fromEntries(
     covariates.names.map((name, j) => {
-      const column = Float64Array.from({ length: counts.length }, (_, i) => entry(covariates.values, i, j));
-      const mean = (rows: readonly number[]) => weightedMean(pick(column, rows), pick(total, rows));
-      const variance = (rows: readonly number[]) =>
-        moments(pick(column, rows), pick(counts, rows)).variance ?? 0;
-      const meanTreated = mean(arms.treated);
-      const meanControl = mean(arms.control);
+      const [meanTreated, meanControl] = [spread.treated.mean(j), spread.control.mean(j)];
       const sd = Math.sqrt(
         {
-          treated: () => variance(arms.treated),
-          control: () => variance(arms.control),
-          pooled: () => (variance(arms.treated) + variance(arms.control)) / 2,
-          all: () => moments(column, counts).variance ?? 0,
-        }[input.denominator](),
+          treated: () => spread.treated.variance(j),
+          control: () => spread.control.variance(j),
+          pooled: () => (spread.treated.variance(j) + spread.control.variance(j)) / 2,
+          all: () => spread.all?.variance(j) ?? 0,
+        }[denominator](),
       );
       const gap = meanTreated - meanControl;
       const smd = sd > 1e-12 * Math.abs(meanTreated) ? gap / sd : gap === 0 ? 0 : null;
       return [name, { meanTreated, meanControl, smd }];
     }),
   );
+}
+
+/**
+ * Weighted mean, and variance without weights (n - 1), of every covariate over the rows of some arm: all columns at
+ * once, row after row, in two passes so that close values keep their digits.
+ */
+function spreadOf({ treated, counts, covariates, weights }: BalanceInput, among: (arm: number) => boolean) {
+  const { rows, columns, values } = covariates.values;
+  const sums = { weighted: new Float64Array(columns), plain: new Float64Array(columns) };
+  const squares = new Float64Array(columns);
+  let [mass, n] = [0, 0];
+  const each = (visit: (i: number, start: number) => void) => {
+    for (let i = 0; i < rows; i++) if (among(treated[i] as number)) visit(i, i * columns);
+  };
+  each((i, start) => {
+    const count = counts[i] as number;
+    const weight = count * (weights === undefined ? 1 : (weights[i] as number));
+    n += count;
+    mass += weight;
+    for (let j = 0; j < columns; j++) {
+      const value = values[start + j] as number;
+      if (value === 0) continue;
+      sums.weighted[j] = (sums.weighted[j] as number) + weight * value;
+      sums.plain[j] = (sums.plain[j] as number) + count * value;
+    }
+  });
+  each((i, start) => {
+    const count = counts[i] as number;
+    for (let j = 0; j < columns; j++) {
+      const rest = (values[start + j] as number) - (sums.plain[j] as number) / n;
+      squares[j] = (squares[j] as number) + count * rest * rest;
+    }
+  });
+  return {
+    mean: (j: number) => (sums.weighted[j] as number) / mass,
+    variance: (j: number) => (n > 1 ? (squares[j] as number) / (n - 1) : 0),
+  };
 }
 
 /** Above this absolute smd, arms are said not to be comparable on the covariate (Stuart 2010; Austin 2009). */

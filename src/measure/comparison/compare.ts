@@ -1,9 +1,7 @@
 import type { FollowUpIndicator, Source } from '../../plan/plan.ts';
-import { frenchList, frenchNumber } from '../../platform/french/number.ts';
+import { frenchNumber } from '../../platform/french/number.ts';
 import { eValue } from '../../statistics/e-value.ts';
-import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
-import { holm } from '../../statistics/holm.ts';
-import { twoSidedPValue } from '../../statistics/normal.ts';
+import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { total } from '../cohorts.ts';
 import type { Followed } from '../followed.ts';
 import type { Check, Decision, MeasuredComparison } from '../measure.ts';
@@ -13,6 +11,7 @@ import { type ComparedCount, comparedUnits } from './arms.ts';
 import { decide } from './decide.ts';
 import { readRandomised } from './randomised.ts';
 import { corrected, linkageSentence } from './reading.ts';
+import { tests } from './together.ts';
 
 export interface Compared {
   readonly effects: readonly EffectEstimate[];
@@ -48,7 +47,6 @@ export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Comp
   const main = effects.filter(({ measure, estimand }) => measure === 'difference' && estimand !== 'cace');
   const effect = main.findLast(({ kind }) => kind === 'estimate') ?? main[0];
   if (effect === undefined) throw new TypeError(`indicator ${indicator.id} has no horizon`);
-  const corrections = correctedTests(main);
   const treated = rows.filter((row) => row.treated === 1);
   const entryDays = spanOf(rows);
   const threshold = indicator.decision?.threshold ?? null;
@@ -68,14 +66,18 @@ export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Comp
       sensitivity: comparison.design === 'adjusted' ? hiddenCause(effects, effect) : null,
       alwaysValid:
         comparison.design === 'randomised' && coverage !== null && effect.kind === 'estimate'
-          ? alwaysValid(rows, { horizon: effect.horizon, coverage, threshold })
+          ? alwaysValid(rows, {
+              horizon: effect.horizon,
+              coverage,
+              threshold,
+              every: indicator.cadence === 'week' ? 7 : 30,
+            })
           : null,
-      corrections,
+      corrections: tests(main),
       notes: [
         ...(leftOut > 0 ? [leftOutNote(leftOut, comparison.arm)] : []),
         ...reading.notes,
         ...(linkageSentence(comparison) === null ? [] : [linkageSentence(comparison) ?? '']),
-        ...holmNote(corrections),
       ],
     },
     decision: indicator.decision
@@ -107,34 +109,6 @@ function spanOf(rows: readonly ComparedCount[]): number | null {
     last = Math.max(last, indexDay);
   }
   return rows.length === 0 ? null : last - first + 1;
-}
-
-function correctedTests(differences: readonly EffectEstimate[]): MeasuredComparison['corrections'] {
-  const figures = differences.filter((effect): effect is EffectFigure => effect.kind === 'estimate');
-  if (figures.length < 2) return [];
-  const pValues = figures.map(({ value, standardError }) => twoSidedPValue(value / standardError));
-  const adjusted = holm(pValues);
-  return figures.map(({ horizon }, i) => ({
-    horizon,
-    pValue: pValues[i] ?? 1,
-    adjusted: adjusted[i] ?? 1,
-  }));
-}
-
-function holmNote(corrections: MeasuredComparison['corrections']): string[] {
-  if (corrections.length === 0) return [];
-  const days = (found: MeasuredComparison['corrections']) =>
-    frenchList(found.map(({ horizon }) => `${horizon}`));
-  const clear = corrections.filter(({ adjusted }) => adjusted < 0.05);
-  const verdict =
-    clear.length === corrections.length
-      ? 'chacun reste distinct du hasard'
-      : clear.length === 0
-        ? 'aucun ne se distingue du hasard'
-        : `seul l’écart à ${days(clear)} jours reste distinct du hasard`;
-  return [
-    `L’effet est lu à ${corrections.length} horizons (${days(corrections)} jours) : en corrigeant de ces lectures multiples (Holm), ${verdict}. Les intervalles donnés, eux, valent chacun pour son horizon.`,
-  ];
 }
 
 function hiddenCause(

@@ -1,4 +1,5 @@
-import { type Covariates, covariateMatrix } from '../../statistics/covariates.ts';
+import type { Covariates } from '../../statistics/covariates.ts';
+import { zeros } from '../../statistics/linear-algebra.ts';
 import type { CellFollowUp } from '../../statistics/weighted-follow-up.ts';
 import type { ComparedCount } from './arms.ts';
 import { type CovariateClasses, covariateClasses, type ValueCount } from './covariate-classes.ts';
@@ -52,16 +53,23 @@ export function cellMatrix(
   { classes, cells }: Pick<CovariateCells, 'classes' | 'cells'>,
   levels: 'contrasts' | 'all',
 ): Covariates {
-  return covariateMatrix(
-    classes.map(({ name }, j) => ({
-      name: `${name}${separator}`,
-      // A leading mark keeps numbers written as text from being read as one numeric covariate.
-      values: cells.map((cell) => `=${cell[j] ?? ''}`),
-    })),
-    levels,
-  );
+  const names: string[] = [];
+  const columnOf = classes.map(({ name, levels: found }) => {
+    const columns = new Map<string, number>();
+    for (const level of levels === 'all' ? found : found.slice(1)) {
+      columns.set(level, names.push(indicatorName(name, level)) - 1);
+    }
+    return columns;
+  });
+  const values = zeros(cells.length, names.length);
+  cells.forEach((cell, i) => {
+    columnOf.forEach((columns, j) => {
+      const column = columns.get(cell[j] ?? '');
+      if (column !== undefined) values.values[i * names.length + column] = 1;
+    });
+  });
+  return { names, values };
 }
 
 /** The name `cellMatrix` gives to one class of one covariate. */
-export const indicatorName = (covariate: string, value: string): string =>
-  `${covariate}${separator}=${value}`;
+export const indicatorName = (covariate: string, value: string): string => `${covariate}${separator}${value}`;
