@@ -1,87 +1,118 @@
-// Ratios of import and measure against plain DuckDB, on a simulated world, in one run.
-//   npm run bench -- [--uses 10000000] [--hires 30000000] [--repeat 3] [--folder /tmp/foulee-bench]
-// Not a test: it takes minutes and several gigabytes. Keep what it prints in docs/vitesse.md.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+// Import and measure against plain DuckDB, on a simulated world, in one run: ratios, and peak memory at two sizes.
+//   npm run bench -- [--uses 10000000] [--hires 30000000] [--passes 5] [--folder /tmp/foulee-bench] [--write] [--keep]
+// Each pass runs ours and the plain one in turn, first one then the other, so that a busy moment weighs on both; the
+// ratio is the median of the passes. Not a test: at full size it takes an hour and eight gigabytes. `--write` puts the
+// table in docs/vitesse.md; `--imports 0` measures what an earlier run kept.
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median, run } from './run-process.mjs';
+import { writeTable } from './write-table.mjs';
 
 const { values } = parseArgs({
   options: {
     uses: { type: 'string', default: '10000000' },
     hires: { type: 'string', default: '30000000' },
-    repeat: { type: 'string', default: '3' },
+    passes: { type: 'string', default: '5' },
+    imports: { type: 'string', default: '3' },
     folder: { type: 'string', default: join(tmpdir(), 'foulee-bench') },
+    write: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
   },
 });
 const here = fileURLToPath(new URL('.', import.meta.url));
 const foulee = join(here, '../bin/foulee.js');
-const world = join(values.folder, `world-${values.uses}-${values.hires}`);
-const raw = join(values.folder, 'raw');
-const data = join(values.folder, 'data');
-const repeat = Number(values.repeat);
+const plain = join(here, 'plain.mjs');
+const questions = ['hired-by-viewed-company', 'back-to-work'];
 
-/** Runs a Node script to its end: seconds, and peak resident memory in megabytes. */
-async function run(script, args) {
-  const start = performance.now();
-  const child = spawn(process.execPath, [script, ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, FOULEE_DATA: data, FOULEE_KEY: 'cle-de-banc-d-essai-sans-valeur-0123456789' },
-  });
-  let peak = 0;
-  const watch = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {}
-  }, 50);
-  const code = await new Promise((done) => child.on('close', done));
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`${script} ${args.join(' ')}: exit code ${code}`);
-  return { seconds: (performance.now() - start) / 1000, peak };
-}
-
-const show = ({ seconds, peak }) => `${seconds.toFixed(1)} s, ${Math.round(peak)} MB`;
-const median = (figures) => figures.sort((a, b) => a - b)[figures.length >> 1];
-
-mkdirSync(raw, { recursive: true });
-if (!existsSync(join(world, 'impact.yaml'))) {
-  const size = ['--uses', values.uses, '--hires', values.hires, '--months', '12', '--format', 'csv'];
-  console.log(`simulate: ${show(await run(foulee, ['simulate', '--output', world, ...size]))}`);
-}
-const bytes = readdirSync(world).reduce((sum, file) => sum + statSync(join(world, file)).size, 0);
-console.log(`${values.uses} uses × ${values.hires} hires, ${(bytes / 1e9).toFixed(2)} GB of CSV`);
-
-const imports = [];
-for (let i = 0; i < repeat; i++) {
-  rmSync(data, { recursive: true, force: true });
-  const ours = await run(foulee, ['import', join(world, 'impact.yaml')]);
-  const plain = await run(join(here, 'plain.mjs'), ['copy', world, raw]);
-  imports.push(plain.seconds / ours.seconds);
-  console.log(`import: ${show(ours)}; plain copy: ${show(plain)}; speed ratio ${imports.at(-1).toFixed(2)}`);
-}
-console.log(
-  `import speed, share of a plain copy (median): ${median(imports).toFixed(2)} (asked: at least 0.40)`,
-);
-
-for (const indicator of ['back-to-work', 'hired-by-viewed-company']) {
-  const ratios = [];
-  for (let i = 0; i < repeat; i++) {
-    const ours = await run(foulee, [
-      'measure',
-      join(world, 'impact.yaml'),
-      '--no-import',
-      '--json',
-      '--only',
-      indicator,
-    ]);
-    const plain = await run(join(here, 'plain.mjs'), [indicator, world, raw]);
-    ratios.push(ours.seconds / plain.seconds);
-    console.log(`${indicator}: ${show(ours)}; plain SQL: ${show(plain)}; ratio ${ratios.at(-1).toFixed(2)}`);
+/** `passes` runs of each side, alternating which goes first. */
+async function compare(name, passes, ours, theirs) {
+  const pairs = [];
+  for (let i = 0; i < passes; i++) {
+    const first = i % 2 === 0 ? await ours() : null;
+    const other = await theirs();
+    pairs.push({ ours: first ?? (await ours()), plain: other });
+    console.log(`  ${name}: ${show(pairs.at(-1).ours)}; plain ${show(other)}`);
   }
+  const of = (side, what) => median(pairs.map((pair) => pair[side][what]));
+  const ratio = (what) => median(pairs.map((pair) => pair.ours[what] / pair.plain[what]));
+  return {
+    name,
+    passes,
+    ours: of('ours', 'seconds'),
+    plain: of('plain', 'seconds'),
+    ratio: ratio('seconds'),
+    processor: ratio('processor'),
+    peak: Math.max(...pairs.map((pair) => pair.ours.peak)),
+    plainPeak: Math.max(...pairs.map((pair) => pair.plain.peak)),
+  };
+}
+
+async function benchmark(uses, hires, passes, imports) {
+  const world = join(values.folder, `world-${uses}-${hires}`);
+  const raw = join(values.folder, `raw-${uses}-${hires}`);
+  const data = join(values.folder, `data-${uses}-${hires}`);
+  const impact = join(world, 'impact.yaml');
+  const environment = { FOULEE_DATA: data, FOULEE_KEY: 'cle-de-banc-d-essai-sans-valeur-0123456789' };
+  mkdirSync(raw, { recursive: true });
+  if (!existsSync(impact)) {
+    const size = ['--uses', String(uses), '--hires', String(hires), '--months', '12', '--format', 'csv'];
+    console.log(`  simulate: ${show(await run(foulee, ['simulate', '--output', world, ...size]))}`);
+  }
+  const bytes = readdirSync(world).reduce((sum, file) => sum + statSync(join(world, file)).size, 0);
+  console.log(`${uses} uses × ${hires} hires, ${(bytes / 1e9).toFixed(2)} GB of CSV`);
+  const results = [];
+  if (imports > 0) {
+    results.push(
+      await compare(
+        'import',
+        imports,
+        () => {
+          rmSync(data, { recursive: true, force: true });
+          return run(foulee, ['import', impact], environment);
+        },
+        () => run(plain, ['copy', world, raw]),
+      ),
+    );
+  }
+  for (const question of questions) {
+    const asked = ['measure', impact, '--no-import', '--json', '--only', question];
+    results.push(
+      await compare(
+        question,
+        passes,
+        () => run(foulee, asked, environment),
+        () => run(plain, [question, world, raw]),
+      ),
+    );
+  }
+  if (!values.keep) for (const folder of [world, raw, data]) rmSync(folder, { recursive: true, force: true });
+  return { uses, hires, bytes, results };
+}
+
+async function demonstration() {
+  const output = join(values.folder, 'demo');
+  rmSync(output, { recursive: true, force: true });
+  const figures = [];
+  for (let i = 0; i < 3; i++) figures.push(await run(foulee, ['demo', '--output', output]));
+  rmSync(output, { recursive: true, force: true });
+  console.log(`demo: ${figures.map(show).join('; ')}`);
+  return { seconds: median(figures.map(({ seconds }) => seconds)) };
+}
+
+const show = ({ seconds, processor, peak }) =>
+  `${seconds.toFixed(2)} s (${processor.toFixed(2)} s of processor), ${Math.round(peak)} MB`;
+
+const [uses, hires, passes, imports] = [values.uses, values.hires, values.passes, values.imports].map(Number);
+const small = await benchmark(Math.round(uses / 10), Math.round(hires / 10), passes, imports);
+const full = await benchmark(uses, hires, passes, imports);
+const demo = await demonstration();
+for (const { name, ratio, processor, peak } of full.results) {
+  const asked = name === 'import' ? 1 / 0.4 : 0.5;
   console.log(
-    `${indicator}, time over plain SQL (median): ${median(ratios).toFixed(2)} (asked: at most 0.50)`,
+    `${name}: ${ratio.toFixed(2)} × the plain time (asked: at most ${asked}), ${processor.toFixed(2)} × its processor time, ${Math.round(peak)} MB`,
   );
 }
+if (values.write) writeTable(join(here, '../docs/vitesse.md'), { small, full, demo });

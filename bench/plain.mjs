@@ -26,12 +26,12 @@ async function ask({ target, channel }) {
   const list = columns.join(', ');
   const statement = `
 WITH used AS (
-  SELECT "idutilisateur-peconnect" AS id, siret, CAST(dateheure AS DATE) AS day, source AS channel FROM '${usage}'
-  WHERE nom IN ('details', 'afficher-details', 'ajout-favori') AND "idutilisateur-peconnect" IS NOT NULL),
+  SELECT "idutilisateur-peconnect" AS id, siret, dateheure, CAST(dateheure AS DATE) AS day, source AS channel FROM '${usage}'
+  WHERE nom IN ('details', 'afficher-details', 'ajout-favori') AND "idutilisateur-peconnect" IS NOT NULL${target ? ' AND siret IS NOT NULL' : ''}),
 hired AS (
   SELECT dc_ididentiteexterne AS id, kc_siret AS siret, CAST(kd_dateembauche AS DATE) AS day FROM '${hires}'
   WHERE premiere_embauche = 'Embauche' AND dc_ididentiteexterne IS NOT NULL),
-first_use AS (SELECT ${list}, min(day) AS day${channel ? ', arg_min(channel, (day, channel)) AS channel' : ''} FROM used GROUP BY ${list}),
+first_use AS (SELECT ${list}, min(day) AS day${channel ? ', arg_min(channel, dateheure) AS channel' : ''} FROM used GROUP BY ${list}),
 first_hire AS (
   SELECT ${columns.map((c) => `f.${c}`).join(', ')}, min(h.day) AS day FROM first_use f JOIN hired h USING (${list})
   WHERE h.day BETWEEN f.day + 1 AND f.day + 365 GROUP BY ${columns.map((c) => `f.${c}`).join(', ')})

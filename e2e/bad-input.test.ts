@@ -42,7 +42,13 @@ describe('refused with a sentence that says what to do', () => {
       /embauches\*\.csv/,
     ],
     ['every file empty', { 'hires.csv': '' }, 4, /hires.*(vide|aucune ligne)/],
-    ['header only', { 'hires.csv': 'id,jour\n' }, 4, /hires.*(vide|aucune ligne)/],
+    ['header only', { 'hires.csv': 'id,jour\n' }, 4, /hires.*aucune ligne sous les noms/],
+    [
+      'every line of the wrong width',
+      { 'hires.csv': hires.replaceAll('2020-02-10', '2020-02-10,trop') },
+      4,
+      /10\s+lignes écartées sur 10 .*plus de valeurs que de colonnes/u,
+    ],
     ['unknown column', { 'hires.csv': hires.replace('jour', 'journee') }, 4, /colonne.*« ?jour ?».*journee/s],
     [
       'wrong delimiter',

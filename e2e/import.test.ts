@@ -64,6 +64,52 @@ test('a file that grew adds its new rows, plain or compressed; a file that chang
   expect(outcomes()).toBe(3);
 });
 
+test('cumulative exports, and a copy kept beside a file that grew, are counted once', () => {
+  place.write({
+    'usage.csv': csv(rows(0, 40, '2020-01-15')),
+    'hires-01.csv': csv(rows(0, 10, '2020-02-10')),
+  });
+  imported();
+  place.write({ 'hires-02.csv': csv(rows(0, 14, '2020-02-10')) });
+  const summary = imported().sources[0];
+  expect(summary).toMatchObject({ rows: 14, newRows: 4, filesGone: [] });
+  expect(summary.sameContent).toEqual([{ name: 'hires-01.csv', as: 'hires-02.csv' }]);
+  expect(imported()).toMatchObject({ changed: false });
+  appendFileSync(join(place.folder, 'hires-02.csv'), rows(14, 16, '2020-02-10'));
+  place.write({ 'hires-03.csv': csv(rows(0, 14, '2020-02-10')) });
+  expect(imported().sources[0]).toMatchObject({ rows: 16, newRows: 2 });
+  expect(imported()).toMatchObject({ changed: false });
+});
+
+test('an outcome recorded late, with an old date, is taken', () => {
+  place.write({
+    'impact.yaml': plan.replace('time: jour, complete', 'time: jour, recorded: su, complete'),
+    'usage.csv': csv(rows(0, 40, '2020-01-15')),
+    'hires.csv': `id,jour,su\n${rows(0, 10, '2020-03-10,2020-03-12')}`,
+  });
+  imported();
+  expect(outcomes()).toBe(10);
+  place.write({ 'hires-avril.csv': `id,jour,su\n${rows(10, 13, '2020-02-01,2020-04-20')}` });
+  imported();
+  expect(outcomes()).toBe(13);
+});
+
+test('rows set aside are listed by line, column and reason, and name nobody', () => {
+  place.write({
+    'usage.csv': csv(rows(0, 40, '2020-01-15')),
+    'hires.csv': csv(
+      `${rows(0, 60, '2020-02-10')}usager-60,2020-02-31\nusager-61,2020-02-10,trop\nusager-62,hier\n`,
+    ),
+  });
+  const [path] = imported().sources[0].rejectsFiles;
+  expect(readFileSync(path, 'utf8').split('\n').slice(1, -1)).toEqual([
+    'hires.csv;62;jour;date impossible, ou hors des années 1900 à 2199',
+    'hires.csv;63;;plus de valeurs que de colonnes',
+    'hires.csv;64;jour;date illisible',
+  ]);
+  expect(bytesUnder(place.data)).not.toContain('usager-');
+});
+
 test('another key never reads what a first key wrote', () => {
   place.write({ 'usage.csv': csv(rows(0, 40, '2020-01-15')), 'hires.csv': csv(rows(0, 10, '2020-02-10')) });
   imported();

@@ -37,7 +37,7 @@ function describeSource(source: SourceSummary): string[] {
         : '',
       ...source.sameContent
         .slice(0, 5)
-        .map(({ name, as }) => `${name} a le même contenu que ${as} : compté une fois.`),
+        .map(({ name, as }) => `${name} n’a rien de plus que ${as} : compté une fois.`),
       source.filesGone.length > 0
         ? `${counted(source.filesGone.length, 'fichier disparu', 'fichiers disparus')} depuis (${some(source.filesGone)}) : leurs lignes sont conservées.`
         : '',

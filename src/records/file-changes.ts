@@ -20,7 +20,8 @@ export interface FileChanges {
 
 /**
  * Compares contents, not names or dates. A file renamed, copied or imported twice changes nothing; a file that
- * starts with the content of the one it replaces has grown, under its own name or under a new one.
+ * starts with the content of the one it replaces has grown, under its own name or under a new one; a file that is
+ * the start of another one beside it adds nothing to it.
  */
 export function fileChanges(
   present: readonly { readonly file: SourceFile; readonly content: Content }[],
@@ -35,7 +36,11 @@ export function fileChanges(
   for (const { file, content } of present) {
     const entry = known.get(content.digest);
     const twin = seen.get(content.digest);
-    if (entry) {
+    const longer = longerCopy(present, content);
+    if (longer !== null) {
+      sameContent.push({ name: file.name, as: longer });
+      names.delete(file.name);
+    } else if (entry) {
       unchanged.add(entry);
       if (entry.name !== file.name) sameContent.push({ name: file.name, as: entry.name });
     } else if (twin !== undefined) sameContent.push({ name: file.name, as: twin });
@@ -55,4 +60,10 @@ export function fileChanges(
   });
   const gone = imported.filter((entry) => !unchanged.has(entry) && !replaced.has(entry));
   return { unchanged: [...unchanged], sameContent, toRead, gone };
+}
+
+/** Name of a file that starts with this whole content and goes on; null when there is none. */
+function longerCopy(present: Parameters<typeof fileChanges>[0], { size, digest }: Content): string | null {
+  const longer = present.find(({ content }) => content.size > size && content.prefixes.get(size) === digest);
+  return longer?.file.name ?? null;
 }

@@ -101,7 +101,7 @@ async function digestAll(
   { signal, onProgress, longestLine }: SourceImportOptions,
 ): Promise<readonly { readonly file: SourceFile; readonly content: Content }[]> {
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  const lengths = old.map((entry) => entry.size);
+  const lengths = [...old.map((entry) => entry.size), ...files.map((file) => file.size)];
   let done = 0;
   const present: { file: SourceFile; content: Content }[] = [];
   for (const file of files) {
@@ -164,9 +164,16 @@ function refuseAllEmpty(source: Source, files: readonly ImportedFile[]): void {
     0,
   );
   if (lines > 0) return;
+  const bare = files.every(({ size }) => size > 0);
+  const what =
+    files.length > 1
+      ? `aucune ligne de données dans ${files.length} fichiers`
+      : bare
+        ? 'aucune ligne sous les noms de colonnes'
+        : 'le fichier est vide';
   throw new Refusal(
     'data',
-    `Source « ${source.name} » : ${files.length > 1 ? 'tous les fichiers sont vides' : 'le fichier est vide'} (${files
+    `Source « ${source.name} » : ${what} (${files
       .map(({ name }) => name)
       .slice(0, 5)
       .join(', ')}).`,

@@ -42,13 +42,14 @@ export async function locateRejects(
     for await (const rows of result.yieldRows()) yield* rows;
   })();
   const records = recordLines(path, format, longestLine);
-  const broken = [...structural];
+  let broken = 0;
   let ordinal = 0;
   let next = await faulty.next();
   for await (const { record, line, blank } of records) {
-    if (broken[0]?.record === record) {
-      add({ line, column: null, reason: broken[0].reason });
-      broken.shift();
+    const unsplit = structural[broken];
+    if (unsplit?.record === record) {
+      add({ line, column: null, reason: unsplit.reason });
+      broken++;
     } else if (!blank) {
       ordinal++;
       if (!next.done && Number(next.value[0]) === ordinal) {
@@ -56,9 +57,9 @@ export async function locateRejects(
         next = await faulty.next();
       }
     }
-    if (next.done && broken.length === 0) return;
+    if (next.done && broken === structural.length) return;
   }
-  for (const { record, reason } of broken) add({ line: record, column: null, reason });
+  for (const { record, reason } of structural.slice(broken)) add({ line: record, column: null, reason });
 }
 
 interface RecordLine {

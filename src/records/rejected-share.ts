@@ -25,7 +25,7 @@ export function refuseTooManyRejects(source: Source, files: readonly ImportedFil
   const list = files.flatMap((file) => file.rejects).map((name) => join(folder, name));
   throw new Refusal(
     'data',
-    `Source « ${source.name} » : ${counted(concerned, 'ligne écartée', 'lignes écartées')} sur ${frenchNumber(of)} (${percent(share)}), plus que les ${percent(source.maxRejectedShare)} admis ; l'état précédent est conservé. ${sayReasons(reasons)}`,
+    `Source « ${source.name} » : ${counted(concerned, 'ligne écartée', 'lignes écartées')} sur ${frenchNumber(of)} (${percent(share)}), plus que les ${percent(source.maxRejectedShare)} admis ; rien n'a été changé. ${sayReasons(reasons)}`,
     `Corrigez le fichier ou le plan${list[0] ? ` ; les lignes sont listées dans ${list[0]}` : ''}. Pour admettre plus de lignes écartées, relevez « max_rejected » dans la source.`,
   );
 }
@@ -42,4 +42,7 @@ function sayReasons(
 }
 
 const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
-const percent = (share: number) => `${frenchNumber(share * 100, share > 0 && share < 0.1 ? 1 : 0)} %`;
+const percent = (share: number) => {
+  const tenths = Math.round(share * 1000) % 10 !== 0;
+  return `${frenchNumber(share * 100, share < 0.1 && tenths ? 1 : 0)} %`;
+};
