@@ -46,7 +46,7 @@ export async function acceptInvitations(
   now: string,
 ): Promise<void> {
   for (const { id, role, service, organisation } of await waiting(transaction, email, now)) {
-    await transaction.updateTable('invitation').set({ accepted_at: now }).where('id', '=', id).execute();
+    await transaction.deleteFrom('invitation').where('id', '=', id).execute();
     await transaction
       .insertInto('membership')
       .values({ id: newId(), account, role, service, organisation, created_at: now })
@@ -69,7 +69,6 @@ function waiting(transaction: AccountTransaction, email: string, now: string) {
     .selectFrom('invitation')
     .select(['id', 'role', 'service', 'organisation'])
     .where('email', '=', email)
-    .where('accepted_at', 'is', null)
     .where('expires_at', '>', now)
     .forUpdate()
     .execute();

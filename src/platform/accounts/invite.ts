@@ -31,6 +31,7 @@ export async function invite(
   const at = context.now();
   const link = await context.db.transaction().execute(async (transaction) => {
     const id = newId();
+    await transaction.deleteFrom('invitation').where('expires_at', '<=', at).execute();
     const { service, organisation } = columnsOf(place);
     await transaction
       .insertInto('invitation')

@@ -26,7 +26,6 @@ export async function listMembers({ db, now }: AccountContext, place: Place) {
     .select(['id', 'email', 'role', 'expires_at as expiresAt'])
     .where('service', 'is not distinct from', service)
     .where('organisation', 'is not distinct from', organisation)
-    .where('accepted_at', 'is', null)
     .where('expires_at', '>', now())
     .orderBy('created_at')
     .execute();

@@ -15,7 +15,7 @@ interface NewSession {
   readonly idToken: string | null;
 }
 
-/** Opens a session; returns the token of its cookie, kept nowhere else. */
+/** Opens a session; returns the token of its cookie, kept nowhere else. Sessions that ended are forgotten. */
 export async function openSession(
   transaction: AccountTransaction,
   now: string,
@@ -23,6 +23,7 @@ export async function openSession(
 ): Promise<string> {
   const token = newSecret();
   const id = newId();
+  await transaction.deleteFrom('session').where('expires_at', '<=', now).execute();
   await transaction
     .insertInto('session')
     .values({

@@ -20,7 +20,6 @@ export async function withdrawInvitation(
       .where('id', '=', invitation)
       .where('service', 'is not distinct from', service)
       .where('organisation', 'is not distinct from', organisation)
-      .where('accepted_at', 'is', null)
       .executeTakeFirst();
     if (withdrawn.numDeletedRows === 0n) throw notFoundHere();
     await recordAudit(transaction, {

@@ -38,8 +38,7 @@ const statements = [
     organisation text,
     invited_by text references account (id),
     created_at timestamptz not null,
-    expires_at timestamptz not null,
-    accepted_at timestamptz
+    expires_at timestamptz not null
   )`,
   `create index invitation_email on invitation (email)`,
   `create table login_token (

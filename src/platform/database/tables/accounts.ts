@@ -37,6 +37,7 @@ export interface MembershipTable {
   created_at: InstantColumn;
 }
 
+/** Waits for someone to come; it goes once accepted, and the audit log remembers. */
 export interface InvitationTable {
   id: string;
   email: string;
@@ -46,7 +47,6 @@ export interface InvitationTable {
   invited_by: string | null;
   created_at: InstantColumn;
   expires_at: InstantColumn;
-  accepted_at: OptionalInstantColumn;
 }
 
 export interface LoginTokenTable {
