@@ -7,6 +7,7 @@ import { myAccountRoutes } from './my-account-routes.tsx';
 import { RefusalPage } from './pages/refusal-page.tsx';
 import { providerRoutes } from './provider-routes.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { strictTransport } from './strict-transport.ts';
 import { teamRoutes } from './team-routes.tsx';
 import { askToSignIn, withAccount } from './with-account.ts';
 
@@ -23,7 +24,13 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
       await next();
       request.res.headers.set('cache-control', 'no-store');
     });
-    routes.use(path, limitBody, withAccount(parts), guardForms(parts.address));
+    routes.use(
+      path,
+      strictTransport(parts.address),
+      limitBody,
+      withAccount(parts),
+      guardForms(parts.address),
+    );
   }
   for (const path of personal) routes.use(path, askToSignIn);
   routes.route('/', signInRoutes(parts));

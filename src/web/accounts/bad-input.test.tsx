@@ -262,6 +262,7 @@ describe.each(testDatabases())('bad input, on $name', ({ open }) => {
     expect([answer.status, answer.html.includes(says)]).toEqual([status, true]);
     expect(answer.html).not.toMatch(/\bat \/|Error|postgres|<script/i);
     expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
     expect(await kept()).toBe(before);
     expect(site.sent).toEqual([]);
   });
