@@ -1,6 +1,6 @@
 import type { IncubatorRecord, Json, NotUnderstood, OrganisationRecord } from '../service-record.ts';
 import { isObject, type JsonObject } from './objects.ts';
-import { afterSlash, keepUnknown } from './read-service.ts';
+import { keepUnknown } from './read-service.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 
 interface Readings<T> {
@@ -12,12 +12,11 @@ interface Readings<T> {
 export function readIncubators(value: Json | undefined, at: string): Readings<IncubatorRecord> {
   return readAll(value, at, (item, id, reader) => {
     const attributes = isObject(item.attributes) ? item.attributes : item;
-    const owner = reader.text(attributes.owner, 'attributes.owner');
     keepUnknown(attributes, ['id', 'type', 'title', 'name', 'owner', 'website', 'github'], '', reader);
     return {
       id,
       name: reader.text(attributes.title ?? attributes.name, 'attributes.title') ?? id,
-      organisation: owner === null ? null : afterSlash(owner),
+      organisation: reader.reference(attributes.owner, 'attributes.owner'),
       website: reader.address(attributes.website, 'attributes.website', null),
       repository: reader.address(attributes.github, 'attributes.github', null),
       other: reader.other,
@@ -30,7 +29,7 @@ export function readOrganisations(value: Json | undefined, at: string): Readings
   return readAll(value, at, (item, id, reader) => {
     keepUnknown(item, ['id', 'name', 'acronym', 'website'], '', reader);
     return {
-      id: afterSlash(id),
+      id,
       name: reader.text(item.name, 'name') ?? id,
       acronym: reader.text(item.acronym, 'acronym'),
       website: reader.address(item.website, 'website', null),
@@ -48,7 +47,7 @@ function readAll<T>(
   const remarks: NotUnderstood[] = [];
   for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
     const reader = recordReader(`${at}[${index}]`);
-    const id = isObject(item) ? reader.text(item.id, 'id') : null;
+    const id = isObject(item) ? reader.reference(item.id, 'id') : null;
     if (isObject(item) && id !== null && !records.has(id)) records.set(id, read(item, id, reader));
     else
       reader.note(

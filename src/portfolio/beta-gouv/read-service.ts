@@ -41,7 +41,10 @@ export function readResource(item: Json, at: string): ServiceReading {
     reader.keep('relationships', item.relationships);
   const several = related(relationships.incubators, 'relationships.incubators', reader);
   const one = related(relationships.incubator, 'relationships.incubator', reader);
-  const sponsors = reader.texts(attributes.sponsors, 'attributes.sponsors').map(afterSlash);
+  const sponsors = reader
+    .list(attributes.sponsors, 'attributes.sponsors')
+    .map((item, index) => reader.reference(item, `attributes.sponsors[${index}]`))
+    .filter((id) => id !== null);
   const named = related(relationships.sponsors, 'relationships.sponsors', reader);
   keepUnknown(item, ['id', 'type', 'attributes', 'relationships'], '', reader);
   keepUnknown(attributes, readAttributes, 'attributes.', reader);
@@ -144,14 +147,9 @@ function related(value: Json | undefined, path: string, reader: RecordReader): r
   return items.flatMap((item: Json, index: number) => {
     const id = isObject(item) ? item.id : item;
     if (id === null || id === '') return [];
-    const text = reader.text(id, `${path}.data[${index}].id`);
-    return text === null ? [] : [afterSlash(text)];
+    const reference = reader.reference(id, `${path}.data[${index}].id`);
+    return reference === null ? [] : [reference];
   });
-}
-
-/** `/organisations/anct` → `anct`. */
-export function afterSlash(text: string): string {
-  return text.replace(/^\/?(organisations|incubateurs|startups)\//, '');
 }
 
 /** Keeps what the named keys do not hold; empty values say nothing. */

@@ -1,5 +1,6 @@
 import { quoted } from '../../platform/french/typography.ts';
 import { dayOf } from '../day.ts';
+import { safeServiceId } from '../service-id.ts';
 import type { Json, NotUnderstood } from '../service-record.ts';
 import { webAddress } from './web-address.ts';
 
@@ -11,6 +12,8 @@ export interface RecordReader {
   /** Keeps a value no field holds, under its path in the record. */
   keep(path: string, value: Json): void;
   text(value: Json | undefined, path: string): string | null;
+  /** The identifier of an organisation or an incubator, short enough to be one: `/organisations/anct` → `anct`. */
+  reference(value: Json | undefined, path: string): string | null;
   address(value: Json | undefined, path: string, base: string | null): string | null;
   day(value: Json | undefined, path: string): string | null;
   texts(value: Json | undefined, path: string): readonly string[];
@@ -18,6 +21,7 @@ export interface RecordReader {
 }
 
 const longestText = 2_000;
+const longestReference = 200;
 
 export function recordReader(at: string): RecordReader {
   const remarks: { where: string; sentence: string }[] = [];
@@ -49,6 +53,15 @@ export function recordReader(at: string): RecordReader {
     keep(path, value);
     note(path, `Texte de ${whole.length} caractères, coupé à ${longestText} pour l’affichage.`);
     return `${whole.slice(0, longestText - 1)}…`;
+  }
+
+  function reference(value: Json | undefined, path: string): string | null {
+    const written = text(value, path)?.replace(/^\/?(organisations|incubateurs|startups)\//, '');
+    if (written === undefined || written === '') return null;
+    if (written.length <= longestReference) return written;
+    const made = safeServiceId(written);
+    setAside(path, written, `Cet identifiant est trop long : il est enregistré sous ${quoted(made)}.`);
+    return made;
   }
 
   function address(value: Json | undefined, path: string, base: string | null): string | null {
@@ -94,6 +107,7 @@ export function recordReader(at: string): RecordReader {
     note,
     keep,
     text,
+    reference,
     address,
     day,
     texts,

@@ -111,6 +111,7 @@ test('every fault is said at once, with its line', () => {
 
 test.each([
   ['', 'Le fichier est vide.'],
+  ['a\0b', 'Ce fichier n’est pas du texte : il contient des octets nuls.'],
   [names.join(','), 'Il n’y a que la ligne de titres : aucun chiffre.'],
   [`${names.slice(1).join(',')}\nx`, 'ligne 1 : la colonne « administration_rattachement » manque.'],
   [`${names.join(',')},date\nx`, 'ligne 1 : la colonne « date » est là deux fois.'],

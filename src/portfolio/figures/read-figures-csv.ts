@@ -25,6 +25,8 @@ export function readFiguresCsv(
   from: string,
   context: FigureContext,
 ): readonly DeclaredFigure[] {
+  if (text.includes('\0'))
+    throw refused(from, ['Ce fichier n’est pas du texte : il contient des octets nuls.']);
   const [header, ...rows] = csvRows(text);
   if (header === undefined) throw refused(from, ['Le fichier est vide.']);
   const headerFaults = checkHeader(header.cells);

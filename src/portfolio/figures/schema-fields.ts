@@ -10,8 +10,11 @@ const frequencies =
   'quotidienne, hebdomadaire, mensuelle, trimestrielle, semestrielle, annuelle, autre'.split(', ');
 const charts = 'linechart, barchart, map, scatterplot, piechart'.split(', ');
 
-const free: Field = { required: true, fault: () => null };
-const optional: Field = { required: false, fault: () => null };
+const longest = 500;
+const free = (required: boolean): Field => ({
+  required,
+  fault: (value) => (value.length <= longest ? null : `c’est trop long : ${longest} caractères au plus.`),
+});
 const oneOf = (values: readonly string[], required = true): Field => ({
   required,
   fault: (value) => (values.includes(value) ? null : `les valeurs possibles sont ${values.join(', ')}.`),
@@ -41,11 +44,11 @@ const day = (required: boolean): Field => ({
 
 /** The columns of `schema-impact-service-public-numerique` v0.5.0. */
 export const fields = {
-  administration_rattachement: free,
-  nom_service_public_numerique: free,
-  indicateur: free,
+  administration_rattachement: free(true),
+  nom_service_public_numerique: free(true),
+  indicateur: free(true),
   valeur: number,
-  unite_mesure: free,
+  unite_mesure: free(true),
   est_cible: boolean,
   type_indicateur: oneOf(['usage', 'impact']),
   frequence_monitoring: oneOf(frequencies),
@@ -53,11 +56,11 @@ export const fields = {
   est_periode: boolean,
   date_debut: day(false),
   est_automatise: boolean,
-  source_collecte: free,
-  denom_insee: optional,
-  code_insee: optional,
+  source_collecte: free(true),
+  denom_insee: free(false),
+  code_insee: free(false),
   dataviz_wish: oneOf(charts, false),
-  commentaires: optional,
+  commentaires: { required: false, fault: () => null },
 } as const satisfies Readonly<Record<string, Field>>;
 
 export type FigureField = keyof typeof fields;

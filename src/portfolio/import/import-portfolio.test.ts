@@ -156,7 +156,8 @@ describe.each(testDatabases())('$name', ({ open }) => {
 
   test('script in names and quotes in everything are only text', async () => {
     const name = `<script>alert(1)</script>'; drop table service; --`;
-    await load(listOf({ id: 'a', name, pitch: name, sponsors: [name] }));
+    const long = 'é'.repeat(1_900);
+    await load(listOf({ id: 'a', name, pitch: long, sponsors: [name, long, '/organisations/x', 'x'] }));
     const service = await db.selectFrom('service').select('name').executeTakeFirstOrThrow();
     expect(service.name).toBe(name);
   });
