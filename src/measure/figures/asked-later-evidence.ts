@@ -23,7 +23,7 @@ export function askedLaterEvidence(
   const outOf100 = frenchNumber(rate * 100);
   const checks = [
     drawnCheck(source.drawn, 'les personnes interrogées'),
-    sizeCheck(response.answered),
+    sizeCheck(response.answered, 'réponse', 'réponses'),
     check(
       'assez de réponses',
       rate >= enough,

@@ -41,13 +41,14 @@ export function drawnCheck(drawn: Drawn | null, who: string): Check {
   );
 }
 
-export const sizeCheck = (n: number): Check =>
+/** `one` and `many` name what was measured: « cas mesuré », « réponses ». */
+export const sizeCheck = (n: number, one = 'cas mesuré', many = 'cas mesurés'): Check =>
   check(
     'échantillon assez grand',
     n >= fewestMeasured,
     n >= fewestMeasured
-      ? `${counted(n, 'cas mesuré', 'cas mesurés')}.`
-      : `${counted(n, 'cas mesuré', 'cas mesurés')} seulement : sous ${fewestMeasured}, l’intervalle suppose des mesures réparties comme une cloche.`,
+      ? `${counted(n, one, many)}.`
+      : `${counted(n, one, many)} seulement : sous ${fewestMeasured}, l’intervalle suppose des mesures réparties comme une cloche.`,
     n,
   );
 

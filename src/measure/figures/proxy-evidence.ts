@@ -31,7 +31,7 @@ export function proxyEvidence(plan: Plan, { count, calibration }: ProxyIndicator
         : 'Le résultat des appels est écrit dans le plan, sans les réponses : il ne peut pas être refait.',
     ),
     drawnCheck(drawn, 'les personnes appelées'),
-    sizeCheck(called),
+    sizeCheck(called, 'réponse aux appels', 'réponses aux appels'),
     comparisonCheck,
   ];
   return evidenceOf(

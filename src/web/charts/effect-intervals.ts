@@ -15,6 +15,8 @@ interface EffectInterval {
 export interface EffectDrawing {
   readonly label: string;
   readonly xLabel: string;
+  /** Written above zero: « pas d’effet » when left out. */
+  readonly zeroName?: string;
   readonly effects: readonly EffectInterval[];
   /** Smallest effect that counts, in points; null when the plan sets none. */
   readonly threshold: { readonly value: number; readonly name: string } | null;
@@ -25,7 +27,10 @@ export function drawEffects(drawing: EffectDrawing): ChartSvg {
   return draw(drawing.label, (canvas) => options(drawing, canvas));
 }
 
-function options({ effects, xLabel, threshold }: EffectDrawing, canvas: Canvas): Plot.PlotOptions {
+function options(
+  { effects, xLabel, threshold, zeroName = 'pas d’effet' }: EffectDrawing,
+  canvas: Canvas,
+): Plot.PlotOptions {
   const ends = effects.flatMap(({ lower, upper }) => [lower, upper]);
   const marks = threshold === null ? ends : [...ends, threshold.value];
   const [low, high] = [Math.min(0, ...marks), Math.max(0, ...marks)];
@@ -53,7 +58,7 @@ function options({ effects, xLabel, threshold }: EffectDrawing, canvas: Canvas):
         { tickSize: 0, tickFormat: (index: number) => rows[index]?.name ?? '' },
       ),
       Plot.ruleX([0], { stroke: 'var(--ink)' }),
-      Plot.text(['pas d’effet'], { x: () => 0, frameAnchor: 'top', dy: -14, fill: 'var(--muted)' }),
+      Plot.text([zeroName], { x: () => 0, frameAnchor: 'top', dy: -14, fill: 'var(--muted)' }),
       ...(threshold === null
         ? []
         : [

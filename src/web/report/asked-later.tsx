@@ -1,10 +1,10 @@
 import type { AskedLaterMeasure, FigureEstimate } from '../../measure/figure-measure.ts';
 import type { MeasureDocument } from '../../measure/measure.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
-import { baseFor, between, outOf } from '../../platform/french/frequency.ts';
 import { frenchList, frenchNumber } from '../../platform/french/number.ts';
 import { measured, roundingStep } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
+import { Answers, shareCells } from './answers.tsx';
 import { DataTableView } from './data-table.tsx';
 import { FigureMethod } from './figure-method.tsx';
 import { breakdownName } from './words.ts';
@@ -21,30 +21,7 @@ export function AskedLaterSections({ document, measure, id }: Props) {
   const groups = [...new Set(estimates.flatMap(({ by }) => (by === null ? [] : [by])))];
   return (
     <>
-      {answers.length > 0 && (
-        <>
-          <h3>Ce qui a été répondu</h3>
-          <DataTableView
-            id={`${id}-answers`}
-            table={{
-              caption: 'Chaque réponse ; celles qui comptent comme l’effet sont marquées',
-              columns: [
-                'Réponse',
-                'Part des personnes',
-                'Intervalle à 95\u00a0%',
-                'Réponses reçues',
-                'Compte comme l’effet',
-              ],
-              rows: answers.map((one) => [
-                one.answer,
-                ...shareCells(one.share, one.lower, one.upper),
-                frenchNumber(one.count),
-                one.counts ? 'oui' : 'non',
-              ]),
-            }}
-          />
-        </>
-      )}
+      <Answers answers={answers} id={id} />
       {groups.map((by, index) => (
         <DataTableView
           id={`${id}-by-${index}`}
@@ -98,12 +75,6 @@ export function AskedLaterSections({ document, measure, id }: Props) {
       />
     </>
   );
-}
-
-function shareCells(value: number | null, lower: number | null, upper: number | null): string[] {
-  if (value === null || lower === null || upper === null) return ['aucun chiffre', '–'];
-  const base = baseFor({ value, lower, upper });
-  return [outOf(value, base), between({ value, lower, upper }, base)];
 }
 
 function figureCells(one: FigureEstimate): string[] {
