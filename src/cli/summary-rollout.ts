@@ -11,6 +11,7 @@ import { evidenceBlocks, inputLine, type SummaryBlock } from './summary-parts.ts
 /** What a comparison by rollout says in the terminal, in the order it is read. */
 export const rolloutBlocks = (measure: RolloutMeasure): readonly SummaryBlock[] => [
   ...rolloutEffectBlocks(measure.rollout, measure.effects),
+  { label: 'Maturité', paragraphs: maturityLines(measure.rollout) },
   ...evidenceBlocks(measure),
   { label: 'Données', paragraphs: measure.inputs.map(inputLine) },
 ];
@@ -22,7 +23,6 @@ export const rolloutEffectBlocks = (
 ): readonly SummaryBlock[] => [
   { label: 'Comparaison', paragraphs: comparisonLines(rollout) },
   { label: 'Effet', paragraphs: effects.map((effect) => effectLine(rollout, effect)) },
-  { label: 'Maturité', paragraphs: maturityLines(rollout) },
 ];
 
 function comparisonLines({

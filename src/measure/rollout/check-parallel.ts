@@ -1,8 +1,7 @@
 import { type PretrendTest, pretrendTest } from '../../statistics/pretrend-test.ts';
 import type { Check } from '../measure.ts';
-import { eventStudy } from './event-study.ts';
+import type { EventStudy } from './measured-rollout.ts';
 import { checkNames } from './rollout-checks.ts';
-import type { RolloutQuestion } from './rollout-question.ts';
 import type { StaggeredStudy } from './staggered-study.ts';
 
 /** A joint test needs this many territories for each effect it bears on: with fewer, it cries wolf. */
@@ -21,13 +20,13 @@ export function jointPretrend({ cells, design, clusters }: StaggeredStudy): Pret
  * Did territories already move apart before the service? The joint test when territories are many; otherwise, whether
  * the event study's band leaves zero at some point before.
  */
-export function checkParallel(study: StaggeredStudy, question: RolloutQuestion): Check {
+export function checkParallel(study: StaggeredStudy, { points }: EventStudy): Check {
   const name = checkNames.parallel;
   const joint = jointPretrend(study);
   if (joint !== null && joint.status !== 'not-applicable')
     return { name, status: joint.status, figure: joint.pValue, sentence: joint.sentence };
   const { anticipation } = study.design;
-  const before = eventStudy(study, question).points.filter(({ since }) => since < -anticipation);
+  const before = points.filter(({ since }) => since < -anticipation);
   const banded = before.flatMap(({ att, bandLower, bandUpper }) =>
     bandLower === null || bandUpper === null ? [] : [{ att, bandLower, bandUpper }],
   );

@@ -20,7 +20,7 @@ export const checkNames = {
 /** Territories treated and to compare with. */
 export function enoughTerritoriesCheck(treated: number, controls: number): Check {
   const fewest = Math.min(treated, controls);
-  const sides = `${counted(treated, 'territoire équipé', 'territoires équipés')}, ${frenchNumber(controls)} à comparer`;
+  const sides = `${counted(treated, 'territoire équipé', 'territoires équipés')}, ${frenchNumber(controls)} à comparer (ceux qui attendent compris)`;
   const passed = fewest >= enoughTerritories;
   return {
     name: checkNames.territories,

@@ -29,8 +29,9 @@ export function readStaggered(question: RolloutQuestion, sorted: SortedTerritori
     treated: sorted.treated.length,
     controls: Math.max(0, ...after.map((c) => c.controlUnits)),
   };
+  const overTime = eventStudy(study, question);
   const checks = [
-    checkParallel(study, question),
+    checkParallel(study, overTime),
     enoughTerritoriesCheck(sides.treated, sides.controls),
     completeCheck(sorted),
   ];
@@ -94,7 +95,7 @@ export function readStaggered(question: RolloutQuestion, sorted: SortedTerritori
     findings: {
       groupTime: table,
       aggregates: tables,
-      eventStudy: eventStudy(study, question),
+      eventStudy: overTime,
       pretrend:
         joint === null
           ? null
