@@ -87,5 +87,11 @@ function caution({ design, identification, method }: MeasuredRollout): string {
   return identification.status === 'partly' ? `${identification.sentence} ${same}` : same;
 }
 
-const known = ({ knownThrough }: RolloutHeadlineFacts): string =>
-  knownThrough === null ? '' : ` (valeurs connues jusqu’au ${frenchDay(knownThrough)})`;
+/** What the interval is worth when it cannot reach 95 %, and until when values are known. */
+function known({ knownThrough, effect }: RolloutHeadlineFacts): string {
+  const parts = [
+    ...(effect.level < 0.95 ? [`intervalle à ${frenchNumber(effect.level * 100)} % seulement`] : []),
+    ...(knownThrough === null ? [] : [`valeurs connues jusqu’au ${frenchDay(knownThrough)}`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(' ; ')})`;
+}
