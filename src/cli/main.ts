@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   report: async () => (await import('./measure.ts')).addReport,
   erase: async () => (await import('./erase.ts')).addErase,
   assign: async () => (await import('./assign.ts')).addAssign,
+  publish: async () => (await import('./publish.ts')).addPublish,
+  verify: async () => (await import('./verify.ts')).addVerify,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   stats: async () => (await import('./stats.ts')).addStats,
   portfolio: async () => (await import('./portfolio.ts')).addPortfolio,

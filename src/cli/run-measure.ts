@@ -14,6 +14,8 @@ export interface RunOptions {
   /** Look for new rows in the plan's files first; unchanged files are not read again. */
   readonly refresh: boolean;
   readonly only?: readonly string[];
+  /** Keep the counts the figures rest on, to publish them. */
+  readonly keepCounts?: boolean;
   /** From the environment when left out. */
   readonly config?: Config;
 }
@@ -56,6 +58,7 @@ export async function measureFromPlan(path: string, options: RunOptions): Promis
       return await measurePlan(plan, records, engine, {
         software: software(),
         ...(options.only && { only: options.only }),
+        ...(options.keepCounts && { keepCounts: true }),
         onProgress: (indicator, share) => progress.update(`Mesure de ${indicator}`, share),
       });
     } finally {

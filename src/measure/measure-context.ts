@@ -9,6 +9,8 @@ export interface MeasureContext {
   readonly records: ReadonlyMap<string, ImportedSource>;
   readonly engine: Engine;
   readonly onProgress?: (share: number) => void;
+  /** Keep the counts the figures rest on, to publish them. */
+  readonly keepCounts?: boolean;
 }
 
 export const measureInput = ({

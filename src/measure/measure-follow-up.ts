@@ -159,6 +159,15 @@ export async function measureFollowUp(
         repeatedUnits: source.kind === 'units' && indicator.outcome ? imported.rows - total(units) : 0,
       }),
     ],
+    ...(context.keepCounts && {
+      followed: {
+        units,
+        columns,
+        splits,
+        compared: comparisonColumns(source, indicator),
+        causes: competingNames(source),
+      },
+    }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface MeasureOptions {
   /** Identifiers of the indicators wanted; all when left out. */
   readonly only?: readonly string[];
   readonly onProgress?: (indicator: string, share: number) => void;
+  /** Keep the counts the figures rest on, to publish them. */
+  readonly keepCounts?: boolean;
 }
 
 /**
@@ -47,11 +49,12 @@ export async function measurePlan(
     if (rows === 0) throw emptySource(name);
     await engine.expose({ name, files });
   }
+  const { keepCounts = false } = options;
   const measures: Measure[] = [];
   for (const indicator of plan.indicators) {
     if (options.only && !options.only.includes(indicator.id)) continue;
     const onProgress = (share: number) => options.onProgress?.(indicator.id, share);
-    measures.push(await measureIndicator({ plan, records, engine, onProgress }, indicator));
+    measures.push(await measureIndicator({ plan, records, engine, onProgress, keepCounts }, indicator));
   }
   return {
     foulee: 1,

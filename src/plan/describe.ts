@@ -46,7 +46,8 @@ function describeIndicator(plan: Plan, indicator: Indicator): string[] {
   ];
 }
 
-function methodLines(plan: Plan, indicator: Indicator): string[] {
+/** How an indicator is measured, a line a question. */
+export function methodLines(plan: Plan, indicator: Indicator): string[] {
   switch (indicator.method) {
     case 'follow-up':
       return followUpLines(plan, indicator);

@@ -87,7 +87,8 @@ export function comparedUnits(
   return { rows, leftOut };
 }
 
-function groupOf(value: string, { treated, control }: Comparison): 0 | 1 | null {
+/** The arm a value of the plan's attribute stands for: 1 with the service, 0 without, null neither. */
+export function groupOf(value: string, { treated, control }: Comparison): 0 | 1 | null {
   if (value === treated) return 1;
   return (control === null ? value !== notGiven : value === control) ? 0 : null;
 }

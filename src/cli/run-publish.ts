@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { instant, today } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Publication } from '../publish/bundle/bundle.ts';
+import { type DisclosureRule, firmsRule, peopleRule } from '../publish/disclosure/rule.ts';
+import { freeze } from '../publish/freeze.ts';
+import { fileLedger } from '../publish/ledger/file-ledger.ts';
+import { checkServiceId } from '../publish/ledger/ledger.ts';
+import { publishMeasure } from '../publish/publish-measure.ts';
+import { loadPlan } from './plan-file.ts';
+import { measureFromPlan } from './run-measure.ts';
+
+interface PublishOptions {
+  readonly service?: string;
+  readonly dryRun?: boolean;
+  readonly folder?: string;
+  readonly threshold: string;
+  readonly firms?: boolean;
+  readonly import: boolean;
+  readonly only?: readonly string[];
+}
+
+/** Measures a plan again with its counts, then publishes, or only says what would be. */
+export async function publishFromPlan(path: string, options: PublishOptions): Promise<Publication> {
+  const rule = ruleOf(options);
+  const { plan } = loadPlan(path);
+  const service = options.service ?? plan.service.id;
+  checkServiceId(service);
+  const measured = await measureFromPlan(path, {
+    refresh: options.import,
+    keepCounts: true,
+    ...(options.only && { only: options.only }),
+  });
+  const document = { ...measured, service: { ...measured.service, id: service } };
+  const ledger = fileLedger(options.folder ?? join(readConfig().dataFolder, 'publications'));
+  if (options.dryRun) {
+    const entries = await ledger.entries(service);
+    return freeze({
+      document,
+      plan,
+      rule,
+      earlier: entries.map(({ publication }) => publication),
+      today: today(),
+    });
+  }
+  const author = { actor: 'foulee', role: 'command-line', at: instant() };
+  return publishMeasure({ ledger, today: today() }, { document, plan, rule }, author);
+}
+
+function ruleOf({ threshold, firms }: PublishOptions): DisclosureRule {
+  if (firms) return firmsRule;
+  const fewest = Number(threshold);
+  if (Number.isInteger(fewest) && fewest >= 3) return { ...peopleRule, threshold: fewest };
+  throw new Refusal(
+    'usage',
+    `Le seuil « ${threshold} » n’est pas un nombre entier d’au moins 3.`,
+    'Gardez 11, ou le seuil que votre producteur de données impose.',
+  );
+}

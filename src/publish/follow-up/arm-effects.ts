@@ -1,0 +1,125 @@
+import { corrected, level, withoutFigure } from '../../measure/comparison/reading.ts';
+import type { Comparison } from '../../plan/plan.ts';
+import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
+import { estimateAt } from '../../statistics/estimate-at.ts';
+import { type OfferedFollowUp, randomisedFollowUpEffects } from '../../statistics/randomised-follow-up.ts';
+import { actuarialCounts, type LifeTable } from '../disclosure/life-table.ts';
+import { effectOf } from './adjusted-summary.ts';
+import { type FollowUpTerms, isEnd } from './follow-up-figures.ts';
+import type { FollowUpCounts } from './published-counts.ts';
+
+/** What the service changes, from the published counts of each arm: difference then ratio at each horizon. */
+export function armEffects(counts: FollowUpCounts, terms: FollowUpTerms): readonly EffectEstimate[] {
+  const { comparison, horizons } = terms.indicator;
+  if (comparison === undefined) return [];
+  const table = counts.takeUp ?? counts.arms;
+  const readable = table === null ? [] : horizons.filter((days) => isEnd(table, days, counts.timeUnit));
+  const found =
+    table === null || readable.length === 0
+      ? []
+      : comparison.design === 'randomised'
+        ? randomised(table, comparison, readable, counts, terms)
+        : adjusted(counts, readable, terms);
+  return horizons.flatMap((horizon) => {
+    const own = found.filter((effect) => effect.horizon === horizon);
+    return own.length > 0 ? own : hiddenEffects(horizon, comparison, terms);
+  });
+}
+
+function randomised(
+  table: LifeTable,
+  comparison: Comparison,
+  horizons: readonly number[],
+  { timeUnit }: FollowUpCounts,
+  { threshold }: FollowUpTerms,
+): readonly EffectEstimate[] {
+  const rows = armRows(table);
+  const steps = horizons.map((days) => Math.floor(days / timeUnit + 1e-9));
+  const found = randomisedFollowUpEffects(rows, { horizons: steps, level });
+  if ('error' in found) return [];
+  const effects = horizons.flatMap((horizon, i) => {
+    const arms = [1, 0].map((arm) =>
+      estimateAt(
+        rows.filter(({ assigned }) => assigned === arm),
+        horizon,
+        { timeUnit, minimumUnits: threshold },
+      ),
+    );
+    const refusal = arms.find(({ kind }) => kind === 'insufficient');
+    return found
+      .filter((effect) => effect.horizon === steps[i])
+      .map((effect) =>
+        refusal?.kind === 'insufficient'
+          ? withoutFigure({ ...effect, horizon }, refusal.reason, refusal.sentence)
+          : { ...effect, horizon },
+      );
+  });
+  return corrected(effects, comparison, takeUpGap(rows));
+}
+
+/** Groups are `treated` or `control`, with `/1` or `/0` for take-up; others are in neither arm. */
+function armRows(table: LifeTable): readonly OfferedFollowUp[] {
+  return table.groups.flatMap((group) => {
+    const [arm = '', taken] = (group.group ?? '').split('/');
+    if (arm !== 'treated' && arm !== 'control') return [];
+    const assigned = arm === 'treated' ? (1 as const) : (0 as const);
+    const received = taken === '1' ? (1 as const) : (0 as const);
+    return actuarialCounts(table, group).map((row) => ({
+      ...row,
+      assigned,
+      ...(taken === undefined ? {} : { received }),
+    }));
+  });
+}
+
+/** Take-up among those offered the service minus among the others; null when it is not published. */
+function takeUpGap(rows: readonly OfferedFollowUp[]): number | null {
+  if (!rows.some(({ received }) => received !== undefined)) return null;
+  const share = (arm: 0 | 1) => {
+    const own = rows.filter(({ assigned }) => assigned === arm);
+    const units = own.reduce((sum, { n }) => sum + n, 0);
+    return own.reduce((sum, { n, received }) => sum + n * (received ?? 0), 0) / units;
+  };
+  return share(1) - share(0);
+}
+
+function adjusted(
+  { adjusted }: FollowUpCounts,
+  horizons: readonly number[],
+  { indicator }: FollowUpTerms,
+): readonly EffectEstimate[] {
+  return horizons.flatMap((horizon) => {
+    const own = adjusted.effects.filter((effect) => effect.horizon === horizon);
+    if (own.length > 0) return own.flatMap((summary) => effectOf(summary) ?? []);
+    const refusal = adjusted.refusals.find((refused) => refused.horizon === horizon);
+    if (refusal === undefined || indicator.comparison === undefined) return [];
+    const { estimand } = indicator.comparison;
+    return (['difference', 'ratio'] as const).map((measure) =>
+      withoutFigure(
+        { horizon, measure, estimand, level, method: 'adjusted' },
+        refusal.reason,
+        refusal.sentence,
+      ),
+    );
+  });
+}
+
+function hiddenEffects(
+  horizon: number,
+  { design, estimand }: Comparison,
+  { threshold }: FollowUpTerms,
+): readonly EffectEstimate[] {
+  return (['difference', 'ratio'] as const).map((measure) =>
+    withoutFigure(
+      {
+        horizon,
+        measure,
+        estimand: design === 'randomised' ? 'itt' : estimand,
+        level,
+        method: 'actuarial',
+      },
+      'not-enough',
+      `Masqué à ${horizon} jours : une case de moins de ${threshold} personnes serait visible dans l’un des deux groupes.`,
+    ),
+  );
+}
