@@ -1,15 +1,17 @@
-import { join } from 'node:path';
+import type { MeasureDocument } from '../measure/measure.ts';
+import type { Plan } from '../plan/plan.ts';
 import { instant, today } from '../platform/clock.ts';
-import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Publication } from '../publish/bundle/bundle.ts';
 import { type DisclosureRule, firmsRule, peopleRule } from '../publish/disclosure/rule.ts';
 import { freeze } from '../publish/freeze.ts';
+import { databaseLedger } from '../publish/ledger/database-ledger.ts';
 import { fileLedger } from '../publish/ledger/file-ledger.ts';
-import { checkServiceId } from '../publish/ledger/ledger.ts';
+import { checkServiceId, type Ledger } from '../publish/ledger/ledger.ts';
 import { publishMeasure } from '../publish/publish-measure.ts';
 import { loadPlan } from './plan-file.ts';
 import { measureFromPlan } from './run-measure.ts';
+import { withDatabase } from './with-database.ts';
 
 interface PublishOptions {
   readonly service?: string;
@@ -33,19 +35,28 @@ export async function publishFromPlan(path: string, options: PublishOptions): Pr
     ...(options.only && { only: options.only }),
   });
   const document = { ...measured, service: { ...measured.service, id: service } };
-  const ledger = fileLedger(options.folder ?? join(readConfig().dataFolder, 'publications'));
-  if (options.dryRun) {
+  const { folder } = options;
+  const write = (ledger: Ledger) => publishTo(ledger, { document, plan, rule }, options.dryRun === true);
+  return folder ? write(fileLedger(folder)) : withDatabase((db) => write(databaseLedger(db)));
+}
+
+/** Publishes, or freezes without adding anything. */
+async function publishTo(
+  ledger: Ledger,
+  measured: { readonly document: MeasureDocument; readonly plan: Plan; readonly rule: DisclosureRule },
+  dryRun: boolean,
+): Promise<Publication> {
+  const service = measured.document.service.id;
+  if (dryRun) {
     const entries = await ledger.entries(service);
     return freeze({
-      document,
-      plan,
-      rule,
+      ...measured,
       earlier: entries.map(({ publication }) => publication),
       today: today(),
     });
   }
   const author = { actor: 'foulee', role: 'command-line', at: instant() };
-  return publishMeasure({ ledger, today: today() }, { document, plan, rule }, author);
+  return publishMeasure({ ledger, today: today() }, measured, author);
 }
 
 function ruleOf({ threshold, firms }: PublishOptions): DisclosureRule {

@@ -1,5 +1,6 @@
 import type { AccountTables } from './tables/accounts.ts';
 import type { PortfolioTables } from './tables/portfolio.ts';
+import type { PublicationTables } from './tables/publications.ts';
 
 /** Every table of the application database; each area composes its own here. */
-export interface Schema extends AccountTables, PortfolioTables {}
+export interface Schema extends AccountTables, PortfolioTables, PublicationTables {}

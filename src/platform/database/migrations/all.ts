@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as accounts from './0001-accounts.ts';
 import * as portfolio from './0010-portfolio.ts';
+import * as publication from './0020-publication.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -12,4 +13,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-accounts', up: accounts.up },
   { name: '0010-portfolio', up: portfolio.up },
+  { name: '0020-publication', up: publication.up },
 ];
