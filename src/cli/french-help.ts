@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, string>> = {
 /** Help and complaints of the command line in French; subcommands created afterwards inherit it. */
 export function speakFrench(program: Command): void {
   program
+    .addHelpText('after', afterwards)
     .exitOverride()
     .usage('<commande> [options]')
     .helpOption('-h, --help', 'affiche cette aide')
@@ -24,6 +25,20 @@ export function speakFrench(program: Command): void {
         (argument.defaultValue === undefined ? '' : ` (par défaut : ${argument.defaultValue})`),
     });
 }
+
+/** What every command shares: how it ends, and the settings of the environment. */
+const afterwards = `
+Codes de sortie :
+  ${exitCodes.ok}    fait
+  ${exitCodes.unexpected}    défaut de Foulée
+  ${exitCodes.usage}    ligne de commande à corriger
+  ${exitCodes.plan}    plan à corriger
+  ${exitCodes.data}    données à corriger
+  ${exitCodes.matchingRight}    croisement sans droit
+  ${exitCodes.interrupted}  interrompu (Ctrl-C)
+
+Réglages : FOULEE_DATA (où sont gardées les données), FOULEE_KEY ou FOULEE_KEY_FILE (la clé des pseudonymes,
+à garder ailleurs que les données), FOULEE_MEMORY et FOULEE_THREADS (mémoire et fils de calcul).`;
 
 function byDefault({ defaultValue }: Option): string {
   return defaultValue === undefined || typeof defaultValue === 'boolean'
