@@ -29,15 +29,15 @@ const fewestMeasured = 30;
 
 export function drawnCheck(drawn: Drawn | null, who: string): Check {
   const name = 'tirage au sort';
-  if (drawn === 'random') return check(name, true, `D’après le plan, ${who} ont été tirés au hasard.`);
+  if (drawn === 'random') return check(name, true, `D’après le plan, un tirage au hasard a désigné ${who}.`);
   if (drawn === 'all')
     return check(name, true, `D’après le plan, ${who} sont tous les cas, et non une partie.`);
   return check(
     name,
     false,
     drawn === null
-      ? `Rien ne dit comment ${who} ont été choisis : s’ils l’ont été parce qu’ils étaient faciles à joindre, ils ne disent rien des autres.`
-      : `D’après le plan, ${who} sont ceux que l’on avait sous la main : ils ne disent rien des autres.`,
+      ? `Rien ne dit comment on a choisi ${who} : ce qui est facile à joindre ou à observer ne dit rien du reste.`
+      : `D’après le plan, on a pris ce que l’on avait sous la main (${who}) : cela ne dit rien du reste.`,
   );
 }
 

@@ -42,7 +42,7 @@ function options(
     height: 100 + effects.length * 52,
     marginTop,
     marginBottom: 44,
-    marginLeft: Math.min(canvas.name === 'wide' ? 240 : 140, 16 + letters * 7.4),
+    marginLeft: Math.min(canvas.name === 'wide' ? 240 : 140, 16 + letters * 8.2),
     marginRight: 18,
     x: { domain: [low - room, high + room], label: null },
     y: { domain: [-0.6, effects.length - 0.4], reverse: true, label: null },

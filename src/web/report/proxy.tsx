@@ -23,7 +23,7 @@ export function ProxySections({ document, measure, id }: Props) {
   return (
     <>
       <h3>De quoi c’est le signe</h3>
-      <p>{typeset(`Chaque ligne compte ${counted}. L’effet recherché : ${signOf}`)}</p>
+      <p>{typeset(`Ce qui est compté : ${counted}. L’effet recherché : ${signOf}`)}</p>
       {calibration !== null && (
         <DataTableView
           id={`${id}-calibration`}
@@ -54,8 +54,8 @@ export function ProxySections({ document, measure, id }: Props) {
           [
             'Méthode',
             calibration === null
-              ? `les ${counted} sont comptés, mois par mois (${months.filter(({ complete }) => complete).length} mois complets)`
-              : `les ${counted} comptés × la part constatée parmi les personnes appelées ; l’intervalle est celui des appels`,
+              ? `le nombre de ${counted}, compté mois par mois (${months.filter(({ complete }) => complete).length} mois complets)`
+              : `le nombre de ${counted} × la part constatée parmi les personnes appelées ; l’intervalle est celui des appels`,
           ],
           [
             'Ce que cela suppose',
