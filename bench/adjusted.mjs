@@ -65,7 +65,7 @@ indicators:
     comparison: {design: adjusted, arm: used, covariates: [${names.join(', ')}], adjustment: ${adjustment}}
 `;
 
-/** Runs a command to its end: seconds, peak resident memory in megabytes, what it printed. */
+/** Runs a command to its end: seconds, of which computing, peak resident memory in megabytes, what it printed. */
 async function run(args) {
   const start = performance.now();
   const child = spawn(process.execPath, [foulee, ...args], {
@@ -80,20 +80,27 @@ async function run(args) {
   child.stdout.on('data', (chunk) => {
     printed += chunk;
   });
-  let peak = 0;
+  let [peak, computing] = [0, 0];
   const watch = setInterval(() => {
     try {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+      // User and system time, in hundredths of a second.
+      const [user, system] = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .split(') ')[1]
+        .split(' ')
+        .slice(11, 13);
+      computing = (Number(user) + Number(system)) / 100;
     } catch {}
   }, 50);
   const code = await new Promise((done) => child.on('close', done));
   clearInterval(watch);
   if (code !== 0) throw new Error(`${args.join(' ')}: exit code ${code}`);
-  return { seconds: (performance.now() - start) / 1000, peak, printed };
+  return { seconds: (performance.now() - start) / 1000, computing, peak, printed };
 }
 
-const show = ({ seconds, peak }) => `${seconds.toFixed(1)} s, ${Math.round(peak)} MB`;
+const show = ({ seconds, computing, peak }) =>
+  `${seconds.toFixed(1)} s (${computing.toFixed(1)} s of processor), ${Math.round(peak)} MB`;
 
 if (!existsSync(join(folder, 'people.csv'))) await makeTable();
 console.log(`${units} units, ${width} covariates of 3 levels, true effect ${truth}`);
