@@ -36,7 +36,7 @@ function openGraphSvg({ bundle }: Publication, today: string): string {
 <text x="${margin}" y="108" font-size="38" font-weight="bold" fill="#161616">${xmlText(cut(bundle.service.name, 46))}</text>
 ${lines.map((line, i) => `<text x="${margin}" y="${top + i * size * 1.35}" font-size="${size}" fill="#161616">${xmlText(line)}</text>`).join('\n')}
 <text x="${margin}" y="${height - 84}" font-size="26" font-weight="bold" fill="#0a5c8f">${xmlText(level)}</text>
-<text x="${margin}" y="${height - 44}" font-size="20" fill="#3a3a3a">${xmlText(cut(fresh, 96))}</text>
+<text x="${margin}" y="${height - 44}" font-size="17" fill="#3a3a3a">${xmlText(cut(fresh, 118))}</text>
 </svg>`;
 }
 
