@@ -1,11 +1,13 @@
 import { corrected, level, withoutFigure } from '../../measure/comparison/reading.ts';
 import type { Comparison } from '../../plan/plan.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
+import type { InsufficientReason } from '../../statistics/estimate.ts';
 import { estimateAt } from '../../statistics/estimate-at.ts';
 import { type OfferedFollowUp, randomisedFollowUpEffects } from '../../statistics/randomised-follow-up.ts';
 import { actuarialCounts, type LifeTable } from '../disclosure/life-table.ts';
+import { leastFollowed } from '../disclosure/long-enough.ts';
 import { effectOf } from './adjusted-summary.ts';
-import { type FollowUpTerms, isEnd } from './follow-up-figures.ts';
+import { type FollowUpTerms, isEnd, isReadable } from './follow-up-figures.ts';
 import type { FollowUpCounts } from './published-counts.ts';
 
 /** What the service changes, from the published counts of each arm: difference then ratio at each horizon. */
@@ -13,18 +15,34 @@ export function armEffects(counts: FollowUpCounts, terms: FollowUpTerms): readon
   const { comparison, horizons } = terms.indicator;
   if (comparison === undefined) return [];
   const table = counts.takeUp ?? counts.arms;
-  const readable = table === null ? [] : horizons.filter((days) => isEnd(table, days, counts.timeUnit));
+  const readable = table === null ? [] : horizons.filter((days) => bothAreRead(table, days, counts.timeUnit));
   const found =
     table === null || readable.length === 0
       ? []
       : comparison.design === 'randomised'
         ? randomised(table, comparison, readable, counts, terms)
-        : adjusted(counts, readable, terms);
+        : adjusted(counts, readable);
   return horizons.flatMap((horizon) => {
+    const refusal = counts.adjusted.refusals.find((refused) => refused.horizon === horizon);
+    if (refusal !== undefined) return withoutEffect(horizon, comparison, refusal.reason, refusal.sentence);
     const own = found.filter((effect) => effect.horizon === horizon);
-    return own.length > 0 ? own : hiddenEffects(horizon, comparison, terms);
+    if (own.length > 0) return own;
+    return table !== null && isEnd(table, horizon, counts.timeUnit)
+      ? withoutEffect(horizon, comparison, 'not-mature', notFollowedYet(horizon))
+      : withoutEffect(horizon, comparison, 'not-enough', hiddenAt(horizon, terms));
   });
 }
+
+/** Whether each arm, cut by take-up or not, was followed to a horizon. */
+const bothAreRead = (table: LifeTable, days: number, timeUnit: number): boolean =>
+  ['treated', 'control'].every((arm) =>
+    isReadable(
+      table,
+      table.groups.filter(({ group }) => group?.split('/')[0] === arm),
+      days,
+      timeUnit,
+    ),
+  );
 
 function randomised(
   table: LifeTable,
@@ -42,7 +60,7 @@ function randomised(
       estimateAt(
         rows.filter(({ assigned }) => assigned === arm),
         horizon,
-        { timeUnit, minimumUnits: threshold },
+        { timeUnit, minimumUnits: Math.max(threshold, leastFollowed) },
       ),
     );
     const refusal = arms.find(({ kind }) => kind === 'insufficient');
@@ -83,43 +101,29 @@ function takeUpGap(rows: readonly OfferedFollowUp[]): number | null {
   return share(1) - share(0);
 }
 
-function adjusted(
-  { adjusted }: FollowUpCounts,
-  horizons: readonly number[],
-  { indicator }: FollowUpTerms,
-): readonly EffectEstimate[] {
-  return horizons.flatMap((horizon) => {
-    const own = adjusted.effects.filter((effect) => effect.horizon === horizon);
-    if (own.length > 0) return own.flatMap((summary) => effectOf(summary) ?? []);
-    const refusal = adjusted.refusals.find((refused) => refused.horizon === horizon);
-    if (refusal === undefined || indicator.comparison === undefined) return [];
-    const { estimand } = indicator.comparison;
-    return (['difference', 'ratio'] as const).map((measure) =>
-      withoutFigure(
-        { horizon, measure, estimand, level, method: 'adjusted' },
-        refusal.reason,
-        refusal.sentence,
-      ),
-    );
-  });
-}
-
-function hiddenEffects(
-  horizon: number,
-  { design, estimand }: Comparison,
-  { threshold }: FollowUpTerms,
-): readonly EffectEstimate[] {
-  return (['difference', 'ratio'] as const).map((measure) =>
-    withoutFigure(
-      {
-        horizon,
-        measure,
-        estimand: design === 'randomised' ? 'itt' : estimand,
-        level,
-        method: 'actuarial',
-      },
-      'not-enough',
-      `Masqué à ${horizon} jours : une case de moins de ${threshold} personnes serait visible dans l’un des deux groupes.`,
-    ),
+function adjusted({ adjusted }: FollowUpCounts, horizons: readonly number[]): readonly EffectEstimate[] {
+  return horizons.flatMap((horizon) =>
+    adjusted.effects
+      .filter((effect) => effect.horizon === horizon)
+      .flatMap((summary) => effectOf(summary) ?? []),
   );
 }
+
+function withoutEffect(
+  horizon: number,
+  { design, estimand }: Comparison,
+  reason: InsufficientReason,
+  sentence: string,
+): readonly EffectEstimate[] {
+  const randomised = design === 'randomised';
+  const asked = { horizon, level, estimand: randomised ? ('itt' as const) : estimand };
+  return (['difference', 'ratio'] as const).map((measure) =>
+    withoutFigure({ ...asked, measure, method: randomised ? 'actuarial' : 'adjusted' }, reason, sentence),
+  );
+}
+
+const notFollowedYet = (horizon: number): string =>
+  `Pas encore mûr : dans l’un des deux groupes, trop peu de personnes ont été suivies ${horizon} jours pour publier un chiffre. Il viendra avec le temps.`;
+
+const hiddenAt = (horizon: number, { threshold }: FollowUpTerms): string =>
+  `Masqué à ${horizon} jours : une case de moins de ${threshold} personnes serait visible dans l’un des deux groupes.`;

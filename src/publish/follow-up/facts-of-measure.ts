@@ -90,15 +90,27 @@ function covariateCounts(
   });
 }
 
+/**
+ * Effects of an adjusted comparison, and the horizons at which the measure gives no effect for a reason that counts
+ * alone do not show. How few people there were is not said.
+ */
 function adjustedOf(
   { effects }: FollowUpMeasure,
   { comparison }: FollowUpIndicator,
 ): FollowUpCounts['adjusted'] {
-  if (comparison === undefined || comparison.design === 'randomised') return { effects: [], refusals: [] };
-  const refusals = effects.flatMap((effect) =>
-    effect.kind === 'insufficient' && effect.measure === 'difference' && effect.reason === 'not-comparable'
-      ? [{ horizon: effect.horizon, reason: effect.reason, sentence: effect.sentence }]
-      : [],
-  );
-  return { effects: adjustedSummaries(effects), refusals };
+  if (comparison === undefined) return { effects: [], refusals: [] };
+  const refusals = effects.flatMap((effect): FollowUpCounts['adjusted']['refusals'] => {
+    const { horizon, measure, estimand } = effect;
+    if (effect.kind === 'estimate' || measure !== 'difference' || estimand === 'cace') return [];
+    const { reason } = effect;
+    if (reason === 'not-comparable') return [{ horizon, reason, sentence: effect.sentence }];
+    return reason === 'not-identified' ? [{ horizon, reason, sentence: notComputed(horizon) }] : [];
+  });
+  return {
+    effects: comparison.design === 'randomised' ? [] : adjustedSummaries(effects),
+    refusals,
+  };
 }
+
+const notComputed = (horizon: number): string =>
+  `Pas d’effet à ${horizon} jours : les données ne permettent pas de comparer les groupes comme le plan le demande.`;

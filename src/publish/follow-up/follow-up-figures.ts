@@ -11,6 +11,7 @@ import {
   type LifeTable,
   type LifeTableGroup,
 } from '../disclosure/life-table.ts';
+import { leastFollowed, shownFollowedPast } from '../disclosure/long-enough.ts';
 import type { FollowUpCounts } from './published-counts.ts';
 
 /** What the figures of a follow-up are read with, besides its counts. */
@@ -62,9 +63,8 @@ export function followUpFigures(counts: FollowUpCounts, terms: FollowUpTerms): F
     ...breakdowns.map(({ by, table }) => ({ by, table })),
   ];
   const groups = tables.flatMap(({ by, table }) =>
-    table.groups.map((group) => ({ by, group: group.group, counts: actuarialCounts(table, group), table })),
+    table.groups.map((own) => ({ by, group: own.group, own, counts: actuarialCounts(table, own), table })),
   );
-  const readable = (table: LifeTable) => horizons.filter((days) => isEnd(table, days, timeUnit));
   return {
     kind: 'follow-up',
     units: whole(everyone, groupUnits),
@@ -72,11 +72,9 @@ export function followUpFigures(counts: FollowUpCounts, terms: FollowUpTerms): F
     estimates:
       everyone === null
         ? horizons.map((horizon) => ({ ...tooFewToShow(horizon, null, terms), group: null, by: null }))
-        : groups.flatMap(({ by, group, counts: own, table }) =>
+        : groups.flatMap(({ by, group, own, table }) =>
             horizons.map((horizon) => ({
-              ...(isEnd(table, horizon, timeUnit)
-                ? estimateAt(own, horizon, { timeUnit, minimumUnits: terms.threshold })
-                : tooFewToShow(horizon, table, terms, timeUnit)),
+              ...shownEstimate(table, own, horizon, terms, timeUnit),
               group,
               by,
             })),
@@ -84,9 +82,10 @@ export function followUpFigures(counts: FollowUpCounts, terms: FollowUpTerms): F
     curves: groups.map(({ by, group, counts: own, table }) =>
       curve(own, { by, group }, table.until.at(-1) ?? 0),
     ),
-    competing: groups.flatMap(({ by, group, counts: own, table }) =>
-      competingEstimates([{ by, group, counts: own }], causes, readable(table), timeUnit),
-    ),
+    competing: groups.flatMap(({ by, group, own, counts: shown, table }) => {
+      const readable = horizons.filter((days) => isReadable(table, [own], days, timeUnit));
+      return competingEstimates([{ by, group, counts: shown }], causes, readable, timeUnit);
+    }),
     tests: breakdowns.flatMap(({ by, table }) => {
       const named = table.groups.filter(({ group }) => group !== others);
       const followed = named.map((group) => ({
@@ -105,49 +104,75 @@ const whole = (table: LifeTable | null, of: (group: LifeTableGroup) => number): 
   return everyone === undefined ? null : of(everyone);
 };
 
-/** Whether a figure can be read at a horizon in days: a class of time ends there. */
+/** Whether a class of time ends at a horizon in days. */
 export const isEnd = ({ until }: LifeTable, days: number, timeUnit: number): boolean =>
   until.includes(Math.floor(days / timeUnit + 1e-9));
 
-/** Why a horizon has no published figure, without saying how few. */
-function tooFewToShow(
+/** Whether a figure of some groups together can be read at a horizon in days: they were followed that long. */
+export const isReadable = (
+  table: LifeTable,
+  groups: readonly LifeTableGroup[],
+  days: number,
+  timeUnit: number,
+): boolean => shownFollowedPast(table, groups, Math.floor(days / timeUnit + 1e-9));
+
+function shownEstimate(
+  table: LifeTable,
+  group: LifeTableGroup,
   horizon: number,
-  table: LifeTable | null,
+  terms: FollowUpTerms,
+  timeUnit: number,
+): Estimate {
+  if (isReadable(table, [group], horizon, timeUnit)) {
+    const minimumUnits = Math.max(terms.threshold, leastFollowed);
+    return estimateAt(actuarialCounts(table, group), horizon, { timeUnit, minimumUnits });
+  }
+  const early = isEnd(table, horizon, timeUnit) || horizon > (table.until.at(-1) ?? 0) * timeUnit;
+  return early ? notFollowedYet(horizon, group) : tooFewToShow(horizon, group, terms);
+}
+
+/** Why a horizon has no published figure, without saying how few. */
+const notFollowedYet = (horizon: number, group: LifeTableGroup): Insufficient => ({
+  ...noFigure(horizon, group),
+  reason: 'not-mature',
+  sentence: `Pas encore mûr : trop peu de personnes ont été suivies ${horizon} jours pour publier un chiffre. Il viendra avec le temps.`,
+});
+
+const tooFewToShow = (
+  horizon: number,
+  group: LifeTableGroup | null,
   { threshold }: FollowUpTerms,
-  timeUnit = 1,
-): Insufficient {
-  const late = table !== null && horizon > (table.until.at(-1) ?? 0) * timeUnit;
-  return {
+): Insufficient => ({
+  ...noFigure(horizon, group),
+  reason: 'not-enough',
+  sentence: `Masqué à ${horizon} jours : une case de moins de ${threshold} personnes serait visible.`,
+});
+
+const noFigure = (horizon: number, group: LifeTableGroup | null) =>
+  ({
     kind: 'insufficient',
-    reason: late ? 'not-mature' : 'not-enough',
-    sentence: late
-      ? `Pas encore publiable à ${horizon} jours : une case de moins de ${threshold} personnes serait visible. Le chiffre viendra quand plus de personnes auront été suivies aussi longtemps.`
-      : `Masqué à ${horizon} jours : une case de moins de ${threshold} personnes serait visible.`,
     horizon,
     value: null,
     lower: null,
     upper: null,
     level: 0.95,
-    n: table?.groups[0] === undefined || table.groups.length > 1 ? 0 : groupUnits(table.groups[0]),
+    n: group === null ? 0 : groupUnits(group),
     atRisk: 0,
     events: 0,
-  };
-}
+  }) as const;
 
 function publishedCohorts(
   { cohorts, maturity, timeUnit }: FollowUpCounts,
-  { indicator, threshold }: FollowUpTerms,
+  terms: FollowUpTerms,
 ): readonly PublishedCohort[] {
   if (cohorts === null) return [];
-  const horizons = indicator.horizons.filter((days) => isEnd(cohorts, days, timeUnit));
+  const horizons = terms.indicator.horizons.filter((days) => isEnd(cohorts, days, timeUnit));
   return cohorts.groups.map((group) => ({
     cohort: group.group ?? '',
     units: groupUnits(group),
     outcomes: groupOutcomes(group),
     maturity: maturity.find(({ cohort }) => cohort === group.group)?.share ?? null,
-    estimates: horizons.map((horizon) =>
-      estimateAt(actuarialCounts(cohorts, group), horizon, { timeUnit, minimumUnits: threshold }),
-    ),
+    estimates: horizons.map((horizon) => shownEstimate(cohorts, group, horizon, terms, timeUnit)),
   }));
 }
 

@@ -4,6 +4,7 @@ import { type CohortCounts, cohortBlocks } from '../disclosure/cohort-blocks.ts'
 import { covariateTable } from '../disclosure/covariate-table.ts';
 import { besideEarlier, neverFiner, safeBeside, unitsSafe } from '../disclosure/earlier.ts';
 import { classed, type LifeTable } from '../disclosure/life-table.ts';
+import { followedPast } from '../disclosure/long-enough.ts';
 import { nowcastWeeks } from '../disclosure/nowcast-weeks.ts';
 import { competingWays, type DisclosureRule, maySee } from '../disclosure/rule.ts';
 import { safeGroups } from '../disclosure/safe-groups.ts';
@@ -157,9 +158,11 @@ function everyoneTable(
   return { until, groups: [classed(null, units, until, competingWays(units))] };
 }
 
-/** Horizons in the unit of time of the counts, the furthest first. */
-const wantedEnds = ({ horizons, timeUnit }: FollowUpFacts): readonly number[] =>
-  [...new Set(horizons.map((days) => Math.floor(days / timeUnit + 1e-9)))].sort((a, b) => b - a);
+/** Horizons some were followed to, in the unit of time of the counts, the furthest first. */
+const wantedEnds = ({ horizons, timeUnit, units }: FollowUpFacts): readonly number[] =>
+  [...new Set(horizons.map((days) => Math.floor(days / timeUnit + 1e-9)))]
+    .filter((time) => followedPast(units, time))
+    .sort((a, b) => b - a);
 
 /** Times at which something happens, horizons, and ends already public; thinned evenly when there are very many. */
 function candidateEnds(
@@ -168,7 +171,11 @@ function candidateEnds(
   earlier: readonly LifeTable[],
 ): readonly number[] {
   const wanted = wantedEnds(facts);
-  const furthest = Math.max(...wanted, facts.until === null ? 0 : Math.floor(facts.until / facts.timeUnit));
+  const furthest = Math.max(
+    0,
+    ...wanted,
+    facts.until === null ? 0 : Math.floor(facts.until / facts.timeUnit),
+  );
   const times = new Set(units.filter(({ time, status }) => status > 0 || time === 0).map(({ time }) => time));
   const sorted = [...times].filter((time) => time <= furthest).sort((a, b) => a - b);
   const every = Math.ceil(sorted.length / mostCandidates);

@@ -2,6 +2,7 @@ import { counted, frenchList } from '../../platform/french/number.ts';
 import { quoted } from '../../platform/french/typography.ts';
 import type { Hidden } from '../bundle/bundle.ts';
 import { others } from '../disclosure/earlier.ts';
+import { followedPast } from '../disclosure/long-enough.ts';
 import { type DisclosureRule, maySee } from '../disclosure/rule.ts';
 import type { FollowUpFacts } from './follow-up-facts.ts';
 import { isEnd } from './follow-up-figures.ts';
@@ -16,7 +17,11 @@ export function hiddenOf(
   const why = `une case de moins de ${rule.threshold} personnes serait visible, ici ou par différence avec un autre tableau`;
   const { everyone } = counts;
   if (everyone === null) return [{ what: 'tous les effectifs', why }];
-  const unread = facts.horizons.filter((days) => !isEnd(everyone, days, facts.timeUnit));
+  const unread = facts.horizons.filter(
+    (days) =>
+      followedPast(facts.units, Math.floor(days / facts.timeUnit + 1e-9)) &&
+      !isEnd(everyone, days, facts.timeUnit),
+  );
   const tables = facts.breakdowns.flatMap(({ by }) => {
     const table = counts.breakdowns.find((own) => own.by === by)?.table;
     if (table === undefined) return [`le détail selon ${quoted(by)}`];

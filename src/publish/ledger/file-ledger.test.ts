@@ -62,12 +62,23 @@ test('a withdrawn publication keeps its place, its hash and why, and is no longe
   expect(JSON.stringify(shown)).not.toContain('figures');
 });
 
-test.each(['../secret', 'a/b', '', '.', 'a\u0000b', '<script>'])(
-  'the service « %s » is refused: an identifier is no path',
-  async (service) => {
-    await expect(fileLedger('/nowhere').entries(service)).rejects.toThrow(/identifiant/);
-  },
-);
+test.each([
+  '../secret',
+  'a/b',
+  '',
+  '.',
+  '..',
+  '.cache',
+  'a..b',
+  'a.',
+  'a\\b',
+  'a\n',
+  'a\u0000b',
+  'x'.repeat(101),
+  '<script>',
+])('the service « %s » is refused: an identifier is no path', async (service) => {
+  await expect(fileLedger('/nowhere').entries(service)).rejects.toThrow(/identifiant/);
+});
 
 test('correcting a publication that is not there is refused', async () => {
   const ledger = fileLedger(mkdtempSync(join(tmpdir(), 'foulee-ledger-')));
@@ -75,3 +86,10 @@ test('correcting a publication that is not there is refused', async () => {
     ledger.correct({ service: 'boite', number: 4, kind: 'withdrawal', reason: 'x' }, author),
   ).rejects.toThrow(/n’existe pas/);
 });
+
+test.each(['cartes.gouv.fr', 'agents.en.intervention', 'La_Bonne-Boite'])(
+  'the service « %s » has its ledger',
+  async (service) => {
+    expect(await fileLedger('/nowhere').entries(service)).toEqual([]);
+  },
+);

@@ -65,7 +65,8 @@ export function shownEntry({ publication, corrections }: LedgerEntry): ShownEntr
   return { kind: 'withdrawn', number, sha256: publication.sha256, publishedOn, withdrawal };
 }
 
-const serviceId = /^[a-z0-9][a-z0-9_-]{0,99}$/i;
+/** Dots within, as in `cartes.gouv.fr`; never two together, nor one at an end. */
+const serviceId = /^(?=.{1,100}$)[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/i;
 
 /** Refuses what is not an identifier of a service, such as a path. */
 export function checkServiceId(service: string): void {
@@ -73,7 +74,7 @@ export function checkServiceId(service: string): void {
   throw new Refusal(
     'usage',
     'Cet identifiant de service n’en est pas un.',
-    'Un identifiant a des lettres sans accent, des chiffres, « - » ou « _ » : celui de service.id dans le plan.',
+    'Un identifiant a des lettres sans accent, des chiffres, « - », « _ » ou « . » à l’intérieur : celui de service.id dans le plan.',
   );
 }
 
