@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   erase: async () => (await import('./erase.ts')).addErase,
   assign: async () => (await import('./assign.ts')).addAssign,
   publish: async () => (await import('./publish.ts')).addPublish,
+  correct: async () => (await import('./correct.ts')).addCorrect,
+  withdraw: async () => (await import('./correct.ts')).addWithdraw,
   verify: async () => (await import('./verify.ts')).addVerify,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   stats: async () => (await import('./stats.ts')).addStats,

@@ -41,9 +41,9 @@ export function addPublish(program: Command): void {
 /** What was, or would be, published; what is held back, and why. */
 function published({ bundle, sha256 }: Publication, { dryRun, output }: PublishFlags): string {
   const reasons = new Map<string, string[]>();
-  for (const { what, why } of bundle.disclosure.hidden) {
+  for (const { indicator, what, why } of bundle.disclosure.hidden) {
     const known = reasons.get(why) ?? [];
-    if (!known.includes(what)) reasons.set(why, [...known, what]);
+    reasons.set(why, [...known, `${indicator} : ${what}`]);
   }
   return [
     ...bundle.measures.flatMap(({ name, headline }) => [name, `  ${headline.sentence}`, '']),

@@ -1,17 +1,15 @@
 import type { MeasureDocument } from '../measure/measure.ts';
 import type { Plan } from '../plan/plan.ts';
-import { instant, today } from '../platform/clock.ts';
+import { today } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Publication } from '../publish/bundle/bundle.ts';
 import { type DisclosureRule, firmsRule, peopleRule } from '../publish/disclosure/rule.ts';
 import { freeze } from '../publish/freeze.ts';
-import { databaseLedger } from '../publish/ledger/database-ledger.ts';
-import { fileLedger } from '../publish/ledger/file-ledger.ts';
 import { checkServiceId, type Ledger } from '../publish/ledger/ledger.ts';
 import { publishMeasure } from '../publish/publish-measure.ts';
+import { commandLineAuthor, withLedger } from './ledger-place.ts';
 import { loadPlan } from './plan-file.ts';
 import { measureFromPlan } from './run-measure.ts';
-import { withDatabase } from './with-database.ts';
 
 interface PublishOptions {
   readonly service?: string;
@@ -35,9 +33,9 @@ export async function publishFromPlan(path: string, options: PublishOptions): Pr
     ...(options.only && { only: options.only }),
   });
   const document = { ...measured, service: { ...measured.service, id: service } };
-  const { folder } = options;
-  const write = (ledger: Ledger) => publishTo(ledger, { document, plan, rule }, options.dryRun === true);
-  return folder ? write(fileLedger(folder)) : withDatabase((db) => write(databaseLedger(db)));
+  return withLedger(options.folder, (ledger) =>
+    publishTo(ledger, { document, plan, rule }, options.dryRun === true),
+  );
 }
 
 /** Publishes, or freezes without adding anything. */
@@ -55,8 +53,7 @@ async function publishTo(
       today: today(),
     });
   }
-  const author = { actor: 'foulee', role: 'command-line', at: instant() };
-  return publishMeasure({ ledger, today: today() }, measured, author);
+  return publishMeasure({ ledger, today: today() }, measured, commandLineAuthor());
 }
 
 function ruleOf({ threshold, firms }: PublishOptions): DisclosureRule {
