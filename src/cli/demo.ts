@@ -23,7 +23,7 @@ export const addDemo: AddCommand = (program) => {
       const { measureFromPlan } = await import('./run-measure.ts');
       const { renderReport } = await import('../web/report/report.tsx');
       const { summarise } = await import('./summary.ts');
-      const { readConfig } = await import('../platform/config.ts');
+      const { environmentWith, readConfig } = await import('../platform/config.ts');
 
       process.stdout.write(`Monde simulé (aucune personne réelle) dans ${world}\n`);
       if (clearOutput(world, true) !== 'ready') throw occupied(world);
@@ -32,12 +32,13 @@ export const addDemo: AddCommand = (program) => {
       // Simulated people need no lasting secret: a key for this run, and records of their own.
       const data = join(folder, 'donnees');
       rmSync(data, { recursive: true, force: true });
-      const config = readConfig({
-        ...process.env,
-        FOULEE_DATA: data,
-        FOULEE_KEY: randomBytes(32).toString('hex'),
-        FOULEE_KEY_FILE: undefined,
-      });
+      const config = readConfig(
+        environmentWith({
+          FOULEE_DATA: data,
+          FOULEE_KEY: randomBytes(32).toString('hex'),
+          FOULEE_KEY_FILE: undefined,
+        }),
+      );
       const document = await measureFromPlan(join(world, 'impact.yaml'), { refresh: true, config });
 
       writeFileSync(report, renderReport(document));

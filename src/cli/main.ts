@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { debugAsked } from '../platform/config.ts';
 import { exitCodes, Refusal } from '../platform/refusal.ts';
 import { commandLineRefusal, speakFrench } from './french-help.ts';
 import { software } from './software.ts';
@@ -56,6 +57,6 @@ function report(error: unknown): number {
   process.stderr.write(
     "Erreur inattendue : c'est un défaut de Foulée, pas de vos données.\n→ Relancez avec FOULEE_DEBUG=1 pour obtenir le détail technique à joindre à un signalement.\n",
   );
-  if (process.env.FOULEE_DEBUG === '1') console.error(error);
+  if (debugAsked()) console.error(error);
   return exitCodes.unexpected;
 }

@@ -19,7 +19,6 @@ export interface Config {
   /** Bytes one analysis may hold in memory. */
   readonly memory: number;
   readonly threads: number;
-  readonly debug: boolean;
   /** Where this site is on the web, without a final slash; https: a public site. */
   readonly address: string;
   readonly mail: MailSetting;
@@ -58,13 +57,19 @@ export function readConfig(environment: Environment = process.env): Config {
     database: databaseSetting(set('DATABASE_URL'), join(dataFolder, 'base')),
     memory: memory(set('FOULEE_MEMORY')),
     threads: threads(set('FOULEE_THREADS')),
-    debug: set('FOULEE_DEBUG') === '1',
     address,
     mail: mailSetting(set, address),
     oidc: oidcSetting(set),
     testPostgres: set('FOULEE_TEST_POSTGRES'),
   };
 }
+
+/** The environment with some settings replaced, for a run apart from the user's own. */
+export const environmentWith = (settings: Environment): Environment => ({ ...process.env, ...settings });
+
+/** Whether technical details are asked for (FOULEE_DEBUG=1), even when the rest of the configuration is refused. */
+export const debugAsked = (environment: Environment = process.env): boolean =>
+  environment.FOULEE_DEBUG?.trim() === '1';
 
 function keySetting(text: string | null, file: string | null, defaultFile: string): KeySetting {
   if (text !== null && file !== null) {

@@ -52,6 +52,9 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbSessio
     `SET allowed_directories = ${textList([...settings.folders, ...(spill ? [spill] : [])].map(withSlash))}`,
   );
   await connection.run(`SET allowed_paths = ${textList(settings.files ?? [])}`);
+  // Without these, DuckDB does not tell how far a statement is.
+  await connection.run('SET enable_progress_bar = true');
+  await connection.run('SET enable_progress_bar_print = false');
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
   return {
@@ -62,6 +65,17 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbSessio
       if (spill) rmSync(spill, { recursive: true, force: true });
     },
   };
+}
+
+const progressEvery = 250;
+
+/** Tells now and then the share, 0 to 1, of the statement under way that is done; call what it returns to stop. */
+export function watchProgress(connection: DuckDBConnection, onShare: (share: number) => void): () => void {
+  const watch = setInterval(() => {
+    const { percentage } = connection.progress;
+    onShare(percentage > 0 ? Math.min(1, percentage / 100) : 0);
+  }, progressEvery);
+  return () => clearInterval(watch);
 }
 
 /** Text as an SQL literal, for the few places where DuckDB takes no bound value (COPY … TO, SET). */

@@ -8,6 +8,7 @@ import type { InputFormat } from './input-format.ts';
 import { readHead } from './read-head.ts';
 import { recordShape } from './record-shape.ts';
 import { missingColumns, sniffText } from './sniff-format.ts';
+import { refuseCutArchive } from './whole-archive.ts';
 
 /** How a file is written, once sure that it has the plan's columns; null: it is empty. */
 export async function formatOf(
@@ -17,7 +18,8 @@ export async function formatOf(
 ): Promise<{ readonly format: InputFormat; readonly notes: readonly string[] } | null> {
   if (content.size === 0) return null;
   const { source, columns } = context;
-  const head = await readHead(file, context.reader.connection);
+  const head = await readHead(file, async () => (await context.ordered()).connection);
+  await refuseCutArchive(file, head.compression, context.signal);
   if (head.parquet || source.format.type === 'parquet') {
     const found = await parquetColumns(context, file);
     refuseMissing(file.name, columns, found);

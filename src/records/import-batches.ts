@@ -23,6 +23,7 @@ export async function importBatches(
   format: TextFormat,
   options: TypingOptions,
   start: ContentEnd | null,
+  onShare: (share: number) => void,
 ): Promise<Staged> {
   const { connection } = context.reader;
   const rows = batchRows(context, format);
@@ -31,9 +32,11 @@ export async function importBatches(
   let faults: readonly Fault[] = [];
   let read = 0;
   let number = 0;
+  const size = file.size - (start?.byte ?? 0);
   const batches = textBatches(file.path, format, context.columns, {
     longestLine: context.longestLine,
     ...(start ? { start } : {}),
+    onRead: (bytes) => onShare(Math.min(1, bytes / size)),
   });
   for await (const batch of batches) {
     await fillBatch(connection, format.type === 'csv' ? context.columns.length : 1, batch);

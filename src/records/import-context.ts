@@ -18,6 +18,7 @@ export interface ImportContext {
   readonly today: string;
   readonly longestLine: number;
   readonly erasure: Erasure;
+  readonly signal: AbortSignal | undefined;
   /** Reads files. Holds identifiers, so it never spills to disk. */
   readonly reader: DuckDbSession;
   /** Sorts pseudonymised rows; may spill. */
@@ -37,6 +38,7 @@ export async function openImport(
     readonly today: string;
     readonly longestLine: number;
     readonly erasure: Erasure;
+    readonly signal: AbortSignal | undefined;
     readonly onSession: (session: DuckDbSession) => void;
   },
 ): Promise<ImportContext> {
@@ -70,6 +72,7 @@ export async function openImport(
     today: options.today,
     longestLine: options.longestLine,
     erasure: options.erasure,
+    signal: options.signal,
     reader,
     sorter: () => open('sorter', config.temporaryFolder, config.threads),
     ordered: () => open('ordered', null, 1),

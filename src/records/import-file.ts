@@ -5,6 +5,7 @@ import type { Content } from './content-digest.ts';
 import type { ContentEnd } from './content-end.ts';
 import type { SourceFile } from './discover-files.ts';
 import type { Fault } from './fault-sql.ts';
+import { partOf } from './file-progress.ts';
 import { formatOf } from './format-of.ts';
 import { importBatches } from './import-batches.ts';
 import type { ImportContext } from './import-context.ts';
@@ -17,6 +18,9 @@ import { countReasons, faultOf, openRejects, type Reject } from './rejects.ts';
 import { slashOrders } from './slash-orders.ts';
 import { type TypingOptions, typedRowsSql } from './typed-rows-sql.ts';
 import { segmentPrefix, writeSegments } from './write-segments.ts';
+
+/** What reading has of the progress of a file; sorting has the rest. */
+const readingShare = 0.8;
 
 /** What reading a file leaves in the staging folder. */
 export interface Staged {
@@ -37,6 +41,7 @@ export interface FileImport {
 /**
  * Reads one file into new segments. Nothing it writes is part of the records before the manifest names it.
  * `end`: where the content already imported ends; the rest is read alone when nothing before depends on it.
+ * `onShare`: how far the file is, from 0 to 1.
  */
 export async function importFile(
   context: ImportContext,
@@ -44,6 +49,7 @@ export async function importFile(
   content: Content,
   mark: string,
   end: ContentEnd | null,
+  onShare: (share: number) => void,
 ): Promise<FileImport> {
   const sniffed = await formatOf(context, file, content);
   if (sniffed === null) return { file: nothing(file, content, ['fichier vide']), appended: false };
@@ -57,9 +63,10 @@ export async function importFile(
   const appended = lines && end !== null && format.compression === 'none' && orders.notes.length === 0;
   // DuckDB's reader skips some lines that are too long without a word.
   const byBatches = lines && (appended || content.longLine || format.encoding === 'windows-1252');
+  const reading = partOf(onShare, 0, readingShare);
   const staged = byBatches
-    ? await importBatches(context, file, format, options, appended ? end : null)
-    : await importAtOnce(context, file, format, content, options);
+    ? await importBatches(context, file, format, options, appended ? end : null, reading)
+    : await importAtOnce(context, file, format, content, options, reading);
 
   const prefix = segmentPrefix(content.digest, mark);
   const { connection } = await context.sorter();
@@ -70,6 +77,7 @@ export async function importFile(
     context.folder,
     prefix,
     context.erasure,
+    partOf(onShare, readingShare, 1),
   );
   rmSync(context.staging, { recursive: true, force: true });
 
@@ -111,6 +119,7 @@ async function importAtOnce(
   format: InputFormat,
   content: Content,
   options: TypingOptions,
+  onShare: (share: number) => void,
 ): Promise<Staged> {
   const { reader, source, columns, longestLine } = context;
   const reading = { path: file.path, columns, longestLine };
@@ -129,6 +138,7 @@ async function importAtOnce(
     folder: context.staging,
     rowsToStore: kept,
     beforeAttempt: forget,
+    onShare,
   });
   const broken = rejectsTable ? await structuralRejects(reader.connection, rejectsTable) : [];
   await forget();

@@ -70,9 +70,14 @@ export async function importSource(source: Source, options: SourceImportOptions)
     try {
       for (const { file, content, before, grown } of changes.toRead) {
         signal?.throwIfAborted();
-        onProgress(`Import de ${source.name} : ${file.name}`, total > 0 ? done / total : null);
+        const tell = (share: number) =>
+          onProgress(
+            `Import de ${source.name} : ${file.name}`,
+            total > 0 ? (done + share * file.size) / total : null,
+          );
+        tell(0);
         const end = grown && before ? await endOf(file, before) : null;
-        const result = await importFile(context, file, content, randomBytes(8).toString('hex'), end);
+        const result = await importFile(context, file, content, randomBytes(8).toString('hex'), end, tell);
         refuseIfChanged(file, stateOf(file));
         read.push(result.file);
         fresh.push(result.appended && before ? joined(before, result.file) : result.file);

@@ -3,6 +3,7 @@ import type { Source } from '../plan/plan.ts';
 import { textLiteral } from '../platform/duckdb.ts';
 import { duckDbFailure } from './duckdb-failure.ts';
 import { type Fault, withoutSubject } from './fault-sql.ts';
+import { watchStatements } from './file-progress.ts';
 import { type IdentifierRole, identifierSql } from './pseudonym-sql.ts';
 import { fileColumns, recordShape } from './record-shape.ts';
 import { attributeName, keptSql, type RawRows, type TypingOptions, typedRowsSql } from './typed-rows-sql.ts';
@@ -34,6 +35,7 @@ export async function pseudonymiseRows(
     /** The same rows, read for the last time; default: `rows`. */
     readonly rowsToStore?: RawRows;
     readonly beforeAttempt?: () => Promise<void>;
+    readonly onShare?: (share: number) => void;
   },
 ): Promise<Pseudonymised> {
   for (const [i, size] of dictionarySizes.entries()) {
@@ -68,10 +70,15 @@ async function attempt(
   const shape = recordShape(source);
   const present = roles.filter((role) => shape[role] !== null);
   const looked = present.filter((role) => sizes[role] !== 0);
-  for (const role of looked) await makeDictionary(connection, source, rows, options, role, sizes[role]);
   const whole = looked.find((role) => sizes[role] === null);
+  const watched = watchStatements(looked.length + (whole ? 1 : 2), options.onShare ?? (() => {}));
+  for (const role of looked) {
+    await watched(connection, () => makeDictionary(connection, source, rows, options, role, sizes[role]));
+  }
   const counted = whole ? `SELECT sum(n) FROM ${whole}s` : `SELECT count(*) FROM (${rows.sql})`;
-  const read = Number((await connection.runAndReadAll(counted)).getRows()[0]?.[0] ?? 0);
+  const count = () => connection.runAndReadAll(counted);
+  const found = await (whole ? count() : watched(connection, count));
+  const read = Number(found.getRows()[0]?.[0] ?? 0);
   const typed = typedRowsSql(source, options.rowsToStore ?? rows, options);
   const pseudonyms = present.map((role) => {
     const direct = `pseudonym('${role}', ${identifierSql(`${role}_text`, source.letterCase)})`;
@@ -90,9 +97,11 @@ async function attempt(
   const parts = shape.subject === null ? 1 : partsFor(read);
   const part = parts > 1 ? `, coalesce((subject >> ${64 - Math.log2(parts)}) & ${parts - 1}, 0) AS part` : '';
   const selected = [`CAST(${fault} AS UTINYINT) AS fault`, ...storedColumns(source)].join(', ');
-  await connection.run(`COPY (SELECT ${selected}${part} FROM (${identified}))
-    TO ${textLiteral(part ? options.folder : `${options.folder}/rows.parquet`)}
-    (FORMAT parquet, COMPRESSION uncompressed${part ? ', PARTITION_BY (part), OVERWRITE_OR_IGNORE true' : ''})`);
+  await watched(connection, () =>
+    connection.run(`COPY (SELECT ${selected}${part} FROM (${identified}))
+      TO ${textLiteral(part ? options.folder : `${options.folder}/rows.parquet`)}
+      (FORMAT parquet, COMPRESSION uncompressed${part ? ', PARTITION_BY (part), OVERWRITE_OR_IGNORE true' : ''})`),
+  );
   return { read, faults: typed.faults };
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { SourceFile } from './discover-files.ts';
 import type { Compression } from './input-format.ts';
 import { longestLine } from './raw-rows-sql.ts';
+import { damagedArchive } from './whole-archive.ts';
 
 const headSize = 1 << 20;
 
@@ -17,8 +18,11 @@ export interface Head {
   readonly parquet: boolean;
 }
 
-/** The first megabyte of a file, decompressed; the compression is told by the bytes, not by the name. */
-export async function readHead(file: SourceFile, connection: DuckDBConnection): Promise<Head> {
+/**
+ * The first megabyte of a file, decompressed; the compression is told by the bytes, not by the name.
+ * `ordered`: a connection that keeps the order of rows.
+ */
+export async function readHead(file: SourceFile, ordered: () => Promise<DuckDBConnection>): Promise<Head> {
   const raw = firstBytes(file.path, headSize + 1);
   const starts = (...bytes: number[]) => bytes.every((byte, i) => raw[i] === byte);
   const head = (bytes: Buffer, compression: Compression): Head => ({
@@ -29,7 +33,7 @@ export async function readHead(file: SourceFile, connection: DuckDBConnection): 
   });
   if (starts(0x50, 0x41, 0x52, 0x31)) return { ...head(raw, 'none'), parquet: true };
   if (starts(0x1f, 0x8b)) return head(await gunzipped(file), 'gzip');
-  if (starts(0x28, 0xb5, 0x2f, 0xfd)) return head(await unzstd(file, connection), 'zstd');
+  if (starts(0x28, 0xb5, 0x2f, 0xfd)) return head(await unzstd(file, await ordered()), 'zstd');
   const unknown = starts(0x42, 0x5a, 0x68)
     ? 'bzip2'
     : starts(0x50, 0x4b, 3, 4)
@@ -90,10 +94,3 @@ async function unzstd(file: SourceFile, connection: DuckDBConnection): Promise<B
     throw damagedArchive(file);
   }
 }
-
-const damagedArchive = (file: SourceFile) =>
-  new Refusal(
-    'data',
-    `${file.name} est une archive abîmée ou incomplète.`,
-    'Copiez-la de nouveau depuis son origine.',
-  );

@@ -8,6 +8,7 @@ import { givePseudonyms, identifierSql } from './pseudonym-sql.ts';
 import { longestLine, rawRowsSql } from './raw-rows-sql.ts';
 import { readHead } from './read-head.ts';
 import { missingColumns, sniffText } from './sniff-format.ts';
+import { refuseCutArchive } from './whole-archive.ts';
 
 /** One person of a list. The identifier is raw: it may only go back to who gave the list. */
 export interface ListedPerson {
@@ -51,7 +52,8 @@ export async function readList(
     const name = basename(path);
     const columns = strata === null ? [subject] : [subject, strata];
     const file = { name, path: real, size: 0, modified: 0 };
-    const head = await readHead(file, connection);
+    const head = await readHead(file, async () => connection);
+    await refuseCutArchive(file, head.compression, undefined);
     if (head.parquet) throw notCsv(name);
     const sample = { name, ...head, utf8: null, controls: null };
     const sniffed = sniffText(sample, { type: 'csv', delimiter: null, encoding: null }, columns);

@@ -28,7 +28,8 @@ export async function* textBatches(
     readonly start?: ContentEnd;
     readonly longestLine?: number;
     readonly batch?: number;
-    readonly onBytes?: (bytes: number) => void;
+    /** Bytes of the file read so far. */
+    readonly onRead?: (bytes: number) => void;
   },
 ): AsyncGenerator<TextBatch> {
   const { start, batch = 50_000 } = options;
@@ -62,7 +63,7 @@ export async function* textBatches(
 
   try {
     for await (const chunk of bytes) {
-      options.onBytes?.((chunk as Buffer).length);
+      options.onRead?.(file.bytesRead);
       for (const record of splitter.push(decoder.decode(chunk as Buffer, { stream: true }))) take(record);
       if (rows.length + broken.length >= batch) {
         yield { rows, broken };

@@ -5,6 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source } from '../plan/plan.ts';
 import { textLiteral } from '../platform/duckdb.ts';
 import { withoutSubject } from './fault-sql.ts';
+import { watchStatements } from './file-progress.ts';
 import { recordShape } from './record-shape.ts';
 import { type Erasure, wantedSql } from './wanted-sql.ts';
 import { writeSegment } from './write-segment.ts';
@@ -34,6 +35,7 @@ export async function writeSegments(
   folder: string,
   prefix: string,
   erasure: Erasure,
+  onShare: (share: number) => void,
 ): Promise<Segments> {
   const shape = recordShape(source);
   const wanted = wantedSql(source, erasure);
@@ -50,6 +52,7 @@ export async function writeSegments(
   };
 
   const parts = partsOf(staged);
+  const watched = watchStatements(parts.length, onShare);
   for (const [i, part] of parts.entries()) {
     const from = `read_parquet([${part.map(textLiteral).join(', ')}], hive_partitioning = false)`;
     const counts = await connection.runAndReadAll(
@@ -71,7 +74,7 @@ export async function writeSegments(
     if (stored === 0 && (names.length > 0 || i + 1 < parts.length)) continue;
     const name = `${prefix}-${String(i).padStart(2, '0')}`;
     const rows = `${from} WHERE fault = 0 AND ${wanted}`;
-    const segment = await writeSegment(connection, source, rows, folder, name);
+    const segment = await watched(connection, () => writeSegment(connection, source, rows, folder, name));
     names.push(segment.name);
     if (segment.reports !== null) reports.push(segment.reports);
   }

@@ -2,18 +2,15 @@ import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
-  type DuckDBConnection,
   type DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
   VARCHAR,
 } from '@duckdb/node-api';
-import { type DuckDbSettings, openDuckDb, textLiteral } from '../../platform/duckdb.ts';
+import { type DuckDbSettings, openDuckDb, textLiteral, watchProgress } from '../../platform/duckdb.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Engine, Relation, Row } from '../port.ts';
 import { identifier, type Sql, type SqlValue } from '../sql.ts';
-
-const progressEvery = 250;
 
 /** The engine of a single machine: an in-memory DuckDB reading the Parquet files of `settings.folders`. */
 export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine> {
@@ -23,7 +20,7 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
 
   return {
     async query<R extends Row>(statement: Sql, onProgress?: (share: number) => void): Promise<readonly R[]> {
-      const watch = onProgress && setInterval(() => onProgress(shareDone(connection)), progressEvery);
+      const stop = onProgress && watchProgress(connection, onProgress);
       try {
         const result = await connection.run(statement.text, ...bound(statement));
         return plainRows<R>(result.deduplicatedColumnNames(), await result.fetchAllChunks());
@@ -31,7 +28,7 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
         if (cancelled) throw interrupted();
         throw error;
       } finally {
-        clearInterval(watch);
+        stop?.();
       }
     },
     async explain(statement) {
@@ -71,11 +68,6 @@ const interrupted = () =>
     'Calcul interrompu à votre demande ; rien n’a été modifié.',
     'Relancez la commande.',
   );
-
-function shareDone(connection: DuckDBConnection): number {
-  const { percentage } = connection.progress;
-  return percentage > 0 ? Math.min(1, percentage / 100) : 0;
-}
 
 /** Column by column: an answer may have a hundred thousand rows, and DuckDB's own conversion looks at types for each. */
 function plainRows<R extends Row>(
