@@ -12,6 +12,11 @@ function expectProblem(text: string, line: number, sentence: string | RegExp): v
   expect(problems[0]?.sentence).toMatch(sentence);
 }
 
+test('a service may be called as its address, with dots', () => {
+  const { plan } = readPlan(contract.replace('id: la-bonne-boite', 'id: cartes.gouv.fr'));
+  expect(plan?.service.id).toBe('cartes.gouv.fr');
+});
+
 const filter = '{nom: [details, afficher-details, ajout-favori]}';
 
 describe('a plan with one thing wrong', () => {
@@ -27,6 +32,8 @@ describe('a plan with one thing wrong', () => {
       'service.mission vaut le nombre 2024 ; il faut un texte ; essayez : "2024"',
     ],
     ['id: la-bonne-boite', 'id: La Bonne Boîte', 2, 'il faut un identifiant fait de lettres sans accent'],
+    ['id: la-bonne-boite', 'id: la..boite', 2, 'il faut un identifiant fait de lettres sans accent'],
+    ['id: la-bonne-boite', 'id: .boite', 2, 'il faut un identifiant fait de lettres sans accent'],
     ['kind: events', 'kindd: events', 6, 'vouliez-vous dire « kind » ?'],
     ['files: ["act', 'fichiers: ["act', 7, 'vouliez-vous dire « files » ?'],
     ['files: ["activity-*.json"]', 'files: []', 7, 'sources.usage.files est une liste vide'],

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { expectation } from './expectation.ts';
 import { indicator } from './indicator-schema.ts';
-import { identifier, keys, oneOfValues, optional, text } from './schema-parts.ts';
+import { keys, oneOfValues, optional, text } from './schema-parts.ts';
+import { serviceIdPattern } from './service-id.ts';
 import { sources } from './source-schema.ts';
 
 const service = keys({
-  id: identifier.describe('Identifiant stable du service.'),
+  id: z
+    .string({ error: expectation.serviceId })
+    .regex(serviceIdPattern, { error: expectation.serviceId })
+    .describe('Identifiant stable du service.'),
   name: text.describe('Nom du service.'),
   organisation: optional(text, 'Organisme qui porte le service.'),
   mission: optional(text, 'Mission du service, en une phrase.'),

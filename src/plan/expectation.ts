@@ -8,6 +8,8 @@ export const expectation = {
   columnName: "le nom d'une colonne, ou un chemin dans le JSON comme « proprietes.siret »",
   plainName: 'un nom fait de lettres sans accent, de chiffres, de « - » et de « _ »',
   identifier: 'un identifiant fait de lettres sans accent, de chiffres, de « - » et de « _ »',
+  serviceId:
+    'un identifiant fait de lettres sans accent, de chiffres, de « - », de « _ » ou de « . » à l’intérieur',
   duration: 'une durée en jours ou en semaines, par exemple « 90d » ou « 12w »',
   positiveDuration: "une durée d'au moins un jour, par exemple « 90d » ou « 12w »",
   date: 'une date de la forme « 2020-02-29 »',

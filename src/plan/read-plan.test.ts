@@ -237,7 +237,7 @@ test('every problem is told at once, in the order of the lines, however far apar
     .replace('outcome: hires', 'outcome: hire')
     .replace('service: {id: la-bonne-boite, ', 'service: {');
   expect(told(text)).toEqual([
-    '2 : il manque la clé « id » dans service ; il faut un identifiant fait de lettres sans accent, de chiffres, de « - » et de « _ »',
+    '2 : il manque la clé « id » dans service ; il faut un identifiant fait de lettres sans accent, de chiffres, de « - », de « _ » ou de « . » à l’intérieur',
     "6 : sources.usage.kind vaut « event » ; il faut l'une des valeurs events, outcomes, assignments, units, sample, series, panel, territories ; essayez : events",
     '20 : sources.hires.time vaut le nombre 12 ; il faut le nom d\'une colonne ; essayez : "12"',
     "36 : cohort de l'indicateur « hired-by-viewed-company » vaut « mois » ; il faut l'une des valeurs week, month, quarter ; essayez : month",

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { serviceIdPattern } from '../plan/service-id.ts';
 
 /** An identifier that is safe in an address and in a file name, as beta.gouv.fr writes them. */
 export function isServiceId(text: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/.test(text) && !text.includes('..');
+  return serviceIdPattern.test(text);
 }
 
 /**

@@ -74,7 +74,7 @@ test.each([
   'a\\b',
   'a\n',
   'a\u0000b',
-  'x'.repeat(101),
+  'x'.repeat(121),
   '<script>',
 ])('the service « %s » is refused: an identifier is no path', async (service) => {
   await expect(fileLedger('/nowhere').entries(service)).rejects.toThrow(/identifiant/);

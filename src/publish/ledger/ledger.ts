@@ -1,3 +1,4 @@
+import { serviceIdPattern } from '../../plan/service-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Publication } from '../bundle/bundle.ts';
 
@@ -65,12 +66,9 @@ export function shownEntry({ publication, corrections }: LedgerEntry): ShownEntr
   return { kind: 'withdrawn', number, sha256: publication.sha256, publishedOn, withdrawal };
 }
 
-/** Dots within, as in `cartes.gouv.fr`; never two together, nor one at an end. */
-const serviceId = /^(?=.{1,100}$)[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/i;
-
 /** Refuses what is not an identifier of a service, such as a path. */
 export function checkServiceId(service: string): void {
-  if (serviceId.test(service)) return;
+  if (serviceIdPattern.test(service)) return;
   throw new Refusal(
     'usage',
     'Cet identifiant de service n’en est pas un.',
