@@ -9,6 +9,7 @@ export type AddCommand = (program: Command) => void;
 
 /** In the order of the help. Each is loaded when it is called: loading all of them takes longer than most take to run. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  serve: async () => (await import('./serve.ts')).addServe,
   demo: async () => (await import('./demo.ts')).addDemo,
   check: async () => (await import('./check.ts')).addCheck,
   import: async () => (await import('./import.ts')).addImport,

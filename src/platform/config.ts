@@ -8,6 +8,7 @@ import {
   oidcSetting,
   siteAddress,
 } from './sign-in-settings.ts';
+import { type SiteSetting, siteSetting } from './site-setting.ts';
 
 export interface Config {
   /** Everything Foulée keeps. */
@@ -22,6 +23,7 @@ export interface Config {
   /** Where this site is on the web, without a final slash; https: a public site. */
   readonly address: string;
   readonly mail: MailSetting;
+  readonly site: SiteSetting;
   /** The identity provider people sign in with; null: e-mail links only. */
   readonly oidc: OidcSetting | null;
   /** A PostgreSQL database the tests may fill; null: they run on the embedded one only. */
@@ -43,7 +45,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the configuration; the only place that looks at the environment. FOULEE_DATA, FOULEE_KEY or
  * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL,
- * and those of `sign-in-settings.ts`.
+ * and those of `sign-in-settings.ts` and `site-setting.ts`.
  */
 export function readConfig(environment: Environment = process.env): Config {
   const folders = userFolders(environment);
@@ -60,6 +62,7 @@ export function readConfig(environment: Environment = process.env): Config {
     address,
     mail: mailSetting(set, address),
     oidc: oidcSetting(set),
+    site: siteSetting(set),
     testPostgres: set('FOULEE_TEST_POSTGRES'),
   };
 }

@@ -31,13 +31,21 @@ export function frenchPeriod(period: string): string {
   return period === 'all' ? 'ensemble' : period;
 }
 
-/** `mars 2019`, `S12 2019`, `T1 2019`: for tables and axes. */
+/** `mars 2019`, `S12 2019`, `T1 2019`; `2019-01/2019-03` is `janv. à mars 2019`: for tables and axes. */
 export function shortPeriod(period: string): string {
+  const [first = '', last] = period.split('/');
+  if (last !== undefined) return sayRange(shortPeriod(first), shortPeriod(last));
   const { year, kind, number } = periodParts(period);
   if (kind === 'month') return `${shortMonths[number - 1]}${tied}${year}`;
   if (kind === 'week') return `S${number}${tied}${year}`;
   if (kind === 'quarter') return `T${number}${tied}${year}`;
   return period === 'all' ? 'ensemble' : period;
+}
+
+/** Two periods of the same year say it once. */
+function sayRange(first: string, last: string): string {
+  const year = last.slice(-5);
+  return `${first.endsWith(year) ? first.slice(0, -5) : first} à ${last}`;
 }
 
 type PeriodKind = 'month' | 'week' | 'quarter';

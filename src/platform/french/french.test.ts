@@ -80,6 +80,14 @@ test.each([
   expect([plain(plainDuration(days)), plain(within(days))]).toEqual([said, limit]);
 });
 
+test.each([
+  ['2019-01/2019-03', 'janv. à mars 2019'],
+  ['2018-11/2019-02', 'nov. 2018 à févr. 2019'],
+  ['2019-W12/2019-W15', 'S12 à S15 2019'],
+])('cohorts taken together: %s', (period, said) => {
+  expect(plain(shortPeriod(period))).toBe(said);
+});
+
 test('exact durations stay in days', () => {
   expect([0, 1, 1095].map((days) => plain(exactDuration(days)))).toEqual(['0 jour', '1 jour', '1 095 jours']);
 });

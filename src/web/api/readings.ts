@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+import type { Reading } from './describe.ts';
+import {
+  correctionShape,
+  measureShape,
+  publicationLinkShape,
+  publicationShape,
+  serviceShape,
+  servicesShape,
+} from './shapes.ts';
+
+export const servicesQuery = z.object({
+  published: z.enum(['true', 'false']).optional().describe('`true` : seulement ceux qui publient un chiffre'),
+});
+
+/** Everything the API reads. */
+export const readings = {
+  services: { path: '/services', summary: 'Tous les services', schema: servicesShape, query: servicesQuery },
+  service: { path: '/services/{service}', summary: 'Un service', schema: serviceShape },
+  indicators: {
+    path: '/services/{service}/indicators',
+    summary: 'Les indicateurs de la dernière publication',
+    schema: z.array(measureShape),
+  },
+  indicator: {
+    path: '/services/{service}/indicators/{indicator}',
+    summary: 'Un indicateur de la dernière publication',
+    schema: measureShape,
+  },
+  publications: {
+    path: '/services/{service}/publications',
+    summary: 'Toutes les publications, la plus récente d’abord',
+    schema: z.array(publicationLinkShape),
+  },
+  publication: {
+    path: '/services/{service}/publications/{publication}',
+    summary: 'Une publication : `latest`, son jour (AAAA-MM-JJ) ou son numéro',
+    schema: publicationShape,
+  },
+  plan: {
+    path: '/services/{service}/plans/{plan}',
+    summary: 'Une version du plan de mesure, par son empreinte',
+    schema: z.record(z.string(), z.unknown()),
+  },
+  corrections: {
+    path: '/corrections',
+    summary: 'Le registre des corrections',
+    schema: z.array(correctionShape),
+  },
+} as const satisfies Readonly<Record<string, Reading>>;

@@ -1,0 +1,55 @@
+import type { z } from '@hono/zod-openapi';
+import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import { evidenceLevels } from '../report/words.ts';
+import { apiPath, servicePath } from '../view/addresses.ts';
+import { entryPath, withdrawalOf } from '../view/entries.ts';
+import { mainMeasure, type ServiceRow } from '../view/service-view.ts';
+import type { publicationLinkShape, serviceShape } from './shapes.ts';
+
+/** A service as the API gives it; `address` is the site's. */
+export function serviceJson(row: ServiceRow, address: string): z.infer<typeof serviceShape> {
+  const { sentence, level, measuredOn, freshness } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    organisation: row.organisation,
+    domain: row.domain,
+    phase: row.phase,
+    effect: row.effect,
+    demonstration: row.demonstration,
+    figure:
+      sentence === null || level === null || measuredOn === null || freshness === null
+        ? null
+        : {
+            sentence,
+            level,
+            levelName: evidenceLevels[level].name,
+            measuredOn,
+            freshness: { state: freshness.state, ageDays: freshness.ageDays, sentence: freshness.sentence },
+            trend: row.trend,
+          },
+    nextStep: row.nextStep,
+    links: { page: `${address}${servicePath(row.id)}`, api: `${address}${apiPath(row.id)}` },
+  };
+}
+
+/** A publication in a list: where it is, what it said, and whether it still stands. */
+export function publicationLinkJson(
+  service: string,
+  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
+  address: string,
+): z.infer<typeof publicationLinkShape> {
+  const { sha256, bundle } = entry.publication;
+  const withdrawn = withdrawalOf(entry);
+  const path = entryPath(service, entry, entries);
+  return {
+    day: bundle.publishedOn,
+    number: bundle.number,
+    sha256,
+    plan: bundle.plan.hash,
+    sentence: withdrawn === null ? (mainMeasure(bundle.measures)?.headline.sentence ?? null) : null,
+    withdrawn,
+    links: { page: `${address}${path}`, api: `${address}/api/v1${path}` },
+  };
+}

@@ -1,0 +1,89 @@
+import { z } from '@hono/zod-openapi';
+
+/** What the API answers, as its OpenAPI document describes it. */
+const links = z.object({ page: z.string(), api: z.string() }).describe('Adresses de la page et de l’API');
+
+const freshness = z
+  .object({
+    state: z.enum(['fresh', 'due', 'stale']),
+    ageDays: z.number().int(),
+    sentence: z.string(),
+  })
+  .describe('Fraîcheur : `stale` quand deux mesures prévues n’ont pas été faites');
+
+const figureShape = z
+  .object({
+    sentence: z.string().describe('La phrase, en français'),
+    level: z.number().int().min(0).max(5).describe('Niveau de preuve, calculé'),
+    levelName: z.string(),
+    measuredOn: z.string().describe('AAAA-MM-JJ'),
+    freshness,
+    trend: z.string().nullable(),
+  })
+  .openapi('Chiffre');
+
+export const serviceShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    organisation: z.string().nullable(),
+    domain: z.enum(['social', 'environmental', 'economic']).nullable(),
+    phase: z.string().nullable(),
+    effect: z.string().nullable().describe('L’effet recherché, en huit mots'),
+    demonstration: z.boolean().describe('Exemple : chiffres simulés'),
+    figure: figureShape.nullable(),
+    nextStep: z.string().describe('Le prochain pas, quand rien n’est encore mesuré'),
+    links,
+  })
+  .openapi('Service');
+
+export const servicesShape = z
+  .object({ total: z.number().int(), services: z.array(serviceShape) })
+  .openapi('Services');
+
+export const publicationLinkShape = z
+  .object({
+    day: z.string(),
+    number: z.number().int(),
+    sha256: z.string(),
+    plan: z.string().describe('Empreinte de la version du plan'),
+    sentence: z.string().nullable(),
+    withdrawn: z.string().nullable().describe('Raison du retrait ; null : la publication vaut'),
+    links,
+  })
+  .openapi('LienDePublication');
+
+export const correctionShape = z
+  .object({
+    day: z.string(),
+    service: z.object({ id: z.string(), name: z.string() }),
+    kind: z.enum(['correction', 'withdrawal']),
+    reason: z.string(),
+    about: z.string().describe('Adresse de l’état concerné'),
+  })
+  .openapi('Correction');
+
+export const problemShape = z
+  .object({
+    type: z.string(),
+    status: z.number().int(),
+    title: z.string(),
+    detail: z.string(),
+    advice: z.string(),
+  })
+  .openapi('Probleme');
+
+export const publicationShape = z
+  .object({
+    sha256: z.string(),
+    parts: z.record(z.string(), z.string()),
+    bundle: z.record(z.string(), z.unknown()),
+  })
+  .describe('La publication telle qu’elle est figée : « foulee verify » accepte cette adresse')
+  .openapi('Publication');
+
+export const measureShape = z
+  .object({ indicator: z.string(), name: z.string(), matrix: z.string() })
+  .loose()
+  .describe('Un indicateur publié : comptes, chiffres, phrase, preuve, qualité, limites')
+  .openapi('Indicateur');

@@ -1,0 +1,43 @@
+import type { Child } from 'hono/jsx';
+
+interface Props {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** The first cell of a row names the row. */
+  readonly rows: readonly (readonly Child[])[];
+}
+
+/** A table that scrolls by itself, by the keyboard too, when the screen is too narrow. */
+export function Table({ id, caption, columns, rows }: Props) {
+  return (
+    <div class="fr-table">
+      <div class="fr-table__wrapper">
+        <section class="fr-table__container" aria-labelledby={id} tabindex={0}>
+          <div class="fr-table__content">
+            <table>
+              <caption id={id}>{caption}</caption>
+              <thead>
+                <tr>
+                  {columns.map((name) => (
+                    <th scope="col">{name}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(([first, ...rest]) => (
+                  <tr>
+                    <th scope="row">{first}</th>
+                    {rest.map((cell) => (
+                      <td>{cell}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      </div>
+    </div>
+  );
+}

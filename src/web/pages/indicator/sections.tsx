@@ -1,0 +1,43 @@
+import { Cohorts } from '../../report/cohorts.tsx';
+import { ComparedGroups } from '../../report/compared-groups.tsx';
+import { Competing, GroupTests } from '../../report/comparisons.tsx';
+import { DecisionBlock } from '../../report/decision.tsx';
+import { Effects } from '../../report/effects.tsx';
+import { Estimates } from '../../report/estimates.tsx';
+import { Incidence } from '../../report/incidence.tsx';
+import type { MeasureView } from '../../view/service-view.ts';
+import { CohortTriangle } from './cohort-triangle.tsx';
+import { FigureSections } from './figure-sections.tsx';
+import { RecentWeeks } from './recent-weeks.tsx';
+
+const id = 'indicateur';
+
+/** The figures in detail: who is compared and how alike before any effect, then how it builds up, then cohorts. */
+export function Sections({ measure }: { readonly measure: MeasureView }) {
+  const {
+    followUp,
+    published: { counts, figures },
+  } = measure;
+  return (
+    <>
+      <h2 id="detail">Les chiffres en détail</h2>
+      {followUp !== null && (
+        <>
+          <ComparedGroups measure={followUp} id={id} />
+          <Effects measure={followUp} id={id} />
+          <DecisionBlock measure={followUp} />
+          <Incidence measure={followUp} id={id} />
+          <Estimates measure={followUp} id={id} />
+          <GroupTests measure={followUp} />
+          <Competing measure={followUp} id={id} />
+          <Cohorts measure={followUp} id={id} />
+        </>
+      )}
+      {counts.kind === 'follow-up' && <CohortTriangle counts={counts} />}
+      {figures.kind === 'follow-up' && <RecentWeeks nowcast={figures.nowcast} />}
+      {counts.kind === 'figures' && figures.kind === 'figures' && (
+        <FigureSections counts={counts} estimates={figures.estimates} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Site } from '../../layout/site.ts';
+import { TextPage } from '../text-page.tsx';
+
+/** What is kept of visitors, of members, and of the people behind the figures. */
+export function PrivacyPage({ site }: { readonly site: Site }) {
+  return (
+    <TextPage
+      site={site}
+      title="Données personnelles"
+      description="Ce que ce site garde des visiteurs, des équipes et des personnes derrière les chiffres."
+      path="/donnees-personnelles"
+    >
+      <h2>Vous lisez ce site</h2>
+      <p>
+        Aucun cookie, aucun script, aucune mesure d’audience, aucune ressource venue d’ailleurs. Le journal du
+        serveur note l’heure, la page demandée et le résultat&nbsp;; il ne note ni votre adresse, ni votre
+        navigateur, ni ce que vous cherchez.
+      </p>
+      <h2>Vous êtes derrière un chiffre</h2>
+      <p>
+        Les chiffres sont calculés à partir de comptes. Les lignes qui concernent des personnes restent chez
+        l’équipe qui mesure, sous pseudonyme, dans un fichier que ce site n’ouvre jamais. Rien de ce qui
+        concernerait trop peu de personnes n’est publié&nbsp;: ces comptes sont masqués, et ceux qui
+        permettraient de les deviner aussi (<a href="/methodes/secret-statistique">le secret statistique</a>).
+      </p>
+      <p>
+        Pour exercer vos droits (accès, rectification, effacement, opposition), adressez-vous à l’organisme
+        responsable du service concerné&nbsp;: son nom est sur la page du service.
+      </p>
+      <h2>Vous êtes membre d’une équipe</h2>
+      <p>
+        Le site garde votre nom, votre adresse professionnelle, vos rôles, et la trace de ce que vous publiez
+        ou corrigez. Un seul cookie, nécessaire à la connexion, est posé quand vous vous connectez&nbsp;; il
+        disparaît quand vous vous déconnectez.
+      </p>
+      <p>
+        {site.contact === null ? (
+          'L’adresse pour écrire au responsable n’est pas encore indiquée (réglage FOULEE_CONTACT).'
+        ) : (
+          <>
+            Pour toute question&nbsp;: <a href={`mailto:${site.contact}`}>{site.contact}</a>. Vous pouvez
+            aussi saisir la CNIL.
+          </>
+        )}
+      </p>
+    </TextPage>
+  );
+}

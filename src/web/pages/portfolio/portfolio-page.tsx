@@ -1,0 +1,79 @@
+import { counted, frenchNumber } from '../../../platform/french/number.ts';
+import { Pagination } from '../../dsfr/pagination.tsx';
+import { Page } from '../../layout/page.tsx';
+import type { Site } from '../../layout/site.ts';
+import type { ServiceRow } from '../../view/service-view.ts';
+import { FilterForm } from './filter-form.tsx';
+import { type PortfolioQuery, portfolioAddress } from './filters.ts';
+import { ServiceItem } from './service-item.tsx';
+
+export interface PortfolioView {
+  readonly rows: readonly ServiceRow[];
+  /** Services that answer the query, on every page. */
+  readonly found: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly measured: number;
+  readonly compared: number;
+  readonly organisations: readonly string[];
+  readonly phases: readonly string[];
+}
+
+interface Props {
+  readonly site: Site;
+  readonly query: PortfolioQuery;
+  readonly portfolio: PortfolioView;
+}
+
+/** Every service: what it wants to change, what is measured and what is not. */
+export function PortfolioPage({ site, query, portfolio }: Props) {
+  const { rows, found, pages } = portfolio;
+  const filtered = portfolioAddress({ ...query, page: 1 }, {}) !== '/';
+  return (
+    <Page
+      site={site}
+      title="Ce que changent les services publics numériques"
+      description="Pour chaque service public numérique : l’effet recherché, ce qu’on en sait, à quel point on en est sûr, et depuis quand."
+      path={portfolioAddress(query, {})}
+      noIndex={filtered}
+    >
+      <div class="portfolio-head">
+        <h1>Ce que changent les services publics numériques</h1>
+        <p class="mission">
+          Un service n’est pas fait pour être utilisé, mais pour que quelque chose aille mieux&nbsp;: un
+          emploi retrouvé, un logement habité, une démarche de moins. Voici, service par service, ce qu’on en
+          sait.
+        </p>
+        <p class="portfolio-count">{countSentence(portfolio)}</p>
+      </div>
+      <FilterForm query={query} organisations={portfolio.organisations} phases={portfolio.phases} />
+      <h2 class="portfolio-found" id="liste">
+        {filtered ? `${counted(found, 'service trouvé', 'services trouvés')}` : 'Tous les services'}
+      </h2>
+      {filtered && (
+        <p>
+          <a href="/">Retirer les filtres</a>
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p class="nothing">Aucun service ne correspond. Essayez un mot plus court, ou retirez un filtre.</p>
+      ) : (
+        <ul class="service-list">
+          {rows.map((row) => (
+            <ServiceItem row={row} />
+          ))}
+        </ul>
+      )}
+      <Pagination page={query.page} pages={pages} href={(page) => portfolioAddress(query, { page })} />
+    </Page>
+  );
+}
+
+function countSentence({ total, measured, compared }: PortfolioView): string {
+  if (total === 0) return 'Aucun service n’est encore inscrit ici.';
+  const others = total - measured;
+  const some = `${counted(total, 'service', 'services')}. ${counted(measured, 'publie un chiffre', 'publient un chiffre')}, dont ${compared === 0 ? 'aucun' : frenchNumber(compared)} avec une comparaison.`;
+  return others === 0
+    ? some
+    : `${some} ${counted(others, 'n’est pas encore mesuré : la liste dit', 'ne sont pas encore mesurés : la liste dit')} le prochain pas.`;
+}

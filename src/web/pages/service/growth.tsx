@@ -1,0 +1,58 @@
+import { frenchDay } from '../../../platform/french/date.ts';
+import { typeset } from '../../../platform/french/typography.ts';
+import { Fold } from '../../dsfr/fold.tsx';
+import { Cohorts } from '../../report/cohorts.tsx';
+import { Incidence } from '../../report/incidence.tsx';
+import { MonthChart } from '../../report/month-chart.tsx';
+import type { MeasureView, PublicationLink } from '../../view/service-view.ts';
+
+interface Props {
+  readonly measure: MeasureView;
+  readonly past: readonly PublicationLink[];
+}
+
+/** Part 3: the one chart that answers « since when, and is it growing? », then what was said before. */
+export function Growth({ measure, past }: Props) {
+  return (
+    <section class="figures" aria-labelledby="evolution">
+      <h2 id="evolution">Depuis quand, et est-ce que cela progresse&nbsp;?</h2>
+      <OneChart measure={measure} />
+      {past.length > 1 ? (
+        <Fold title="Ce qui était publié avant">
+          <ul class="past">
+            {past.map(({ day, address, sentence }) => (
+              <li>
+                <a href={address}>{frenchDay(day)}</a>&nbsp;: {typeset(sentence)}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      ) : (
+        <p>C’est la première publication&nbsp;: la suite dira si cela progresse.</p>
+      )}
+    </section>
+  );
+}
+
+function OneChart({ measure: { followUp, published, name } }: { readonly measure: MeasureView }) {
+  if (followUp === null) {
+    if (published.figures.kind !== 'figures') return null;
+    const { estimates } = published.figures;
+    const unit = estimates[0]?.unit ?? '';
+    return (
+      <MonthChart
+        id="periodes"
+        estimates={estimates.filter(({ group, period }) => group === null && period !== null)}
+        sentence={`${name}, période par période.`}
+        yLabel={unit}
+        caption={`${name}, période par période`}
+        head={`Valeur, ${unit}`}
+      />
+    );
+  }
+  if (followUp.cohorts.some(({ cohort }) => cohort !== 'all')) {
+    return <Cohorts measure={followUp} id="evolution" />;
+  }
+  const curves = followUp.curves.filter(({ group }) => group === null);
+  return <Incidence measure={{ ...followUp, curves }} id="evolution" />;
+}

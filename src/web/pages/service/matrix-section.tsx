@@ -1,0 +1,67 @@
+import type { MatrixRow } from '../../../plan/plan.ts';
+import { frenchDay } from '../../../platform/french/date.ts';
+import { typeset } from '../../../platform/french/typography.ts';
+import { evidenceLevels } from '../../report/words.ts';
+import { indicatorPath } from '../../view/addresses.ts';
+import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
+import { shortSentence } from '../split-sentence.ts';
+
+const rows: readonly { readonly row: MatrixRow; readonly name: string; readonly question: string }[] = [
+  { row: 'usable', name: 'Utilisable', question: 'Arrive-t-on à s’en servir ?' },
+  { row: 'used', name: 'Utilisé', question: 'Combien de personnes s’en servent ?' },
+  { row: 'useful', name: 'Utile', question: 'Rend-il le service attendu ?' },
+  { row: 'impactful', name: 'Impactant', question: 'Change-t-il quelque chose dans la vie des gens ?' },
+  { row: 'efficient', name: 'Efficient', question: 'À quel coût pour la collectivité ?' },
+];
+
+interface Props {
+  readonly service: ServiceView;
+  readonly publication: PublicationView;
+}
+
+/** Part 5: the impact matrix, one question a row, each answered or said not to be. */
+export function MatrixSection({ service, publication }: Props) {
+  const { measures } = publication;
+  return (
+    <section aria-labelledby="matrice">
+      <h2 id="matrice">Les cinq questions de la matrice d’impact</h2>
+      <dl class="matrix">
+        {rows.map(({ row, name, question }) => {
+          const answers = measures.filter(({ matrix }) => matrix === row);
+          return (
+            <div class={answers.length === 0 ? 'matrix-row silent' : 'matrix-row'}>
+              <dt>
+                <strong>{name}</strong>
+                <span>{typeset(question)}</span>
+              </dt>
+              <dd>
+                {answers.length === 0 ? (
+                  <p class="unmeasured">Non mesuré</p>
+                ) : (
+                  answers.map((measure) => (
+                    <Answer service={service.id} measure={measure} day={publication.measuredOn} />
+                  ))
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function Answer(props: { readonly service: string; readonly measure: MeasureView; readonly day: string }) {
+  const { service, measure, day } = props;
+  return (
+    <div class="answer">
+      <p class="answer-name">
+        <a href={indicatorPath(service, measure.indicator)}>{measure.name}</a>
+      </p>
+      <p>{typeset(shortSentence(measure.sentence))}</p>
+      <p class="freshness">
+        Mesuré le {frenchDay(day)} · preuve&nbsp;: {evidenceLevels[measure.evidence.level].name.toLowerCase()}
+      </p>
+    </div>
+  );
+}

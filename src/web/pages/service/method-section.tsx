@@ -1,0 +1,49 @@
+import { frenchDay } from '../../../platform/french/date.ts';
+import { indicatorPath } from '../../view/addresses.ts';
+import type { MeasureView, ServiceView } from '../../view/service-view.ts';
+import { methodFor } from '../method-links.ts';
+import { Quality } from './quality.tsx';
+
+interface Props {
+  readonly service: ServiceView;
+  readonly measure: MeasureView;
+}
+
+/** Part 8: how it was measured, its limits, the plan and its versions. */
+export function MethodSection({ service, measure }: Props) {
+  const { href, name } = methodFor(measure);
+  const plans = planVersions(service);
+  return (
+    <section aria-labelledby="methode">
+      <h2 id="methode">Comment c’est mesuré, et ce que cela ne dit pas</h2>
+      <Quality quality={measure.quality} />
+      <p>
+        Méthode&nbsp;: <a href={href}>{name}</a>. Les courbes, les cohortes, les sources et tous les chiffres
+        sont sur la page <a href={indicatorPath(service.id, measure.indicator)}>{measure.name}</a>.
+      </p>
+      <h3>Le plan de mesure et ses versions</h3>
+      <p>
+        Le plan est écrit avant de regarder les résultats. Chaque version est datée et porte une empreinte, et
+        chaque chiffre dit de quelle version il vient.
+      </p>
+      <ul>
+        {plans.map(({ hash, day }) => (
+          <li>
+            <a href={`/api/v1/services/${service.id}/plans/${hash}`}>
+              Version <code>{hash.slice(0, 12)}</code>
+            </a>
+            , publiée pour la première fois le {frenchDay(day)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Each plan version once, with the first day it was published; the newest first. */
+function planVersions({ publications }: ServiceView): readonly { hash: string; day: string }[] {
+  const first = new Map<string, string>();
+  for (const { planHash, day } of publications.toReversed())
+    if (!first.has(planHash)) first.set(planHash, day);
+  return [...first].map(([hash, day]) => ({ hash, day })).reverse();
+}

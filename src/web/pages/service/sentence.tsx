@@ -1,0 +1,71 @@
+import { frenchDay } from '../../../platform/french/date.ts';
+import { typeset } from '../../../platform/french/typography.ts';
+import { Alert } from '../../dsfr/alert.tsx';
+import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
+import { Freshness } from '../freshness.tsx';
+import { LevelBadge } from '../level-badge.tsx';
+import { splitSentence } from '../split-sentence.ts';
+
+interface Props {
+  readonly publication: PublicationView;
+  readonly measure: MeasureView;
+}
+
+/** Part 2: the sentence, large, how sure and how fresh it is, and what must be known before reading it. */
+export function Known({ publication, measure }: Props) {
+  const [first, rest] = splitSentence(measure.sentence);
+  return (
+    <section class="known" aria-labelledby="phrase">
+      <h2 id="phrase">Ce que l’on sait</h2>
+      <p class="sentence">{typeset(first)}</p>
+      {rest !== '' && <p class="sentence-rest">{typeset(rest)}</p>}
+      <p>
+        <a class="level-link" href="#preuve">
+          <LevelBadge level={measure.evidence.level} />
+        </a>
+      </p>
+      <Freshness freshness={publication.freshness} />
+      {measure.warnings.length > 0 && (
+        <Alert kind="warning" title="À savoir avant de lire ce chiffre">
+          <ul>
+            {measure.warnings.map((sentence) => (
+              <li>{typeset(sentence)}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+    </section>
+  );
+}
+
+/** The same place when nothing is measured: kindly, with the next step. */
+export function NotYet({ service }: { readonly service: ServiceView }) {
+  const { phase } = service;
+  return (
+    <section class="known" aria-labelledby="phrase">
+      <h2 id="phrase">Ce que l’on sait</h2>
+      <p class="sentence">L’effet de ce service n’est pas encore mesuré ici.</p>
+      <p class="sentence-rest">
+        <strong>Prochain pas.</strong> {typeset(service.nextStep)}
+      </p>
+      {phase?.since != null && (
+        <p class="freshness">
+          {phase.name} depuis le {frenchDay(phase.since)}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** A figure taken back: the reason stands where the figure stood. */
+export function Withdrawn({ reason }: { readonly reason: string }) {
+  return (
+    <section class="known" aria-labelledby="phrase">
+      <h2 id="phrase">Ce que l’on sait</h2>
+      <p class="sentence">Le chiffre publié a été retiré.</p>
+      <p class="sentence-rest">
+        <strong>Pourquoi.</strong> {typeset(reason)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { frenchDay } from '../../../platform/french/date.ts';
+import { Alert } from '../../dsfr/alert.tsx';
+import { Badge } from '../../dsfr/badge.tsx';
+import { Page } from '../../layout/page.tsx';
+import type { Site } from '../../layout/site.ts';
+import { servicePath } from '../../view/addresses.ts';
+import { mainMeasure, type ServiceView } from '../../view/service-view.ts';
+import { Cost, Decisions } from './cost-and-decisions.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
+import { Growth } from './growth.tsx';
+import { MatrixSection } from './matrix-section.tsx';
+import { MethodSection } from './method-section.tsx';
+import { Opening } from './opening.tsx';
+import { ReuseSection } from './reuse-section.tsx';
+import { Known, NotYet, Withdrawn } from './sentence.tsx';
+
+interface Props {
+  readonly site: Site;
+  readonly service: ServiceView;
+  /** The day of a past state; null: the latest. */
+  readonly past: string | null;
+}
+
+/** One service in nine parts, the effect first, the means last. */
+export function ServicePage({ site, service, past }: Props) {
+  const { publication } = service;
+  const measure = publication === null ? null : mainMeasure(publication.measures);
+  const base = servicePath(service.id);
+  return (
+    <Page
+      site={site}
+      title={service.name}
+      description={publication === null ? service.nextStep : (measure?.sentence ?? service.nextStep)}
+      path={publication !== null && past !== null ? publication.address : base}
+      trail={[{ href: '/', name: 'Les services' }]}
+      {...(publication !== null && { image: `${base}/image.png` })}
+      feed={{ href: `${base}/flux.atom`, name: `Publications de ${service.name}` }}
+      noIndex={past !== null}
+    >
+      <article class="service">
+        <header class="service-head">
+          <h1>{service.name}</h1>
+          <ul class="service-facts">
+            {service.organisation !== null && <li>{service.organisation}</li>}
+            {service.phase !== null && <li>{service.phase.name}</li>}
+            {service.demonstration !== null && (
+              <li>
+                <Badge kind="info" text="Exemple" />
+              </li>
+            )}
+          </ul>
+        </header>
+        {service.demonstration !== null && <p class="demonstration">{service.demonstration}</p>}
+        {past !== null && publication !== null && <PastState service={service} day={past} />}
+        <Opening service={service} />
+        {publication === null || measure === null ? (
+          <>
+            <NotYet service={service} />
+            <Decisions decisions={service.decisions} />
+          </>
+        ) : publication.withdrawn !== null ? (
+          <>
+            <Withdrawn reason={publication.withdrawn} />
+            <Decisions decisions={service.decisions} />
+          </>
+        ) : (
+          <>
+            <Known publication={publication} measure={measure} />
+            <Growth measure={measure} past={service.publications} />
+            <EvidenceSection evidence={measure.evidence} />
+            <MatrixSection service={service} publication={publication} />
+            <Cost cost={measure.cost} />
+            <Decisions decisions={service.decisions} />
+            <MethodSection service={service} measure={measure} />
+            <ReuseSection site={site} service={service} publication={publication} />
+          </>
+        )}
+      </article>
+    </Page>
+  );
+}
+
+function PastState({ service, day }: { readonly service: ServiceView; readonly day: string }) {
+  return (
+    <Alert kind="warning" title="Vous lisez un état passé de cette page">
+      <p>
+        Elle montre ce qui était publié le {frenchDay(day)}.{' '}
+        <a href={servicePath(service.id)}>Voir l’état actuel</a>.
+      </p>
+    </Alert>
+  );
+}

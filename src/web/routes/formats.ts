@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono';
+import { atomFeed } from '../../publish/formats/atom.ts';
+import { badgeSvg } from '../../publish/formats/badge.ts';
+import { openGraphImage } from '../../publish/formats/og-image.ts';
+import { openSchemaCsv } from '../../publish/formats/open-schema.ts';
+import { readStatsQuery, statsAnswer } from '../../publish/formats/stats-api.ts';
+import { csvTables } from '../../publish/formats/tables.ts';
+import { type LedgerEntry, shownEntry } from '../../publish/ledger/ledger.ts';
+import { badQuestion, nothingPublished, serviceNotFound, withdrawn } from '../http/refusals.ts';
+import { servicePath } from '../view/addresses.ts';
+import type { Facts } from './facts.ts';
+
+const csv = { 'content-type': 'text/csv; charset=utf-8' };
+
+/** The published figures in the formats others read: badge, image, feed, CSV, open schema, statistics. */
+export function formatRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): Hono {
+  const routes = new Hono();
+  const entriesOf = async (context: Context): Promise<readonly LedgerEntry[]> => {
+    const entries = await data.entries(context.req.param('service') ?? '');
+    if (entries === null) throw serviceNotFound();
+    return entries;
+  };
+  const standing = (entries: readonly LedgerEntry[]) =>
+    entries.flatMap((entry) => (shownEntry(entry).kind === 'published' ? [entry.publication] : []));
+  const latestOf = async (context: Context) => {
+    const entry = (await entriesOf(context)).at(-1);
+    if (entry === undefined) throw nothingPublished();
+    const shown = shownEntry(entry);
+    if (shown.kind === 'withdrawn') throw withdrawn(shown.withdrawal.reason);
+    return shown.publication;
+  };
+
+  routes.get('/services/:service/badge.svg', async (context) =>
+    context.body(badgeSvg(await latestOf(context), data.today()), 200, {
+      'content-type': 'image/svg+xml; charset=utf-8',
+    }),
+  );
+  routes.get('/services/:service/image.png', async (context) =>
+    context.body(new Uint8Array(openGraphImage(await latestOf(context), data.today())), 200, {
+      'content-type': 'image/png',
+    }),
+  );
+  routes.get('/services/:service/flux.atom', async (context) => {
+    const id = context.req.param('service');
+    const service = await data.service(id);
+    if (service === null) throw serviceNotFound();
+    const page = `${site.address}${servicePath(id)}`;
+    const addresses = {
+      feed: `${page}/flux.atom`,
+      page,
+      publication: (number: number) => `${page}/publications/${number}`,
+    };
+    const feed = atomFeed(service, await entriesOf(context), addresses, `${data.today()}T00:00:00Z`);
+    return context.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
+  });
+  routes.get('/api/v1/schema-impact.csv', async (context) => {
+    const ids = (await data.rows()).filter(({ level }) => level !== null).map(({ id }) => id);
+    const all = await Promise.all(ids.map((id) => data.entries(id)));
+    return context.body(openSchemaCsv(all.flatMap((entries) => standing(entries ?? []).slice(-1))), 200, csv);
+  });
+  routes.get('/api/v1/services/:service/schema-impact.csv', async (context) =>
+    context.body(openSchemaCsv(standing(await entriesOf(context))), 200, csv),
+  );
+  routes.get('/api/v1/services/:service/tables/:table', async (context) => {
+    const wanted = context.req.param('table');
+    const table = csvTables(await latestOf(context)).find(({ name }) => `${name}.csv` === wanted);
+    if (table === undefined) throw nothingPublished();
+    return context.body(table.text, 200, csv);
+  });
+  routes.get('/api/v1/services/:service/stats', async (context) => {
+    const query = readStatsQuery(context.req.query());
+    if ('error' in query) throw badQuestion(query.error);
+    return context.json(statsAnswer(standing(await entriesOf(context)), query, data.today()));
+  });
+  return routes;
+}

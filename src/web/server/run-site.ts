@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { firstAdministratorLink } from '../../platform/accounts/first-administrator.ts';
+import { openProvider } from '../../platform/accounts/oidc/provider.ts';
+import { instant, today } from '../../platform/clock.ts';
+import type { Config } from '../../platform/config.ts';
+import { type Database, openDatabase } from '../../platform/database/database.ts';
+import { migrate } from '../../platform/database/migrate.ts';
+import { openLog } from '../../platform/log.ts';
+import { openMail } from '../../platform/mail.ts';
+import { ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
+import { accountRoutes } from '../accounts/account-routes.tsx';
+import { accountLayout } from '../layout/account-layout.tsx';
+import { startSite } from '../start-site.ts';
+import { siteData } from '../view/site-data.ts';
+import { closeServer, listen } from './listen.ts';
+import { nodeServer } from './node-server.ts';
+
+interface Options {
+  readonly software: string;
+  readonly demonstration: boolean;
+  /** Writes to whoever started the site. */
+  readonly say: (text: string) => void;
+  /** Resolves when the site must stop. */
+  readonly untilStopped: Promise<void>;
+}
+
+/** Milliseconds left to the requests under way when the site is stopped. */
+const patience = 10_000;
+
+/**
+ * Opens the database, brings it up to date, and serves the site until it must stop; then finishes the requests under
+ * way and closes everything. Refuses in French what the settings make impossible.
+ */
+export async function runSite(config: Config, options: Options): Promise<void> {
+  const db = await openDatabase(config);
+  try {
+    await migrate(db);
+    if (options.demonstration) await ensureDemonstration(db, instant());
+    await serve(config, db, options);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function serve(config: Config, db: Database, { software, say, untilStopped }: Options): Promise<void> {
+  const { site: setting, address } = config;
+  const log = openLog();
+  const clock = () => performance.now();
+  const context = { db, now: instant };
+  const mail = openMail(config.mail, {
+    show: say,
+    onFailure: (code) => log.warn({ code }, 'courriel non envoyé'),
+  });
+  let stopping = false;
+  const { app, facts } = startSite({
+    site: { ...setting, address, host: setting.hosting, software },
+    data: siteData(db, today),
+    log,
+    clock,
+    isReady: async () => !stopping && (await answers(db)),
+    team: (site) =>
+      accountRoutes({
+        context,
+        mail,
+        provider: config.oidc && openProvider(config.oidc, address),
+        address,
+        log,
+        layout: accountLayout(site),
+      }),
+  });
+  const server = nodeServer({
+    app,
+    cache: facts.cache,
+    clock,
+    onAnswer: (answer) => log.info(answer, 'réponse'),
+  });
+  const port = await listen(server, setting.port, setting.host);
+  try {
+    say(`Foulée est ouverte : http://${setting.host}:${port}/\n`);
+    const link = await firstAdministratorLink(context, address);
+    if (link !== null) say(`Premier administrateur, à ouvrir une seule fois (valable un jour) : ${link}\n`);
+    say('Pour arrêter : Ctrl-C.\n');
+    await untilStopped;
+    stopping = true;
+    say('Arrêt : les demandes en cours se terminent…\n');
+  } finally {
+    await closeServer(server, patience);
+    mail.close();
+  }
+}
+
+async function answers(db: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}

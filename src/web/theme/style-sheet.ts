@@ -1,0 +1,16 @@
+import type { Assets } from '../assets/assets.ts';
+import type { Site } from '../layout/site.ts';
+import { neutralColours, neutralTheme, stateAdjustments } from './neutral-theme.ts';
+import { reportStyle } from './report-style.ts';
+import { siteStyle } from './site-style.ts';
+import { stateColours, stateTheme } from './state-theme.ts';
+
+/** Builds the one style sheet of a theme, with what it refers to; returns its address. */
+export function styleSheet(theme: Site['theme'], assets: Assets): string {
+  const { colours, figures } = reportStyle();
+  const parts =
+    theme === 'etat'
+      ? [stateTheme(assets), stateColours, siteStyle, figures, stateAdjustments]
+      : [colours, neutralColours, neutralTheme, siteStyle, figures];
+  return assets.add('site.css', 'text/css; charset=utf-8', parts.join('\n'));
+}

@@ -1,0 +1,53 @@
+import type { PortfolioQuery } from '../pages/portfolio/filters.ts';
+import type { PortfolioView } from '../pages/portfolio/portfolio-page.tsx';
+import type { ServiceRow } from './service-view.ts';
+
+const rowsPerPage = 40;
+
+/** The part of the portfolio a visitor asks for: services with a figure first, the surest of them first. */
+export function findRows(all: readonly ServiceRow[], query: PortfolioQuery): PortfolioView {
+  const words = plain(query.recherche)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const found = all.filter(
+    (row) => matches(row, query) && words.every((word) => searchable(row).includes(word)),
+  );
+  const pages = Math.max(1, Math.ceil(found.length / rowsPerPage));
+  const start = (Math.min(query.page, pages) - 1) * rowsPerPage;
+  return {
+    rows: found.toSorted(surestFirst).slice(start, start + rowsPerPage),
+    found: found.length,
+    pages,
+    total: all.length,
+    measured: all.filter(({ level }) => level !== null).length,
+    compared: all.filter(({ level }) => (level ?? 0) >= 3).length,
+    organisations: distinct(all.map(({ organisation }) => organisation)),
+    phases: distinct(all.map(({ phase }) => phase)),
+  };
+}
+
+function matches(row: ServiceRow, query: PortfolioQuery): boolean {
+  return (
+    (query.domaine === null || row.domain === query.domaine) &&
+    (query.organisation === null || row.organisation === query.organisation) &&
+    (query.phase === null || row.phase === query.phase) &&
+    (query.preuve === null || String(row.level) === query.preuve) &&
+    (query.fraicheur === null || freshnessOf(row) === query.fraicheur)
+  );
+}
+
+function freshnessOf({ freshness }: ServiceRow): NonNullable<PortfolioQuery['fraicheur']> {
+  if (freshness === null) return 'non-mesure';
+  return freshness.state === 'stale' ? 'ancien' : 'a-jour';
+}
+
+const searchable = (row: ServiceRow): string => plain(row.search);
+
+/** Without accents or capitals. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const surestFirst = (a: ServiceRow, b: ServiceRow): number =>
+  (b.level ?? -1) - (a.level ?? -1) || a.name.localeCompare(b.name, 'fr');
+
+const distinct = (names: readonly (string | null)[]): string[] =>
+  [...new Set(names.filter((name) => name !== null))].sort((a, b) => a.localeCompare(b, 'fr'));

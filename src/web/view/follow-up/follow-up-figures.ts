@@ -1,0 +1,91 @@
+import { decide } from '../../../measure/comparison/decide.ts';
+import type {
+  Decision,
+  FollowUpMeasure,
+  GroupedEstimate,
+  Headline,
+  MeasuredComparison,
+} from '../../../measure/measure.ts';
+import type { FollowUpIndicator, Indicator } from '../../../plan/plan.ts';
+import type { PublishedMeasure } from '../../../publish/bundle/bundle.ts';
+import { groupUnits } from '../../../publish/disclosure/life-table.ts';
+import type { FollowUpCounts } from '../../../publish/follow-up/published-counts.ts';
+import type { EffectEstimate } from '../../../statistics/effect-estimate.ts';
+import type { Estimate } from '../../../statistics/estimate.ts';
+import { publishedComparison } from './published-comparison.ts';
+
+/**
+ * What is published of a follow-up, in the form that the sections of a report read. Only published counts and figures
+ * are in it; what is not public (rows set aside, daily counts, cohorts by calendar month) is left empty.
+ */
+export function followUpFigures(published: PublishedMeasure, indicator: Indicator): FollowUpMeasure | null {
+  const { counts, figures, evidence } = published;
+  if (counts.kind !== 'follow-up' || figures.kind !== 'follow-up' || indicator.method !== 'follow-up')
+    return null;
+  const comparison = publishedComparison(counts, indicator);
+  return {
+    indicator: published.indicator,
+    name: published.name,
+    matrix: published.matrix,
+    method: 'follow-up',
+    inputs: published.inputs.map((input) => ({
+      ...input,
+      rows: input.rows ?? 0,
+      rejected: 0,
+      withoutSubject: 0,
+    })),
+    coverage: published.coverage,
+    units: figures.units ?? 0,
+    outcomes: figures.outcomes ?? 0,
+    cohorts: figures.cohorts,
+    triangle: [],
+    estimates: figures.estimates,
+    effects: figures.effects,
+    checks: evidence.checks,
+    headline: {
+      sentence: published.headline.sentence,
+      estimate: estimateRead(figures.estimates, published.headline.estimate.value),
+      effect: published.headline.effect,
+    },
+    evidence,
+    warnings: [],
+    unit: indicator.unit.includes('target') ? 'pair' : 'person',
+    horizons: indicator.horizons,
+    window: indicator.window,
+    timeUnit: counts.timeUnit,
+    curves: figures.curves,
+    tests: figures.tests,
+    competing: figures.competing,
+    nowcast: null,
+    projection: null,
+    rollout: null,
+    comparison,
+    decision: decisionOf(published.headline.effect, counts, indicator, comparison),
+  };
+}
+
+/** The estimate of the headline with its horizon: the one for everyone that has its value. */
+function estimateRead(estimates: readonly GroupedEstimate[], value: number | null): Headline['estimate'] {
+  const everyone = estimates.filter(({ group }) => group === null);
+  const found: Estimate | undefined = everyone.findLast((one) => one.value === value) ?? everyone[0];
+  if (found === undefined) throw new TypeError('a follow-up has at least one horizon');
+  return found;
+}
+
+/** What the published effect means for who decides, from what is public alone. */
+function decisionOf(
+  effect: EffectEstimate | null,
+  counts: FollowUpCounts,
+  { decision }: FollowUpIndicator,
+  comparison: MeasuredComparison | null,
+): Decision | null {
+  if (decision === undefined || effect === null || comparison === null) return null;
+  const treated = counts.arms?.groups.find(({ group }) => group === 'treated');
+  return decide({
+    terms: decision,
+    effect: effect.kind === 'estimate' ? effect : null,
+    horizon: effect.horizon,
+    treatedUnits: treated === undefined ? 0 : groupUnits(treated),
+    entryDays: null,
+  });
+}

@@ -1,0 +1,33 @@
+import type { PublishedMeasure } from '../../publish/bundle/bundle.ts';
+import type { PublicPlan } from '../../publish/bundle/public-plan.ts';
+import { followUpFigures } from './follow-up/follow-up-figures.ts';
+import type { MeasureView } from './service-view.ts';
+
+/** A published measure as pages show it; null when the plan published with it does not hold its indicator. */
+export function measureView(
+  published: PublishedMeasure,
+  plan: PublicPlan,
+  tables: readonly string[],
+): MeasureView | null {
+  const indicator = plan.indicators.find(({ id }) => id === published.indicator);
+  if (indicator === undefined) return null;
+  const figures = followUpFigures(published, indicator);
+  const decision = figures?.decision ?? null;
+  return {
+    indicator: published.indicator,
+    name: published.name,
+    matrix: published.matrix,
+    sentence: published.headline.sentence,
+    evidence: published.evidence,
+    warnings: published.warnings,
+    quality: published.quality,
+    note: published.note,
+    cost: [decision?.costPerOutcome?.sentence, decision?.waiting?.sentence].filter(
+      (sentence) => sentence !== undefined,
+    ),
+    inputs: published.inputs,
+    followUp: figures,
+    published,
+    tables: tables.filter((name) => name.startsWith(`${published.indicator}-`)),
+  };
+}

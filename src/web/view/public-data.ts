@@ -1,0 +1,18 @@
+import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import type { CorrectionView, ServiceRow, ServiceView } from './service-view.ts';
+
+/** What the public pages read. */
+export interface PublicData {
+  /** `YYYY-MM-DD`. */
+  today(): string;
+  /** Changes when anything below does. */
+  stamp(): Promise<string>;
+  rows(): Promise<readonly ServiceRow[]>;
+  /** With its latest publication; null: no such service. */
+  service(id: string): Promise<ServiceView | null>;
+  /** As it was at a publication, named by its day or its number; null: there is none. */
+  serviceAt(id: string, name: string): Promise<ServiceView | null>;
+  /** Every publication, oldest first; null: no such service. */
+  entries(id: string): Promise<readonly LedgerEntry[] | null>;
+  corrections(): Promise<readonly CorrectionView[]>;
+}

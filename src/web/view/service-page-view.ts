@@ -1,0 +1,86 @@
+import type { ServiceDetails } from '../../portfolio/queries/service-details.ts';
+import { csvTables } from '../../publish/formats/tables.ts';
+import { freshness } from '../../publish/freshness/freshness.ts';
+import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import { entryPath, withdrawalOf } from './entries.ts';
+import { measureView } from './measure-view.ts';
+import {
+  type CorrectionView,
+  mainMeasure,
+  type PublicationLink,
+  type PublicationView,
+  type ServiceView,
+} from './service-view.ts';
+
+interface Facts {
+  readonly details: ServiceDetails;
+  /** Oldest first. */
+  readonly entries: readonly LedgerEntry[];
+  readonly corrections: readonly CorrectionView[];
+  readonly shown: LedgerEntry | null;
+  readonly today: string;
+}
+
+/** All that the page of a service says, at the state `shown`. */
+export function serviceView({ details, entries, corrections, shown, today }: Facts): ServiceView {
+  const bundle = shown?.publication.bundle ?? null;
+  return {
+    id: details.id,
+    name: details.name,
+    organisation: bundle?.service.organisation ?? details.organisations[0]?.name ?? null,
+    mission: details.mission ?? bundle?.service.mission ?? null,
+    effect: bundle?.effect ?? details.effect,
+    phase: details.phase === null ? null : { name: details.phase.name, since: details.phase.startedOn },
+    website: details.links.service ?? null,
+    demonstration: details.demonstration ? demonstrationNote : null,
+    publication: shown === null ? null : publicationView(details.id, shown, entries, today),
+    publications: entries.map((entry) => publicationLink(details.id, entry, entries)).reverse(),
+    corrections,
+    decisions: details.committees.flatMap(({ day, comment }) =>
+      comment === null || comment.trim() === '' ? [] : [{ day, sentence: comment }],
+    ),
+    declared: details.declared,
+    nextStep: details.nextStep,
+  };
+}
+
+const demonstrationNote =
+  'Exemple, pour montrer comment ce site se lit : les personnes et les chiffres sont simulés. Ce n’est pas une mesure de ce service.';
+
+function publicationView(
+  service: string,
+  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
+  today: string,
+): PublicationView {
+  const { sha256, bundle } = entry.publication;
+  const tables = csvTables(entry.publication).map(({ name }) => name);
+  return {
+    hash: sha256,
+    day: bundle.publishedOn,
+    address: entryPath(service, entry, entries),
+    measures: bundle.measures.flatMap((measure) => measureView(measure, bundle.plan, tables) ?? []),
+    hidden: bundle.disclosure.hidden,
+    planHash: bundle.plan.hash,
+    software: bundle.software,
+    measuredOn: bundle.freshness.measuredOn,
+    freshness: freshness(bundle.freshness, today),
+    withdrawn: withdrawalOf(entry),
+  };
+}
+
+function publicationLink(
+  service: string,
+  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
+): PublicationLink {
+  const { sha256, bundle } = entry.publication;
+  return {
+    day: bundle.publishedOn,
+    address: entryPath(service, entry, entries),
+    hash: sha256,
+    planHash: bundle.plan.hash,
+    sentence: mainMeasure(bundle.measures)?.headline.sentence ?? '',
+    withdrawn: withdrawalOf(entry),
+  };
+}

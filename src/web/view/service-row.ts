@@ -1,0 +1,37 @@
+import type { PortfolioRow } from '../../portfolio/queries/portfolio-rows.ts';
+import type { Bundle } from '../../publish/bundle/bundle.ts';
+import { freshness } from '../../publish/freshness/freshness.ts';
+import { shortSentence } from '../pages/split-sentence.ts';
+import { firstWords } from './first-words.ts';
+import { mainMeasure, type ServiceRow } from './service-view.ts';
+import { trend } from './trend.ts';
+
+/** The latest publication of a service that stands, and the one before it. */
+export interface LatestBundles {
+  readonly latest: Bundle;
+  readonly before: Bundle | null;
+}
+
+/** A line of the portfolio: what the service wants to change, what is known of it, how sure and how fresh. */
+export function serviceRow(row: PortfolioRow, published: LatestBundles | null, today: string): ServiceRow {
+  const main = published === null ? null : mainMeasure(published.latest.measures);
+  const before = published?.before?.measures.find(({ indicator }) => indicator === main?.indicator) ?? null;
+  const effect = published?.latest.effect.statement ?? row.effect ?? row.mission;
+  return {
+    id: row.id,
+    name: row.name,
+    organisation: published?.latest.service.organisation ?? row.organisation,
+    domain: published?.latest.effect.domain ?? row.domain,
+    phase: row.phase,
+    demonstration: row.demonstration,
+    effect: effect === null ? null : firstWords(effect, 8),
+    search: [row.name, row.mission, effect, row.organisation].filter((text) => text !== null).join(' '),
+    sentence: main === null ? null : shortSentence(main.headline.sentence),
+    level: main?.evidence.level ?? null,
+    measuredOn: published?.latest.freshness.measuredOn ?? null,
+    freshness: published === null || main === null ? null : freshness(published.latest.freshness, today),
+    trend: main === null ? null : trend(main, before),
+    declared: row.declaredFigures,
+    nextStep: row.nextStep,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
+import type { Effect, MatrixRow } from '../../plan/plan.ts';
+import type { ServiceDetails } from '../../portfolio/queries/service-details.ts';
+import type { Hidden, PublishedInput, PublishedMeasure, Quality } from '../../publish/bundle/bundle.ts';
+import type { Freshness } from '../../publish/freshness/freshness.ts';
+
+/** A service as the public sees it: what it is for, what is known of its effect, and since when. */
+export interface ServiceView {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly mission: string | null;
+  readonly effect: Effect | null;
+  readonly phase: { readonly name: string; readonly since: string | null } | null;
+  readonly website: string | null;
+  /** Invented or retold figures that show how the site works. */
+  readonly demonstration: string | null;
+  readonly publication: PublicationView | null;
+  /** Newest first, the latest included. */
+  readonly publications: readonly PublicationLink[];
+  readonly corrections: readonly CorrectionView[];
+  readonly decisions: readonly DecisionView[];
+  /** What the service says of itself, which nothing here checks. */
+  readonly declared: ServiceDetails['declared'];
+  /** What the team can do next, when nothing is measured yet. */
+  readonly nextStep: string;
+}
+
+export interface PublicationView {
+  readonly hash: string;
+  /** Day it became public, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Address of this exact state, on the site. */
+  readonly address: string;
+  readonly measures: readonly MeasureView[];
+  /** What was held back, and why. */
+  readonly hidden: readonly Hidden[];
+  readonly planHash: string;
+  readonly software: string;
+  readonly measuredOn: string;
+  readonly freshness: Freshness;
+  readonly withdrawn: string | null;
+}
+
+/** One published indicator. */
+export interface MeasureView {
+  readonly indicator: string;
+  readonly name: string;
+  readonly matrix: MatrixRow;
+  readonly sentence: string;
+  readonly evidence: Evidence;
+  readonly warnings: readonly string[];
+  readonly quality: Quality;
+  /** How it is measured, one sentence each. */
+  readonly note: readonly string[];
+  /** What one effect costs, and what waiting is worth, when the plan says enough to tell. */
+  readonly cost: readonly string[];
+  readonly inputs: readonly PublishedInput[];
+  /** Of people followed, its figures in the form that the sections of a report read. */
+  readonly followUp: FollowUpMeasure | null;
+  readonly published: PublishedMeasure;
+  /** Names of its tables, to download. */
+  readonly tables: readonly string[];
+}
+
+export interface PublicationLink {
+  readonly day: string;
+  readonly address: string;
+  readonly hash: string;
+  readonly planHash: string;
+  readonly sentence: string;
+  readonly withdrawn: string | null;
+}
+
+export interface CorrectionView {
+  readonly day: string;
+  readonly service: { readonly id: string; readonly name: string };
+  readonly reason: string;
+  readonly kind: 'correction' | 'withdrawal';
+  /** Address of the state corrected. */
+  readonly about: string;
+}
+
+export interface DecisionView {
+  readonly day: string | null;
+  readonly sentence: string;
+}
+
+/** One line of the portfolio. */
+export interface ServiceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly domain: Effect['domain'] | null;
+  readonly phase: string | null;
+  readonly demonstration: boolean;
+  /** What is better in the world, in eight words or so. */
+  readonly effect: string | null;
+  /** What a search looks into. */
+  readonly search: string;
+  /** Figures the service declares of itself. */
+  readonly declared: number;
+  /** Short form of the headline; null: nothing is published yet. */
+  readonly sentence: string | null;
+  readonly level: EvidenceLevel | null;
+  readonly measuredOn: string | null;
+  readonly freshness: Freshness | null;
+  readonly trend: string | null;
+  readonly nextStep: string;
+}
+
+/** The measure a service is known by: of the row « impactant » first. */
+export function mainMeasure<M extends { readonly matrix: MatrixRow }>(measures: readonly M[]): M | null {
+  const order = ['impactful', 'efficient', 'useful', 'used', 'usable'] as const;
+  for (const row of order) {
+    const found = measures.find((measure) => measure.matrix === row);
+    if (found !== undefined) return found;
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { Database } from '../../platform/database/database.ts';
+import { portfolioRows } from '../../portfolio/queries/portfolio-rows.ts';
+import { portfolioStamp } from '../../portfolio/queries/portfolio-stamp.ts';
+import { serviceDetails } from '../../portfolio/queries/service-details.ts';
+import { isServiceId } from '../../portfolio/service-id.ts';
+import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import { entryNamed } from './entries.ts';
+import type { PublicData } from './public-data.ts';
+import { correctionsOf, readPublications } from './publications.ts';
+import { serviceView } from './service-page-view.ts';
+import { serviceRow } from './service-row.ts';
+
+/** The public pages' data: services, and the figures in the ledger. `today` is asked at each question, `YYYY-MM-DD`. */
+export function siteData(db: Database, today: () => string): PublicData {
+  const publications = readPublications(db);
+  const details = async (id: string) => (isServiceId(id) ? serviceDetails(db, id, today()) : null);
+  const view = async (id: string, choose: (entries: readonly LedgerEntry[]) => LedgerEntry | null) => {
+    const known = await details(id);
+    if (known === null) return null;
+    const entries = await publications.ofService(id);
+    const corrections = correctionsOf(id, known.name, entries);
+    return serviceView({ details: known, entries, corrections, shown: choose(entries), today: today() });
+  };
+  return {
+    today,
+    async stamp() {
+      return [today(), await portfolioStamp(db), await publications.stamp()].join(' ');
+    },
+    async rows() {
+      const [rows, latest] = await Promise.all([portfolioRows(db, today()), publications.latest()]);
+      return rows.map((row) => serviceRow(row, latest.get(row.id) ?? null, today()));
+    },
+    service: (id) => view(id, (entries) => entries.at(-1) ?? null),
+    serviceAt: (id, name) => view(id, (entries) => entryNamed(entries, name)),
+    async entries(id) {
+      return (await details(id)) === null ? null : publications.ofService(id);
+    },
+    async corrections() {
+      const names = new Map((await portfolioRows(db, today())).map(({ id, name }) => [id, name]));
+      return publications.corrections(names);
+    },
+  };
+}
