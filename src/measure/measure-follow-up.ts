@@ -167,6 +167,13 @@ export async function measureFollowUp(
         compared: comparisonColumns(source, indicator),
         causes: competingNames(source),
       },
+      ...(rolledOut && {
+        panels: {
+          panels: rolledOut.panels,
+          weighting: indicator.rollout?.weighting ?? null,
+          observed: followUp,
+        },
+      }),
     }),
   };
 }

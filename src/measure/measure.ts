@@ -2,8 +2,7 @@ import type { Adjustment, Effect, MatrixRow, Service, Source } from '../plan/pla
 import type { EffectEstimate } from '../statistics/effect-estimate.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import type { FigureMeasure } from './figure-measure.ts';
-import type { Splitter } from './follow-up-inputs.ts';
-import type { Followed } from './followed.ts';
+import type { FollowedUnits, KeptPanels } from './kept-counts.ts';
 import type { MeasuredRollout } from './rollout/measured-rollout.ts';
 
 /** What `foulee measure --json` prints: one plan version applied to data known at one time. */
@@ -84,22 +83,15 @@ export interface FollowUpMeasure extends MeasureBase {
   readonly headline: Headline;
   /** Kept only when asked for (`keepCounts`): what a publication is made from. Never printed. */
   readonly followed?: FollowedUnits;
-}
-
-/** Units as they were counted, before any figure, and what the columns of their cells are. */
-export interface FollowedUnits {
-  readonly units: readonly Followed[];
-  readonly columns: readonly string[];
-  /** Groups and breakdowns, then what the comparison reads: its arm first. */
-  readonly splits: readonly Splitter[];
-  readonly compared: readonly Splitter[];
-  readonly causes: readonly string[];
+  readonly panels?: KeptPanels;
 }
 
 /** A table of territories and periods: `units` are the territories compared, `outcomes` the values read. */
 export interface RolloutMeasure extends MeasureBase {
   readonly method: 'rollout';
   readonly rollout: MeasuredRollout;
+  /** Kept only when asked for (`keepCounts`). Never printed. */
+  readonly panels?: KeptPanels;
 }
 
 export interface MeasureInput {

@@ -1,6 +1,9 @@
 import type { Publication } from './bundle/bundle.ts';
 import type { DisclosureRule } from './disclosure/rule.ts';
+import { attackFigure } from './figures/attack-figure.ts';
 import { attackFollowUp } from './follow-up/attack-follow-up.ts';
+import type { PublishedCounts } from './method/published-method.ts';
+import { attackPanel } from './rollout/attack-panel.ts';
 
 /**
  * What a reader who sets side by side everything published, the earlier publications included, could learn of fewer
@@ -15,8 +18,19 @@ export function audit(
       publication.bundle.measures.filter(({ indicator }) => indicator === measure.indicator),
     );
     const { counts } = measure;
-    if (counts.kind !== 'follow-up') return [];
-    const known = before.flatMap((own) => (own.counts.kind === 'follow-up' ? [own.counts] : []));
-    return attackFollowUp(counts, known, rule).map((what) => `${measure.name} : ${what}`);
+    const known = <Kind extends PublishedCounts['kind']>(kind: Kind) =>
+      before.flatMap((own) => (isOf(own.counts, kind) ? [own.counts] : []));
+    const found =
+      counts.kind === 'follow-up'
+        ? attackFollowUp(counts, known('follow-up'), rule)
+        : counts.kind === 'panel'
+          ? attackPanel(counts, known('panel'), rule)
+          : attackFigure(counts, known('figures'), rule);
+    return found.map((what) => `${measure.name} : ${what}`);
   });
 }
+
+const isOf = <Kind extends PublishedCounts['kind']>(
+  counts: PublishedCounts,
+  kind: Kind,
+): counts is Extract<PublishedCounts, { readonly kind: Kind }> => counts.kind === kind;

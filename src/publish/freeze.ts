@@ -20,6 +20,7 @@ import { freshnessFacts } from './freshness/freshness.ts';
 import { countsOf } from './method/frozen-counts.ts';
 import { readPublished } from './method/published-method.ts';
 import { publicWarnings } from './public-warnings.ts';
+import { checkSameConclusion } from './rollout/same-conclusion.ts';
 
 export interface FreezeQuestion {
   readonly document: MeasureDocument;
@@ -94,14 +95,22 @@ function freezeMeasure(
   );
   const coverage = measure.coverage?.day ?? null;
   const exact = toSixDecimals(counts);
-  const { figures, headline } = readPublished(exact, {
+  const read = readPublished(exact, {
     service: plan.service.name,
     effect: plan.effect.statement,
     indicator,
     threshold: rule.threshold,
     coverage,
   });
-  const evidence = toSixDecimals(measure.evidence);
+  const { figures, headline } = read;
+  if (figures.kind === 'rollout' && 'rollout' in measure && measure.rollout !== null) {
+    checkSameConclusion(
+      measure.name,
+      { ...measure.headline, method: measure.rollout.method },
+      { ...headline, method: figures.rollout.method },
+    );
+  }
+  const evidence = read.evidence ?? toSixDecimals(measure.evidence);
   const inputs = measure.inputs.map((input) => publicInput(input, rule));
   return {
     published: {
@@ -113,7 +122,7 @@ function freezeMeasure(
       counts: exact,
       figures,
       headline,
-      quality: qualityOf({ indicator, headline, evidence, inputs, threshold: rule.threshold }),
+      quality: qualityOf({ indicator, figures, headline, evidence, inputs, threshold: rule.threshold }),
       note: methodLines(plan, indicator),
       evidence,
       inputs,

@@ -28,12 +28,8 @@ export async function measureRollout(
     horizon: null,
     label: panel.share ? null : indicator.valueLabel,
   });
-  const evidence = rolloutEvidence(
-    observedIn(indicator.panel, source.completeThrough),
-    terms.design,
-    checks,
-    effect,
-  );
+  const observed = observedIn(indicator.panel, source.completeThrough);
+  const evidence = rolloutEvidence(observed, terms.design, checks, effect);
   const names = [indicator.panel, ...(terms.started.in === 'source' ? [terms.started.source] : [])];
   const inputs = names.flatMap((name) => records.get(name) ?? []);
   const seen = rollout.territories.filter(({ role }) => role !== 'left-out').length;
@@ -77,10 +73,15 @@ export async function measureRollout(
     evidence,
     warnings: warningsOf(panel, indicator),
     rollout,
+    ...(context.keepCounts && { panels: { panels: [{ horizon: null, panel }], weighting, observed } }),
   };
 }
 
-const estimateOf = ({ kind, value, lower, upper, level }: EffectEstimate, n: number): EstimateBase => ({
+/** The effect as the figure a measure is known by, over `n` territories. */
+export const estimateOf = (
+  { kind, value, lower, upper, level }: EffectEstimate,
+  n: number,
+): EstimateBase => ({
   kind,
   value,
   lower,

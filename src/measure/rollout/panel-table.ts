@@ -17,6 +17,8 @@ export interface PanelRow {
   /** Null: nothing was seen there. */
   readonly value: number | null;
   readonly size: number | null;
+  /** People behind the value, when `size` counts something else. */
+  readonly people?: number | null;
   /** When the territory received the service, as written; null: never, or said elsewhere. */
   readonly started: string | null;
   readonly covariates: readonly (number | null)[];
@@ -150,6 +152,7 @@ function territory(
     startedOn,
     values: cells.map((row) => (complete(row) ? row.value : null)),
     sizes: cells.map((row) => row?.size ?? null),
+    ...(cells.some((row) => row?.people != null) && { people: cells.map((row) => row?.people ?? null) }),
     covariates: cells.map((row) => (complete(row) ? row.covariates : [])),
     cluster: cells.find((row) => row?.cluster != null)?.cluster ?? null,
   };

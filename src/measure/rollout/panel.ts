@@ -22,6 +22,8 @@ export interface Territory {
   readonly values: readonly (number | null)[];
   /** People, dwellings… behind each value; null when the panel does not say. */
   readonly sizes: readonly (number | null)[];
+  /** People behind each value when `sizes` counts something else. */
+  readonly people?: readonly (number | null)[];
   /** Characteristics of each period, in the order the plan names them; empty without. */
   readonly covariates: readonly (readonly number[])[];
   /** The larger territory this one goes with; null: it stands alone. */

@@ -6,6 +6,7 @@ import { total } from '../cohorts.ts';
 import { decide } from '../comparison/decide.ts';
 import { notGiven, type Splitter } from '../follow-up-inputs.ts';
 import type { Followed } from '../followed.ts';
+import type { KeptPanels } from '../kept-counts.ts';
 import type { Check, Decision, Warning } from '../measure.ts';
 import type { MeasureContext } from '../measure-context.ts';
 import { followedPanel } from './followed-panel.ts';
@@ -19,6 +20,7 @@ export interface PeopleRollout {
   readonly effect: EffectEstimate;
   readonly checks: readonly Check[];
   readonly rollout: MeasuredRollout;
+  readonly panels: KeptPanels['panels'];
   readonly decision: Decision | null;
   readonly sentence: string;
   readonly warnings: readonly Warning[];
@@ -52,14 +54,11 @@ export async function peopleRollout(
     startedForAll: startForAll(terms.started),
   };
   const territory = terms.territory === null ? null : columns.indexOf(`a_${terms.territory}`);
-  const readings = horizons.map((horizon) =>
-    readRollout({
-      panel: followedPanel({ units, territory, size: cohort, horizon, coverage: coverage ?? 0, starts }),
-      terms,
-      horizon,
-      label: null,
-    }),
-  );
+  const panels = horizons.map((horizon) => ({
+    horizon,
+    panel: followedPanel({ units, territory, size: cohort, horizon, coverage: coverage ?? 0, starts }),
+  }));
+  const readings = panels.map((read) => readRollout({ ...read, terms, label: null }));
   const main = readings.findLast(({ effect }) => effect.kind === 'estimate') ?? readings[0];
   if (main === undefined) throw new TypeError(`indicator ${indicator.id} has no horizon`);
   const { effect, checks, rollout } = main;
@@ -73,6 +72,7 @@ export async function peopleRollout(
     effect,
     checks,
     rollout,
+    panels,
     decision: indicator.decision
       ? decide({
           terms: indicator.decision,

@@ -42,6 +42,7 @@ function panelRow(record: PanelRecord, source: PanelSource, terms: RolloutTerms)
     period,
     value: source.numerator === null ? record.value : shareOf(record, source),
     size: source.weight === null ? denominator : record.weight,
+    ...(source.weight !== null && source.numerator !== null && { people: denominator }),
     started,
     covariates: terms.covariates.map((name) => numberOf(record[`a_${name}`] ?? null, name, source)),
     cluster: terms.cluster === null ? null : (record[`a_${terms.cluster}`] ?? null),

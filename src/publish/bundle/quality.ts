@@ -1,14 +1,18 @@
-import { points, pointsBetween } from '../../measure/comparison/points.ts';
+import { points } from '../../measure/comparison/points.ts';
 import type { Evidence, HeadlineBase } from '../../measure/measure.ts';
+import { betweenText, changeText } from '../../measure/rollout/figure-text.ts';
 import type { Indicator } from '../../plan/plan.ts';
 import { frenchDay } from '../../platform/french/date.ts';
 import { frenchList, frenchNumber } from '../../platform/french/number.ts';
 import { quoted, typeset } from '../../platform/french/typography.ts';
+import type { PublishedFigures } from '../method/published-method.ts';
 import type { PublishedInput, Quality } from './bundle.ts';
+import { effectUnit } from './effect-unit.ts';
 import { isShare } from './is-share.ts';
 
 export interface QualityFacts {
   readonly indicator: Indicator;
+  readonly figures: PublishedFigures;
   readonly headline: HeadlineBase;
   readonly evidence: Evidence;
   readonly inputs: readonly PublishedInput[];
@@ -47,12 +51,13 @@ function sourceSentence({ inputs }: QualityFacts): string {
   return typeset(`${inputs.length === 1 ? 'Source' : 'Sources'} : ${frenchList(named)}.`);
 }
 
-function accuracyReached({ headline, indicator }: QualityFacts): string {
+function accuracyReached({ headline, indicator, figures }: QualityFacts): string {
   const { effect, estimate } = headline;
   if (effect !== null) {
+    const unit = effectUnit(figures);
     return effect.kind === 'estimate'
       ? typeset(
-          `Écart de ${points(effect.value)}, ${pointsBetween(effect.lower, effect.upper)} (intervalle à ${frenchNumber(effect.level * 100)} %).`,
+          `Écart de ${changeText(effect.value, effect.upper - effect.lower, unit)}, ${betweenText(effect.lower, effect.upper, unit)}${unit.label === null ? '' : ` ${unit.label}`} (intervalle à ${frenchNumber(effect.level * 100)} %).`,
         )
       : typeset(effect.sentence);
   }

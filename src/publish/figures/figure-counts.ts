@@ -20,6 +20,8 @@ export interface FigureCounts {
     readonly upper: number | null;
     readonly period: string | null;
     readonly volume: number;
+    /** Which are counted in records, rather than written in the plan. */
+    readonly fromRecords: { readonly sample: boolean; readonly volume: boolean };
     /** Error added by a volume that is itself estimated: interval of the product; null when the volume is counted. */
     readonly product: { readonly lower: number; readonly upper: number } | null;
   } | null;

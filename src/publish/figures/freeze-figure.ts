@@ -1,5 +1,6 @@
 import type { FigureEstimate, FigureMeasure } from '../../measure/figure-measure.ts';
 import { type DisclosureRule, maySee } from '../disclosure/rule.ts';
+import { attackFigure } from './attack-figure.ts';
 import type { FigureCounts } from './figure-counts.ts';
 
 /**
@@ -11,24 +12,19 @@ export function freezeFigure(
   rule: DisclosureRule,
   earlier: readonly FigureCounts[],
 ): FigureCounts | { readonly kind: 'few-changes' } {
-  const counts = shown(measure, rule);
-  const changedByFew = earlier.some((before) =>
-    sizes(counts).some((now, i) => {
-      const then = sizes(before)[i] ?? null;
-      return now !== null && then !== null && !maySee(now - then, rule);
-    }),
+  const whole = shown(measure, rule);
+  const changedByFew = (counts: FigureCounts) => attackFigure(counts, earlier, rule).length > 0;
+  const { answers } = whole;
+  if (answers === null) return changedByFew(whole) ? { kind: 'few-changes' } : whole;
+  const only = (kept: readonly FigureEstimate[]) => ({ ...whole, answers: { ...answers, estimates: kept } });
+  const everyone = answers.estimates.filter(({ group }) => group === null);
+  if (changedByFew(only(everyone))) return { kind: 'few-changes' };
+  const breakdowns = [...new Set(answers.estimates.map(({ by }) => by))].filter(
+    (by) =>
+      by === null || !changedByFew(only([...everyone, ...answers.estimates.filter((own) => own.by === by)])),
   );
-  return changedByFew ? { kind: 'few-changes' } : counts;
+  return only(answers.estimates.filter(({ by }) => breakdowns.includes(by)));
 }
-
-/** Numbers of people or cases whose change could be read; those written in the plan are not of the records. */
-const sizes = ({ counted, calls, answers }: FigureCounts): readonly (number | null)[] => [
-  counted?.total ?? null,
-  calls?.n ?? null,
-  calls?.events ?? null,
-  answers?.asked ?? null,
-  answers?.answered ?? null,
-];
 
 const hiddenFor = (rule: DisclosureRule) =>
   `Masqué : le chiffre reposerait sur une case de moins de ${rule.threshold} personnes.`;
@@ -78,11 +74,18 @@ function shown(measure: FigureMeasure, rule: DisclosureRule): FigureCounts {
         estimated && estimate.lower !== null && estimate.upper !== null
           ? { lower: estimate.lower, upper: estimate.upper }
           : null;
-      return { ...base, sample: { n, mean, lower, upper, period: estimate.period, volume: of, product } };
+      const fromRecords = { sample: sample.source !== null, volume: volume.given === null };
+      return {
+        ...base,
+        sample: { n, mean, lower, upper, period: estimate.period, volume: of, fromRecords, product },
+      };
     }
     case 'asked-later': {
       const { asked, answered } = measure.response;
-      const whole = measure.unit !== 'proportion' || safeSplit(measure.outcomes, answered, rule);
+      const read = estimate.value === null ? 0 : Math.round(estimate.value * estimate.n);
+      const whole =
+        measure.unit !== 'proportion' ||
+        (safeSplit(measure.outcomes, answered, rule) && safeSplit(read, answered, rule));
       if (!whole || !maySee(answered, rule) || !maySee(asked - answered, rule)) return hidden;
       return { ...base, answers: { asked, answered, estimates: shownEstimates(measure.estimates, rule) } };
     }

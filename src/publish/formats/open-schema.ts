@@ -1,5 +1,6 @@
 import { frenchNumber } from '../../platform/french/number.ts';
 import type { Publication, PublishedMeasure } from '../bundle/bundle.ts';
+import { effectUnit } from '../bundle/effect-unit.ts';
 import { isShare } from '../bundle/is-share.ts';
 import { type CsvCell, csvText } from './csv.ts';
 
@@ -77,7 +78,8 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
       ? 'Sans intervalle.'
       : `Entre ${frenchNumber(scale(lower), 2)} et ${frenchNumber(scale(upper), 2)}.`;
   const estimates = measure.figures.estimates.flatMap((estimate) => {
-    if (estimate.kind !== 'estimate' || estimate.group !== null) return [];
+    // The figure of a comparison by territories is its effect, given below.
+    if (estimate.value === null || estimate.group !== null || measure.figures.kind === 'rollout') return [];
     return [
       {
         ...base,
@@ -94,16 +96,17 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
       },
     ];
   });
-  const published = measure.figures.kind === 'follow-up' ? measure.figures.effects : [];
+  const published = measure.figures.kind === 'figures' ? [] : measure.figures.effects;
+  const inPoints = effectUnit(measure.figures).unit === 'share';
   const effects = published.flatMap((effect) => {
     if (effect.kind !== 'estimate' || effect.measure !== 'difference') return [];
-    const points = (value: number) => Number((value * 100).toFixed(4));
+    const points = (value: number) => Number((inPoints ? value * 100 : value).toFixed(4));
     return [
       {
         ...base,
         indicateur: `${measure.name}, écart avec et sans le service à ${effect.horizon} jours (${effect.estimand})`,
         valeur: points(effect.value),
-        unite_mesure: 'point de pourcentage',
+        unite_mesure: inPoints ? 'point de pourcentage' : (effectUnit(measure.figures).label ?? 'unité'),
         est_cible: false,
         commentaires: [interval(effect.lower, effect.upper, points), ...comments].join(' '),
       },

@@ -1,6 +1,7 @@
 import { periodOf, periodStart } from '../../measure/period.ts';
 import { isoDay } from '../../statistics/calendar-day.ts';
 import type { Publication, PublishedMeasure } from '../bundle/bundle.ts';
+import { effectUnit } from '../bundle/effect-unit.ts';
 import { isShare } from '../bundle/is-share.ts';
 
 /** The most periods that may be asked of each kind, as the field's portals do. */
@@ -65,7 +66,8 @@ function mainValue(measure: PublishedMeasure | undefined): number | null {
   const { effect, estimate } = measure.headline;
   const value = effect === null ? estimate.value : effect.value;
   if (value === null) return null;
-  const share = effect !== null || isShare(measure.method, estimate);
+  const share =
+    effect !== null ? effectUnit(measure.figures).unit === 'share' : isShare(measure.method, estimate);
   return share ? Number((value * 100).toFixed(4)) : value;
 }
 

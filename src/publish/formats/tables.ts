@@ -3,7 +3,8 @@ import type { Publication, PublishedMeasure } from '../bundle/bundle.ts';
 import { groupUnits, type LifeTable } from '../disclosure/life-table.ts';
 import type { FollowUpCounts } from '../follow-up/published-counts.ts';
 import type { PublishedFigures } from '../method/published-method.ts';
-import { type CsvCell, csvText } from './csv.ts';
+import { csvText, type Table } from './csv.ts';
+import { panelTable, rolloutTables } from './rollout-tables.ts';
 
 export interface CsvTable {
   /** File name without its ending: letters, digits and `-`. */
@@ -25,6 +26,12 @@ export function csvTables({ bundle }: Publication): readonly CsvTable[] {
 
 function tablesOf({ figures, counts: own }: PublishedMeasure): readonly Table[] {
   if (figures.kind === 'figures') return [plainFigures(figures.estimates)];
+  if (figures.kind === 'rollout')
+    return [
+      effects(figures),
+      ...rolloutTables(figures.rollout),
+      ...(own.kind === 'panel' ? [panelTable(own)] : []),
+    ];
   const people = own.kind === 'follow-up' ? [counts(own), covariates(own)] : [];
   return [
     estimates(figures),
@@ -39,12 +46,6 @@ function tablesOf({ figures, counts: own }: PublishedMeasure): readonly Table[] 
 type Figures = Extract<PublishedFigures, { readonly kind: 'follow-up' }>;
 
 const fileName = (indicator: string): string => indicator.replace(/[^a-zA-Z0-9]+/g, '-');
-
-interface Table {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly CsvCell[])[];
-}
 
 const interval = ['valeur', 'borne_basse', 'borne_haute', 'niveau_de_confiance'] as const;
 
@@ -78,7 +79,7 @@ const estimates = (figures: Figures): Table => ({
   }),
 });
 
-const effects = (figures: Figures): Table => ({
+const effects = (figures: Pick<Figures, 'effects'>): Table => ({
   name: 'effets-du-service',
   columns: [
     'horizon_jours',

@@ -1,5 +1,5 @@
 import type { FigureEstimate } from '../../measure/figure-measure.ts';
-import type { HeadlineBase } from '../../measure/measure.ts';
+import type { Evidence, HeadlineBase } from '../../measure/measure.ts';
 import type { Indicator } from '../../plan/plan.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { toSixDecimals } from '../bundle/canonical.ts';
@@ -9,13 +9,16 @@ import { armEffects } from '../follow-up/arm-effects.ts';
 import { type FollowUpFigures, followUpFigures } from '../follow-up/follow-up-figures.ts';
 import { followUpHeadline } from '../follow-up/follow-up-headline.ts';
 import type { FollowUpCounts } from '../follow-up/published-counts.ts';
+import type { PanelCounts } from '../rollout/panel-counts.ts';
+import { type PanelFigures, readPanelCounts } from '../rollout/panel-figures.ts';
 
 /** All that is published of the people of a measure: `kind` says which. */
-export type PublishedCounts = FollowUpCounts | FigureCounts;
+export type PublishedCounts = FollowUpCounts | FigureCounts | PanelCounts;
 
 /** Every figure computed from them, of the same kind. */
 export type PublishedFigures =
   | (FollowUpFigures & { readonly effects: readonly EffectEstimate[] })
+  | PanelFigures
   | { readonly kind: 'figures'; readonly estimates: readonly FigureEstimate[] };
 
 export interface ReadingTerms {
@@ -31,6 +34,8 @@ export interface ReadingTerms {
 export interface Reading {
   readonly figures: PublishedFigures;
   readonly headline: HeadlineBase;
+  /** Computed again too when the counts are enough for it; null: as measured. */
+  readonly evidence: Evidence | null;
 }
 
 /**
@@ -42,13 +47,21 @@ export function readPublished(counts: PublishedCounts, terms: ReadingTerms): Rea
   if (indicator.method === 'follow-up' && counts.kind === 'follow-up') {
     const own = { ...terms, indicator };
     const figures = toSixDecimals({ ...followUpFigures(counts, own), effects: armEffects(counts, own) });
-    return { figures, headline: followUpHeadline(counts, figures, figures.effects, own) };
+    return {
+      figures,
+      headline: followUpHeadline(counts, figures, figures.effects, own),
+      evidence: null,
+    };
+  }
+  if ((indicator.method === 'follow-up' || indicator.method === 'rollout') && counts.kind === 'panel') {
+    return toSixDecimals(readPanelCounts(counts, { ...terms, indicator }));
   }
   if (indicator.method !== 'follow-up' && indicator.method !== 'rollout' && counts.kind === 'figures') {
     const { estimates, sentence } = toSixDecimals(readFigure(counts, indicator, terms));
     return {
       figures: { kind: 'figures', estimates },
       headline: { sentence, estimate: estimates[0], effect: null },
+      evidence: null,
     };
   }
   throw new TypeError(`counts of kind ${counts.kind} are not those of a measure by ${indicator.method}`);

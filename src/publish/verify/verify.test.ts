@@ -4,6 +4,7 @@ import type { Publication } from '../bundle/bundle.ts';
 import { canonicalJson, sha256 } from '../bundle/canonical.ts';
 import { seal } from '../bundle/seal.ts';
 import { peopleRule } from '../disclosure/rule.ts';
+import { changed, numbersIn, slightlyMore } from '../fixtures/one-change.ts';
 import {
   randomisedComparison,
   simulatedDocument,
@@ -23,26 +24,6 @@ const publish = (lastDay: string, earlier: readonly Publication[] = []) => {
 };
 const one = publish('2026-07-31');
 
-/** Places of every number among the figures, as keys to follow. */
-function numbersIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (typeof value === 'number') return [path];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, entry]) => numbersIn(entry, [...path, key]));
-}
-
-function changed(
-  publication: Publication,
-  path: readonly string[],
-  change: (value: unknown) => unknown,
-): Publication {
-  const copy = structuredClone(publication) as unknown as Record<string, unknown>;
-  let holder = copy;
-  for (const key of path.slice(0, -1)) holder = holder[key] as Record<string, unknown>;
-  const last = path.at(-1) ?? '';
-  holder[last] = change(holder[last]);
-  return copy as unknown as Publication;
-}
-
 test('what was published is found the same, and through its text', () => {
   expect(verify(one)).toMatchObject({ verdict: 'same', sha256: one.sha256 });
   const [read] = readPublications(canonicalJson(one), 'x');
@@ -53,9 +34,7 @@ test('any single changed number of the measures is refused, even by one milliont
   const places = numbersIn(one.bundle.measures, ['bundle', 'measures']);
   fc.assert(
     fc.property(fc.constantFrom(...places), (path) => {
-      const found = verify(
-        changed(one, path, (value) => Number(value) + (Number.isInteger(value) ? 1 : 0.000001)),
-      );
+      const found = verify(changed(one, path, slightlyMore));
       expect(found.verdict).toBe('changed');
       if (path.includes('figures'))
         expect(found).toMatchObject({ field: path.slice(1).join('.'), why: 'figure' });

@@ -49,17 +49,27 @@ function changedFigure(
   if (indicator === undefined) return { path: 'indicator', why: 'unreadable' };
   const threshold = bundle.disclosure.rule.threshold;
   try {
-    const { figures, headline } = readPublished(measure.counts, {
+    const {
+      figures,
+      headline,
+      evidence: read,
+    } = readPublished(measure.counts, {
       service: bundle.service.name,
       effect: bundle.effect.statement,
       indicator,
       threshold,
       coverage: measure.coverage?.day ?? null,
     });
-    const { evidence, inputs } = measure;
-    const quality = qualityOf({ indicator, headline, evidence, inputs, threshold });
-    const again = { figures, headline, quality };
-    const said = { figures: measure.figures, headline: measure.headline, quality: measure.quality };
+    const { inputs } = measure;
+    const evidence = read ?? measure.evidence;
+    const quality = qualityOf({ indicator, figures, headline, evidence, inputs, threshold });
+    const again = { evidence, figures, headline, quality };
+    const said = {
+      evidence: measure.evidence,
+      figures: measure.figures,
+      headline: measure.headline,
+      quality: measure.quality,
+    };
     const path = firstDifference(again, said);
     return path === null ? null : { path, why: 'figure' };
   } catch {
