@@ -19,6 +19,7 @@ import { type DisclosureRule, maySee } from './disclosure/rule.ts';
 import { freshnessFacts } from './freshness/freshness.ts';
 import { countsOf } from './method/frozen-counts.ts';
 import { readPublished } from './method/published-method.ts';
+import { publicEvidence } from './public-evidence.ts';
 import { publicWarnings } from './public-warnings.ts';
 import { checkSameConclusion } from './rollout/same-conclusion.ts';
 
@@ -110,7 +111,7 @@ function freezeMeasure(
       { ...headline, method: figures.rollout.method },
     );
   }
-  const evidence = read.evidence ?? toSixDecimals(measure.evidence);
+  const evidence = read.evidence ?? toSixDecimals(publicEvidence(measure.evidence, exact, headline));
   const inputs = measure.inputs.map((input) => publicInput(input, rule));
   return {
     published: {

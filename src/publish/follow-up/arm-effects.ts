@@ -48,7 +48,7 @@ function randomised(
   table: LifeTable,
   comparison: Comparison,
   horizons: readonly number[],
-  { timeUnit }: FollowUpCounts,
+  { timeUnit, adjusted: sharper }: FollowUpCounts,
   { threshold }: FollowUpTerms,
 ): readonly EffectEstimate[] {
   const rows = armRows(table);
@@ -72,7 +72,13 @@ function randomised(
           : { ...effect, horizon },
       );
   });
-  return corrected(effects, comparison, takeUpGap(rows));
+  return corrected(effects, comparison, takeUpGap(rows)).map((effect) => {
+    const found = sharper.effects.find(
+      ({ horizon, measure, estimand }) =>
+        horizon === effect.horizon && measure === effect.measure && estimand === effect.estimand,
+    );
+    return (effect.kind === 'estimate' && found !== undefined && effectOf(found)) || effect;
+  });
 }
 
 /** Groups are `treated` or `control`, with `/1` or `/0` for take-up; others are in neither arm. */

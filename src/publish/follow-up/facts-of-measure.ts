@@ -92,7 +92,7 @@ function covariateCounts(
 }
 
 /**
- * Effects of an adjusted comparison, and the horizons at which the measure gives no effect for a reason that counts
+ * Effects adjusted on what each person is (those of a draw when it is sharpened), and the horizons at which the measure gives no effect for a reason that counts
  * alone do not show. How few people there were is not said.
  */
 function adjustedOf(
@@ -108,7 +108,11 @@ function adjustedOf(
     return reason === 'not-identified' ? [{ horizon, reason, sentence: notComputed(horizon) }] : [];
   });
   return {
-    effects: comparison.design === 'randomised' ? [] : adjustedSummaries(effects),
+    effects: adjustedSummaries(
+      comparison.design === 'randomised'
+        ? effects.filter(({ method }) => method === 'lin' || method === 'cuped')
+        : effects,
+    ),
     refusals,
   };
 }
