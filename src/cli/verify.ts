@@ -16,11 +16,18 @@ Code de sortie : ${exitCodes.ok} identique ; ${exitCodes.data} modifiée, ou ill
       const { readPlace } = await import('../publish/verify/read-place.ts');
       const { readPublications } = await import('../publish/verify/read-publication.ts');
       const { verifyAll } = await import('../publish/verify/verify-all.ts');
+      const { earlierPublications } = await import('../publish/verify/earlier-publications.ts');
       const publications = [];
       for (const place of places) publications.push(...readPublications(await readPlace(place), place));
-      const result = verifyAll(publications);
+      const [address, only] = [places[0], publications[0]];
+      const earlier =
+        address !== undefined && only !== undefined && publications.length === 1
+          ? await earlierPublications(address, only)
+          : { publications: [], sentence: null };
+      const result = verifyAll([...publications, ...earlier.publications]);
+      const sentences = [...result.sentences, ...(earlier.sentence === null ? [] : [earlier.sentence])];
       process.stdout.write(
-        json ? `${JSON.stringify(result, null, 1)}\n` : `${result.sentences.join('\n')}\n`,
+        json ? `${JSON.stringify({ ...result, sentences }, null, 1)}\n` : `${sentences.join('\n')}\n`,
       );
       process.exitCode = result.same ? exitCodes.ok : exitCodes.data;
     });

@@ -46,6 +46,7 @@ function indicatorBase(indicator: IndicatorDocument): IndicatorBase {
     ...(baseline?.date ? { baselineDate: baseline.date } : {}),
     ...(indicator.cadence ? { cadence: indicator.cadence } : {}),
     ...(indicator.expected_delay ? { expectedDelay: indicator.expected_delay } : {}),
+    ...(indicator.unit_kind ? { unitKind: indicator.unit_kind } : {}),
     ...(indicator.unit_label ? { unitLabel: indicator.unit_label } : {}),
   };
 }

@@ -45,6 +45,10 @@ export const everyIndicator = {
     'Rythme auquel le chiffre est regardé.',
   ),
   expected_delay: optional(positiveDuration, "Délai habituel entre l'usage et l'effet."),
+  unit_kind: optional(
+    oneOfValues(['people', 'firms', 'other']),
+    'Ce qu’est une unité, pour le secret à la publication : people, des personnes (par défaut) ; firms, des entreprises ; other, ni personnes ni entreprises (des arbres, des kilomètres).',
+  ),
   unit_label: optional(text, "Comment nommer une unité suivie : « demandeurs d'emploi », « logements »…"),
 };
 

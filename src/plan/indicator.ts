@@ -28,6 +28,8 @@ export interface IndicatorBase {
   readonly cadence?: 'week' | 'month' | 'quarter' | 'year';
   /** Usual delay from use to effect, in days. */
   readonly expectedDelay?: number;
+  /** What a unit is, which says how many a published count must stand for; people when left out. */
+  readonly unitKind?: 'people' | 'firms' | 'other';
   /** How to call the units in a sentence: « demandeurs d'emploi ». */
   readonly unitLabel?: string;
 }

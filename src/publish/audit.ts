@@ -1,5 +1,5 @@
 import type { Publication } from './bundle/bundle.ts';
-import type { DisclosureRule } from './disclosure/rule.ts';
+import { type DisclosureRule, ruleFor } from './disclosure/rule.ts';
 import { attackFigure } from './figures/attack-figure.ts';
 import { attackFollowUp } from './follow-up/attack-follow-up.ts';
 import type { PublishedCounts } from './method/published-method.ts';
@@ -11,13 +11,15 @@ import { attackPanel } from './rollout/attack-panel.ts';
  */
 export function audit(
   { bundle }: Publication,
-  { rule, earlier }: { readonly rule: DisclosureRule; readonly earlier: readonly Publication[] },
+  { rule: asked, earlier }: { readonly rule: DisclosureRule; readonly earlier: readonly Publication[] },
 ): readonly string[] {
   return bundle.measures.flatMap((measure) => {
     const before = earlier.flatMap((publication) =>
       publication.bundle.measures.filter(({ indicator }) => indicator === measure.indicator),
     );
     const { counts } = measure;
+    const indicator = bundle.plan.indicators.find(({ id }) => id === measure.indicator);
+    const rule = indicator === undefined ? asked : ruleFor(indicator, asked);
     const known = <Kind extends PublishedCounts['kind']>(kind: Kind) =>
       before.flatMap((own) => (isOf(own.counts, kind) ? [own.counts] : []));
     const found =

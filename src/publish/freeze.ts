@@ -15,7 +15,7 @@ import { toSixDecimals } from './bundle/canonical.ts';
 import { publicPlan } from './bundle/public-plan.ts';
 import { qualityOf } from './bundle/quality.ts';
 import { seal } from './bundle/seal.ts';
-import { type DisclosureRule, maySee } from './disclosure/rule.ts';
+import { type DisclosureRule, maySee, ruleFor } from './disclosure/rule.ts';
 import { freshnessFacts } from './freshness/freshness.ts';
 import { countsOf } from './method/frozen-counts.ts';
 import { readPublished } from './method/published-method.ts';
@@ -81,10 +81,11 @@ export function freeze(question: FreezeQuestion): Publication {
 
 function freezeMeasure(
   measure: Measure,
-  { plan, rule, earlier }: FreezeQuestion,
+  { plan, rule: asked, earlier }: FreezeQuestion,
 ): { readonly published: PublishedMeasure; readonly hidden: readonly Hidden[] } {
   const indicator = plan.indicators.find(({ id }) => id === measure.indicator);
   if (indicator === undefined) throw new TypeError(`indicator ${measure.indicator} is not in the plan`);
+  const rule = ruleFor(indicator, asked);
   const before = earlier.flatMap(({ bundle }) =>
     bundle.measures.filter((own) => own.indicator === indicator.id),
   );

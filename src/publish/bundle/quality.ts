@@ -35,7 +35,11 @@ export function qualityOf(facts: QualityFacts): Quality {
     limits: typeset(
       [
         ...indicator.limits,
-        `Aucun effectif de moins de ${threshold} personnes n’est publié : des périodes et des groupes sont réunis, et le chiffre public peut s’écarter un peu du chiffre interne.`,
+        ...(threshold < 2
+          ? []
+          : [
+              `Aucun effectif de moins de ${threshold} ${indicator.unitKind === 'firms' ? 'entreprises' : 'personnes'} n’est publié : des périodes et des groupes sont réunis, et le chiffre public peut s’écarter un peu du chiffre interne.`,
+            ]),
       ].join(' '),
     ),
   };

@@ -65,7 +65,7 @@ const notShown = {
     new Refusal(
       'data',
       `« ${name} » : rien ne dit combien de personnes sont derrière chaque valeur du tableau, donc rien ne dit si l’une d’elles désigne quelqu’un.`,
-      'Rien n’a été publié. Ajoutez au tableau une colonne qui les compte (weight, avec « weighting: equal » pour garder le même calcul), ou donnez numerator et denominator.',
+      'Rien n’a été publié. Ajoutez au tableau une colonne qui les compte (weight, avec « weighting: equal » pour garder le même calcul), ou donnez numerator et denominator. Si ce ne sont ni des personnes ni des entreprises, dites-le : « unit_kind: other ».',
     ),
   'other-periods': (name: string) =>
     new Refusal(

@@ -225,3 +225,25 @@ indicators:
   expect(headline.effect).toMatchObject({ kind: 'estimate', horizon: 90 });
   expect(verify(publication).verdict).toBe('same');
 });
+
+test('a mean of what is neither people nor firms is published when the plan says so, and only then', () => {
+  const panel = simulatedPanel(world);
+  const territories = panel.territories.map((own) => ({ ...own, sizes: own.sizes.map(() => null) }));
+  const things = { ...panel, share: false, territories };
+  const other = rolloutPlan('design: rollout', ', unit_kind: other');
+  const publication = publish(things, [], other);
+  expect(partsOf(publication).counts.territories).toHaveLength(18);
+  expect(partsOf(publication).quality.limits).not.toMatch(/personnes/);
+  expect(verify(publication).verdict).toBe('same');
+});
+
+test('firms may be seen by three, people may not', () => {
+  const people = large.map((n, i) => (i < 6 ? 14 : n));
+  const panel = simulatedPanel({ ...world, people });
+  const shown = (of: typeof plan) => partsOf(publish(panel, [], of)).counts.territories.length;
+  const smallest = (of: typeof plan) => Math.min(...countsIn(partsOf(publish(panel, [], of)).counts));
+  const firms = rolloutPlan('design: rollout', ', unit_kind: firms');
+  expect(shown(firms)).toBeGreaterThanOrEqual(shown(plan));
+  expect(smallest(firms)).toBeLessThan(11);
+  expect(smallest(plan)).toBeGreaterThanOrEqual(11);
+});

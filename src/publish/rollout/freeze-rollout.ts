@@ -20,7 +20,9 @@ export function freezeRollout(
 ): FrozenPanel {
   const whole = panelCounts(kept);
   const unknown =
-    whole.values === 'mean' && whole.territories.some(({ people, values }) => unsaid(people, values));
+    rule.threshold > 1 &&
+    whole.values === 'mean' &&
+    whole.territories.some(({ people, values }) => unsaid(people, values));
   if (unknown) return { kind: 'unknown-people' };
   if (earlier.some(({ periodSize }) => periodSize !== whole.periodSize)) return { kind: 'other-periods' };
   return safePanel(whole, rule, earlier);

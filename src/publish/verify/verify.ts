@@ -3,6 +3,7 @@ import type { Publication, PublishedMeasure } from '../bundle/bundle.ts';
 import { firstDifference, sha256 } from '../bundle/canonical.ts';
 import { qualityOf } from '../bundle/quality.ts';
 import { partsOf } from '../bundle/seal.ts';
+import { ruleFor } from '../disclosure/rule.ts';
 import { readPublished } from '../method/published-method.ts';
 
 export type Verification =
@@ -47,7 +48,7 @@ function changedFigure(
 ): { readonly path: string; readonly why: 'figure' | 'unreadable' } | null {
   const indicator = bundle.plan.indicators.find(({ id }) => id === measure.indicator);
   if (indicator === undefined) return { path: 'indicator', why: 'unreadable' };
-  const threshold = bundle.disclosure.rule.threshold;
+  const { threshold } = ruleFor(indicator, bundle.disclosure.rule);
   try {
     const {
       figures,
