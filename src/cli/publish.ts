@@ -7,6 +7,7 @@ interface PublishFlags {
   readonly dryRun?: boolean;
   readonly output?: string;
   readonly folder?: string;
+  readonly to?: string;
   readonly threshold: string;
   readonly firms?: boolean;
   readonly import: boolean;
@@ -25,6 +26,7 @@ export function addPublish(program: Command): void {
       'service du portefeuille sous lequel publier, si ce n’est pas celui du plan',
     )
     .option('--folder <dossier>', 'range les publications dans ce dossier plutôt que dans la base')
+    .option('--to <adresse>', 'publie sur ce site, avec la clé d’API donnée dans FOULEE_API_KEY')
     .option('--threshold <nombre>', 'effectif en dessous duquel rien n’est publié', '11')
     .option('--firms', 'les unités sont des entreprises : seuil de 3')
     .option('--only <indicateurs...>', 'ne publie que ces indicateurs')

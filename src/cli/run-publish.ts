@@ -1,11 +1,13 @@
 import type { MeasureDocument } from '../measure/measure.ts';
 import type { Plan } from '../plan/plan.ts';
 import { today } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Publication } from '../publish/bundle/bundle.ts';
 import { type DisclosureRule, firmsRule, peopleRule } from '../publish/disclosure/rule.ts';
 import { freeze } from '../publish/freeze.ts';
 import { checkServiceId, type Ledger } from '../publish/ledger/ledger.ts';
+import { remoteLedger } from '../publish/ledger/remote-ledger.ts';
 import { publishMeasure } from '../publish/publish-measure.ts';
 import { commandLineAuthor, withLedger } from './ledger-place.ts';
 import { loadPlan } from './plan-file.ts';
@@ -15,6 +17,7 @@ interface PublishOptions {
   readonly service?: string;
   readonly dryRun?: boolean;
   readonly folder?: string;
+  readonly to?: string;
   readonly threshold: string;
   readonly firms?: boolean;
   readonly import: boolean;
@@ -27,14 +30,32 @@ export async function publishFromPlan(path: string, options: PublishOptions): Pr
   const { plan } = loadPlan(path);
   const service = options.service ?? plan.service.id;
   checkServiceId(service);
+  const remote = options.to === undefined ? null : ledgerAt(options.to, options.folder);
   const measured = await measureFromPlan(path, {
     refresh: options.import,
     keepCounts: true,
     ...(options.only && { only: options.only }),
   });
   const document = { ...measured, service: { ...measured.service, id: service } };
-  return withLedger(options.folder, (ledger) =>
-    publishTo(ledger, { document, plan, rule }, options.dryRun === true),
+  const publish = (ledger: Ledger) => publishTo(ledger, { document, plan, rule }, options.dryRun === true);
+  return remote === null ? withLedger(options.folder, publish) : publish(remote);
+}
+
+/** The ledger of the site named, with the key of the settings; refused before anything is measured. */
+function ledgerAt(site: string, folder: string | undefined): Ledger {
+  if (folder !== undefined) {
+    throw new Refusal(
+      'usage',
+      '--to et --folder ne vont pas ensemble : l’un publie sur un site, l’autre dans un dossier.',
+      'N’en gardez qu’un.',
+    );
+  }
+  const { publishingKey } = readConfig();
+  if (publishingKey !== null) return remoteLedger(site, publishingKey);
+  throw new Refusal(
+    'usage',
+    'Pour publier sur un site, il faut une clé d’API.',
+    'Créez-la dans l’espace des équipes du site, page de l’équipe du service, puis donnez-la : FOULEE_API_KEY=foulee_… foulee publish --to …',
   );
 }
 

@@ -26,6 +26,8 @@ export interface Config {
   readonly site: SiteSetting;
   /** The identity provider people sign in with; null: e-mail links only. */
   readonly oidc: OidcSetting | null;
+  /** The API key with which this machine publishes on another site; null: it does not. */
+  readonly publishingKey: string | null;
   /** A PostgreSQL database the tests may fill; null: they run on the embedded one only. */
   readonly testPostgres: string | null;
 }
@@ -45,7 +47,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the configuration; the only place that looks at the environment. FOULEE_DATA, FOULEE_KEY or
  * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL,
- * and those of `sign-in-settings.ts` and `site-setting.ts`.
+ * FOULEE_API_KEY, and those of `sign-in-settings.ts` and `site-setting.ts`.
  */
 export function readConfig(environment: Environment = process.env): Config {
   const folders = userFolders(environment);
@@ -63,6 +65,7 @@ export function readConfig(environment: Environment = process.env): Config {
     mail: mailSetting(set, address),
     oidc: oidcSetting(set),
     site: siteSetting(set),
+    publishingKey: set('FOULEE_API_KEY'),
     testPostgres: set('FOULEE_TEST_POSTGRES'),
   };
 }

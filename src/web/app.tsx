@@ -19,7 +19,10 @@ export function createApp(facts: Facts): Hono {
   app.use(securityHeaders);
   app.route('/', assetRoutes(facts));
   app.route('/', healthRoutes(facts));
-  app.route('/', facts.team(facts.site));
+  app.route(
+    '/',
+    facts.team(facts.site, () => facts.cache.clear()),
+  );
 
   const open = new Hono();
   // The security headers are kept with a cached page, so that they leave with it.

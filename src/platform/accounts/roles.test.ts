@@ -11,6 +11,10 @@ test.each<[string, Grant['role'], Permission, boolean]>([
   ['a sponsor decides', 'sponsor', 'decide', true],
   ['a sponsor publishes nothing', 'sponsor', 'publish', false],
   ['a steward sets confidentiality', 'steward', 'set-confidentiality', true],
+  ['a member corrects', 'member', 'correct', true],
+  ['a member withdraws nothing', 'member', 'withdraw', false],
+  ['a steward withdraws', 'steward', 'withdraw', true],
+  ['a steward publishes nothing', 'steward', 'publish', false],
   ['a steward decides nothing', 'steward', 'decide', false],
   ['an administrator manages members', 'administrator', 'manage-members', true],
 ])('%s', (_, role, permission, allowed) => {

@@ -5,6 +5,8 @@ export type Permission =
   | 'see'
   | 'measure'
   | 'publish'
+  | 'correct'
+  | 'withdraw'
   | 'decide'
   | 'set-confidentiality'
   | 'manage-keys'
@@ -13,13 +15,15 @@ export type Permission =
 
 /** The whole rule: who may do what, wherever their role reaches. */
 const table: Readonly<Record<RoleName, readonly Permission[]>> = {
-  member: ['see', 'measure', 'publish', 'manage-keys'],
+  member: ['see', 'measure', 'publish', 'correct', 'manage-keys'],
   sponsor: ['see', 'decide'],
-  steward: ['see', 'set-confidentiality', 'read-audit'],
+  steward: ['see', 'withdraw', 'set-confidentiality', 'read-audit'],
   administrator: [
     'see',
     'measure',
     'publish',
+    'correct',
+    'withdraw',
     'decide',
     'set-confidentiality',
     'manage-keys',
@@ -30,9 +34,12 @@ const table: Readonly<Record<RoleName, readonly Permission[]>> = {
 
 /** Roles as screens say them, in the order they are offered. */
 export const roleNames: Readonly<Record<RoleName, { readonly name: string; readonly does: string }>> = {
-  member: { name: 'Membre', does: 'mesure, publie et gère les clés d’API' },
+  member: { name: 'Membre', does: 'mesure, publie, corrige et gère les clés d’API' },
   sponsor: { name: 'Sponsor', does: 'lit tout et prend les décisions du comité' },
-  steward: { name: 'Garant du secret', does: 'règle le secret statistique et lit le journal d’audit' },
+  steward: {
+    name: 'Garant du secret',
+    does: 'règle le secret statistique, retire une publication et lit le journal d’audit',
+  },
   administrator: { name: 'Administrateur', does: 'peut tout faire, et choisit qui peut quoi' },
 };
 
@@ -52,8 +59,13 @@ export interface Target {
 export const installation: Target = { service: null, organisations: [] };
 
 /** Whether these roles allow this on the target. */
-export function may(grants: readonly Grant[], permission: Permission, target: Target): boolean {
-  return grants.some((grant) => reaches(grant, target) && table[grant.role].includes(permission));
+export const may = (grants: readonly Grant[], permission: Permission, target: Target): boolean =>
+  roleFor(grants, permission, target) !== null;
+
+/** In which role this is allowed on the target; null: in none. */
+export function roleFor(grants: readonly Grant[], permission: Permission, target: Target): RoleName | null {
+  const found = grants.find((grant) => reaches(grant, target) && table[grant.role].includes(permission));
+  return found?.role ?? null;
 }
 
 function reaches({ service, organisation }: Grant, target: Target): boolean {

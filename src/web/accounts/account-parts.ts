@@ -22,6 +22,8 @@ export interface AccountParts {
   readonly address: string;
   readonly log: Pick<Logger, 'warn'>;
   readonly layout: Layout;
+  /** Called once something public changed here. */
+  readonly onPublish: () => void;
 }
 
 /** What a request carries once `withAccount` saw it. */

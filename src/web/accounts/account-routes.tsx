@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { AccountRefusal } from '../../platform/accounts/refusals.ts';
+import { publishingApi } from '../team/api/publishing-api.ts';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
 import { guardForms, limitBody } from './guard-forms.ts';
 import { memberRoutes } from './member-routes.tsx';
@@ -38,6 +39,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', myAccountRoutes(parts));
   routes.route('/', teamRoutes(parts));
   routes.route('/', memberRoutes(parts));
+  routes.route('/', publishingApi(parts));
   routes.onError((error, request) => {
     if (!(error instanceof AccountRefusal)) throw error;
     if (error.cause !== undefined) log.warn({ err: error.cause }, 'connexion refusée');

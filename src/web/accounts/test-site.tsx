@@ -30,6 +30,7 @@ export function testSite(db: Database, provider: OidcProvider | null = null) {
     provider,
     address,
     layout: Layout,
+    onPublish() {},
     log: { warn: (...line: unknown[]) => logged.push(line) },
     mail: {
       works: true,

@@ -8,12 +8,13 @@ import {
   withdrawn,
 } from '../http/refusals.ts';
 import type { Facts } from '../routes/facts.ts';
+import { keyScheme, publishing } from '../team/api/describe-publishing.ts';
 import { entryNamed, withdrawalOf } from '../view/entries.ts';
 import { described, type Reading, routePath } from './describe.ts';
 import { readings, servicesQuery } from './readings.ts';
 import { publicationLinkJson, serviceJson } from './service-json.ts';
 
-/** The open API, read without a key, and the document that describes it. */
+/** The open API, read without a key, and the document that describes it and what is done with a key. */
 export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPIHono {
   const api = new OpenAPIHono();
   const read = (reading: Reading, answer: (context: Context) => Promise<unknown>) => {
@@ -70,13 +71,19 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
   });
   read(readings.corrections, () => data.corrections());
 
+  for (const route of publishing) api.openAPIRegistry.registerPath(route);
+  api.openAPIRegistry.registerComponent('securitySchemes', keyScheme, {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Une clé d’API, créée dans l’espace des équipes',
+  });
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: `${site.name} : données ouvertes`,
       version: '1',
       description:
-        'Tous les chiffres publiés, avec leur intervalle, leur méthode et leur date. Lecture libre, sans clé. Licence Ouverte Etalab 2.0.',
+        'Tous les chiffres publiés, avec leur intervalle, leur méthode et leur date. Lecture libre, sans clé ; seule la publication en demande une. Licence Ouverte Etalab 2.0.',
     },
     servers: [{ url: `${site.address}/api/v1` }],
   });

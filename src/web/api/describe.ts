@@ -1,7 +1,8 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
 import { problemShape } from './shapes.ts';
 
-const problem = (description: string) => ({
+/** A refusal, in French, as a program reads it. */
+export const problemResponse = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemShape } },
 });
@@ -27,9 +28,9 @@ export function described({ path, summary, schema, query }: Reading): RouteConfi
     },
     responses: {
       200: { description: summary, content: { 'application/json': { schema } } },
-      400: problem('La demande n’est pas comprise'),
-      404: problem('Rien à cette adresse'),
-      410: problem('Publication retirée'),
+      400: problemResponse('La demande n’est pas comprise'),
+      404: problemResponse('Rien à cette adresse'),
+      410: problemResponse('Publication retirée'),
     },
   };
 }

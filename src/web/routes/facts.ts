@@ -16,6 +16,6 @@ export interface Facts {
   readonly cache: PublicCache;
   readonly isReady: () => Promise<boolean>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** What is not public: team pages, mounted before the rest. */
-  readonly team: (site: Site) => Hono<AccountEnv>;
+  /** What is not public: team pages, mounted before the rest; they say when something public changed. */
+  readonly team: (site: Site, onPublish: () => void) => Hono<AccountEnv>;
 }

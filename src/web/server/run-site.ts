@@ -58,7 +58,7 @@ async function serve(config: Config, db: Database, { software, say, untilStopped
     log,
     clock,
     isReady: async () => !stopping && (await answers(db)),
-    team: (site) =>
+    team: (site, onPublish) =>
       accountRoutes({
         context,
         mail,
@@ -66,6 +66,7 @@ async function serve(config: Config, db: Database, { software, say, untilStopped
         address,
         log,
         layout: accountLayout(site),
+        onPublish,
       }),
   });
   const server = nodeServer({
