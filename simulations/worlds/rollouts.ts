@@ -55,7 +55,7 @@ export const effectsOf = (units: readonly RolloutUnit[], controlGroup: 'never-tr
   });
 
 /** Mean of the cells after treatment, weighted by group: what the `simple` aggregate estimates. */
-const overall = (groups: readonly number[], last = 6): number => {
+export const overall = (groups: readonly number[], last = 6): number => {
   const cells = groups.flatMap((group) =>
     periods.filter((time) => time >= group && time <= last).map((time) => grown(time - group)),
   );

@@ -24,7 +24,7 @@ test('a plan to mend is refused with all its problems and exit code 3', () => {
     expect(exitCodes[error.kind]).toBe(3);
     expect(error.message).toBe(
       [
-        'Le plan impact.yaml a 2 problèmes :',
+        'Le plan impact.yaml a 2\u00a0problèmes :',
         '  ligne 8 : clé inconnue « sujet » dans sources.usage ; vouliez-vous dire « subject » ?',
         "  ligne 36 : cohort de l'indicateur « hired-by-viewed-company » vaut « mois » ; il faut l'une des valeurs week, month, quarter ; essayez : month",
       ].join('\n'),

@@ -4,6 +4,7 @@ import { describePlan } from '../plan/describe.ts';
 import { type Advice, lintPlan } from '../plan/lint-plan.ts';
 import { pathFromText } from '../plan/problem.ts';
 import { type PlanReading, readPlan } from '../plan/read-plan.ts';
+import { counted } from '../platform/french/number.ts';
 import { exitCodes, Refusal } from '../platform/refusal.ts';
 import type { AddCommand } from './main.ts';
 import { problemLines, readPlanText } from './plan-file.ts';
@@ -52,9 +53,7 @@ export function checkText(path: string, reading: PlanReading): string {
     const count = reading.problems.length;
     throw new Refusal(
       'plan',
-      [`Le plan ${path} a ${count} ${count > 1 ? 'problèmes' : 'problème'} :`, ...problemLines(reading)].join(
-        '\n',
-      ),
+      [`Le plan ${path} a ${counted(count, 'problème', 'problèmes')} :`, ...problemLines(reading)].join('\n'),
       `Corrigez ${count > 1 ? 'ces lignes' : 'cette ligne'}, puis relancez « foulee check ${path} ».`,
     );
   }

@@ -13,7 +13,8 @@ export function describeImport(summary: ImportSummary): string {
       '',
     );
   }
-  if (!summary.changed) lines.push('Rien de nouveau : les enregistrements sont à jour.', '');
+  if (summary.sources.length === 0) lines.push('Ce plan n’a aucune source : il n’y a rien à importer.', '');
+  else if (!summary.changed) lines.push('Rien de nouveau : les enregistrements sont à jour.', '');
   return `${lines.map(typeset).join('\n')}`;
 }
 

@@ -162,7 +162,7 @@ test('a calibrated sign carries the interval of its calls', () => {
     /^Entre 580 et 1 160 embauches .*3 500 mises en relation × 24 sur 100 \(constaté sur 100 appels, entre 17 et 33\)/,
   );
   expect(figureOf('calibrated').evidence.level).toBe(2);
-  expect(figureOf('calibrated').warnings[0]?.sentence).toContain('20 personnes appelées sur 120');
+  expect(figureOf('calibrated').warnings[0]?.sentence).toContain('20\u00a0personnes appelées sur 120');
 });
 
 test('answers: Wilson when there are enough, Clopper–Pearson when they are rare (Newcombe 1998)', () => {

@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
 
 /** Runs the command line and sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', leaveQuietly);
   const program = new Command('foulee')
     .description("Mesure ce qu'un service public numérique change dans le monde réel.")
     .version(software(), '-v, --version', 'affiche la version');
@@ -40,6 +41,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** Whoever read what is printed has enough of it, as in `foulee schema | head`. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.ok);
 }
 
 /** The command called, or all of them when help or something unknown is asked. */

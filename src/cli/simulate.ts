@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { counted, frenchNumber } from '../platform/french/number.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { defaultOptions, type SimulationOptions } from '../simulation/options.ts';
 import { clearOutput } from '../simulation/output-folder.ts';
@@ -123,12 +124,10 @@ function writeRefusal(error: unknown, folder: string): unknown {
   );
 }
 
-const frenchNumber = (n: number) => n.toLocaleString('fr-FR');
-
 function summary({ folder, files, truth }: SimulatedWorld): string {
   const { usage, register, peopleFollowed } = truth.rows;
   return [
-    `Monde simulé écrit dans ${folder} (${files.length} fichiers).`,
+    `Monde simulé écrit dans ${folder} (${counted(files.length, 'fichier', 'fichiers')}).`,
     `  Demandeurs d'emploi suivis : ${frenchNumber(peopleFollowed)}, dont usagers : ${frenchNumber(truth['back-to-work'].users)}`,
     `  Lignes d'usage : ${frenchNumber(usage.total)}, dont anonymes : ${frenchNumber(usage.anonymous)}`,
     `  Déclarations d'embauche : ${frenchNumber(register.total)}, complètes jusqu'au ${truth.calendar.completeThrough}`,

@@ -6,7 +6,7 @@ import { counted, frenchNumber } from '../platform/french/number.ts';
 import { quoted } from '../platform/french/typography.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { isFigure, measureBase } from '../web/report/scale.ts';
-import { breakdownName, estimands, groupName, unitNoun } from '../web/report/words.ts';
+import { breakdownName, countedUnits, estimands, groupName } from '../web/report/words.ts';
 import { evidenceBlocks, inputLine, type SummaryBlock } from './summary-parts.ts';
 import { rolloutEffectBlocks } from './summary-rollout.ts';
 
@@ -116,7 +116,7 @@ function nowcastLines({ nowcast }: FollowUpMeasure): string[] {
 
 function inputLines(measure: FollowUpMeasure): string[] {
   return [
-    `${frenchNumber(measure.units)} ${unitNoun(measure)}, ${counted(measure.outcomes, 'effet constaté', 'effets constatés')}`,
+    `${countedUnits(measure)}, ${counted(measure.outcomes, 'effet constaté', 'effets constatés')}`,
     ...measure.inputs.map(inputLine),
     ...(measure.coverage === null ? [] : [measure.coverage.sentence]),
   ];

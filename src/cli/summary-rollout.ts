@@ -38,7 +38,7 @@ function comparisonLines({
   const [treated, controls, left] = [count('treated'), count('control'), count('left-out')];
   const sides =
     design === 'before-after'
-      ? `une série${treated + controls > 1 ? ` faite de ${frenchNumber(treated + controls)} territoires` : ''}, comparée à sa tendance d’avant`
+      ? `une série${treated + controls > 1 ? ` faite de ${counted(treated + controls, 'territoire', 'territoires')}` : ''}, comparée à sa tendance d’avant`
       : `${counted(treated, 'territoire équipé', 'territoires équipés')}, ${frenchNumber(controls)} à comparer`;
   return [
     `${sides}${left > 0 ? `, ${counted(left, 'écarté', 'écartés')}` : ''} ; ${rolloutMethods[method]}${startsAt === null ? '' : `, arrivée : ${shortPeriod(startsAt)}`}`,

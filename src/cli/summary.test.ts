@@ -55,3 +55,14 @@ test('a name in the plan cannot drive the terminal', () => {
   expect(text).not.toContain('\u001b');
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
 });
+
+test.each([
+  [0, '0 personne, 0 effet constaté'],
+  [1, '1 personne, 1 effet constaté'],
+  [2, '2 personnes, 2 effets constatés'],
+])('%i unit is counted in French', (count, said) => {
+  const [measure] = spells.measures;
+  if (measure === undefined) throw new Error('no measure');
+  const few = { ...spells, measures: [{ ...measure, units: count, outcomes: count }] };
+  expect(joined(summarise(few, { colour: false }))).toContain(`Données ${said} `);
+});

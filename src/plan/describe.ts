@@ -19,7 +19,8 @@ export function describePlan(plan: Plan): string {
   ];
   const sources = Object.values(plan.sources).map((source) => `  ${describeSource(source)}`);
   const indicators = plan.indicators.map((indicator) => describeIndicator(plan, indicator).join('\n  '));
-  return [head.join('\n'), ...indicators, ['Sources', ...sources].join('\n')].join('\n\n');
+  const listed = sources.length === 0 ? [] : [['Sources', ...sources].join('\n')];
+  return [head.join('\n'), ...indicators, ...listed].join('\n\n');
 }
 
 const domains: Readonly<Record<Effect['domain'], string>> = {

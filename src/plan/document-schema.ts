@@ -28,7 +28,10 @@ export const planDocument = keys({
   foulee: z.literal(1, { error: expectation.version }).describe('Version du format du plan : 1.'),
   service: service.describe('Le service mesuré.'),
   effect: effect.describe("L'effet recherché."),
-  sources: sources.describe("Les sources : un nom, puis ce qu'elle contient et où elle se trouve."),
+  sources: optional(
+    sources,
+    "Les sources : un nom, puis ce qu'elle contient et où elle se trouve. Aucune si tout est donné par le plan.",
+  ).transform((given) => given ?? {}),
   indicators: z
     .array(indicator.describe('Un indicateur.'), { error: expectation.someIndicators })
     .min(1, { error: expectation.someIndicators })

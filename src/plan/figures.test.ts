@@ -103,3 +103,13 @@ test.each([
   if (plan === null) throw new Error('no plan');
   expect(describePlan(plan)).toContain(sentence);
 });
+
+test('a plan written entirely by hand needs no source, nor says it has any', () => {
+  const { plan, problems } = readPlan(
+    written(volume('{mean: 2, sd: 1, n: 60}', '{value: 40000}')).replace(/^sources:\n(?: {2}.*\n)+/m, ''),
+  );
+  expect(problems).toEqual([]);
+  if (plan === null) throw new Error('not read');
+  expect(plan.sources).toEqual({});
+  expect(describePlan(plan)).not.toContain('Sources');
+});

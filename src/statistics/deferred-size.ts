@@ -3,8 +3,10 @@
  * the two-proportion formula with each binomial variance p(1 - p) replaced by the variance of an incidence under
  * accrual, register delay and drop-out (`deferred-precision.ts`). The same when everybody is followed.
  */
+
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { incidenceVariance, type Reading } from './deferred-precision.ts';
+import { counted } from './french-number.ts';
 import { normalHalfWidth } from './normal.ts';
 import { type Refused, refused } from './refused.ts';
 
@@ -48,7 +50,7 @@ export function deferredSize({
   if (nPerArm === null || complete === null)
     return refused(
       'not-identified',
-      `Pas encore mûr : à la date de lecture prévue, personne n'aura été suivi ${horizon} jours.`,
+      `Pas encore mûr : à la date de lecture prévue, personne n'aura été suivi ${counted(horizon, 'jour', 'jours')}.`,
     );
   return { nPerArm, inflation: nPerArm / complete };
 }

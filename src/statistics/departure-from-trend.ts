@@ -7,11 +7,13 @@
  * `mean` is the effect averaged over the periods after. Assumes the trend before would have gone on, nothing else
  * happened at T, and equally spaced periods. Source: Wagner, Soumerai, Zhang & Ross-Degnan 2002.
  */
+
 import {
   type AutoregressiveFit,
   autoregressiveFit,
   type ContrastReading,
 } from './autoregressive-contrast.ts';
+import { counted } from './french-number.ts';
 import { type SeriesPoint, segmentedRow } from './interrupted-series.ts';
 import { type Refused, refused } from './refused.ts';
 
@@ -39,7 +41,7 @@ export function departureFromTrend(
   if (points.length < p + 2 || since.length < 2 || before < 2)
     return refused(
       'not-identified',
-      `Non identifiable : la série compte ${before} période(s) avant le service et ${since.length} après ; il en faut au moins deux de chaque côté, et ${p + 2} en tout.`,
+      `Non identifiable : la série compte ${counted(before, 'période', 'périodes')} avant le service et ${since.length} après ; il en faut au moins deux de chaque côté, et ${p + 2} en tout.`,
     );
   const fit = autoregressiveFit(
     rows,

@@ -1,6 +1,7 @@
 import { type CumulativeIncidence, causeIncidenceAt, cumulativeIncidence } from './cumulative-incidence.ts';
 import type { Estimate, Insufficient, InsufficientReason } from './estimate.ts';
 import type { FollowUpCount } from './follow-up-count.ts';
+import { counted } from './french-number.ts';
 import { incidenceBounds } from './product-limit.ts';
 import { lastAtOrBefore } from './risk-table.ts';
 
@@ -104,16 +105,16 @@ function withBounds(incidence: number, se: number | null, effective: number, lev
 }
 
 const tooFew = (n: number, minimum: number): string => {
-  const followed = n === 0 ? 'aucun suivi' : n === 1 ? 'un seul suivi' : `${n} suivis`;
+  const followed = n === 0 ? 'aucun suivi' : n === 1 ? 'un seul suivi' : counted(n, 'suivi', 'suivis');
   return `Trop peu : ${followed} ; il en faut au moins ${minimum} pour donner un chiffre.`;
 };
 
 const tooShort = (horizon: number, timeUnit: number): string =>
-  `Non identifiable : les durées sont comptées par pas de ${timeUnit} jours, un horizon de ${horizon} jours est trop court.`;
+  `Non identifiable : les durées sont comptées par pas de ${counted(timeUnit, 'jour', 'jours')}, un horizon de ${counted(horizon, 'jour', 'jours')} est trop court.`;
 
 function notMature(horizon: number, delayed: boolean, followed: number, minimum: number): string {
-  const few = followed <= 1 ? `${followed} suivi en cours` : `${followed} suivis en cours`;
+  const few = counted(followed, 'suivi en cours', 'suivis en cours');
   return delayed
-    ? `Pas encore mûr : avant ${horizon} jours, il y a un moment où l'on ne compte que ${few} ; il en faut au moins ${minimum}.`
-    : `Pas encore mûr : à ${horizon} jours, on ne compte que ${few} ; il en faut au moins ${minimum}. Le chiffre viendra avec le temps.`;
+    ? `Pas encore mûr : avant ${counted(horizon, 'jour', 'jours')}, il y a un moment où l'on ne compte que ${few} ; il en faut au moins ${minimum}.`
+    : `Pas encore mûr : à ${counted(horizon, 'jour', 'jours')}, on ne compte que ${few} ; il en faut au moins ${minimum}. Le chiffre viendra avec le temps.`;
 }

@@ -3,9 +3,11 @@
  * and an interval narrow enough to mean something (or an experiment with the power wanted).
  * People enter at a steady pace from `start`; see `deferred-precision.ts` for what is assumed of follow-up.
  */
+
 import { dayNumber, isoDay } from './calendar-day.ts';
 import { followedShare, incidenceVariance, type Reading } from './deferred-precision.ts';
 import { deferredSize } from './deferred-size.ts';
+import { counted } from './french-number.ts';
 import { normalHalfWidth } from './normal.ts';
 import { isRefused, type Refused, refused } from './refused.ts';
 
@@ -98,9 +100,8 @@ function firstDay(reached: (day: number) => boolean): number | null {
 }
 
 function sentence(start: number, day: number | null, mature: number | null, entered: number): string {
-  const people = entered.toLocaleString('fr-FR');
   if (day !== null)
-    return `Premier chiffre honnête vers le ${frenchDay(start + day)}, avec ${people} personnes entrées dans le suivi.`;
+    return `Premier chiffre honnête vers le ${frenchDay(start + day)}, avec ${counted(entered, 'personne entrée', 'personnes entrées')} dans le suivi.`;
   if (mature !== null)
     return `À ce rythme, le suivi ne réunira pas assez de personnes pour la précision voulue ; un premier chiffre, moins précis, est possible le ${frenchDay(start + mature)}.`;
   return "À ce rythme, trop peu de personnes seront suivies jusqu'à l'horizon pour qu'un chiffre puisse être donné.";

@@ -2,8 +2,10 @@
  * Difference and ratio of two incidences at a horizon, with normal intervals: on the difference, and on the logarithm
  * of the ratio (Katz et al. 1978; delta method for censored follow-up). Assumes large enough arms: each must have at least one outcome.
  */
+
 import type { EffectEstimate, EffectInsufficient } from './effect-estimate.ts';
 import type { InsufficientReason } from './estimate.ts';
+import { counted } from './french-number.ts';
 import { symmetricInterval } from './symmetric-interval.ts';
 
 export interface ArmIncidence {
@@ -36,7 +38,7 @@ export function incidenceEffects(
   const [f1, f0] = [withService.incidence, withoutService.incidence];
   const read = { withService: f1, withoutService: f0 };
   if (f1 === null || f0 === null) {
-    const sentence = `Pas encore mûr : l'un des deux groupes n'est pas suivi jusqu'à ${context.horizon} jours.`;
+    const sentence = `Pas encore mûr : l'un des deux groupes n'est pas suivi jusqu'à ${counted(context.horizon, 'jour', 'jours')}.`;
     return insufficientEffects(context, 'not-mature', sentence, read);
   }
   const figure = (measure: 'difference' | 'ratio', value: number, se: number | null): EffectEstimate => {

@@ -10,6 +10,7 @@
  * `departureFromTrend` instead, whose intervals hold.
  * Sources: Wagner, Soumerai, Zhang & Ross-Degnan 2002; Newey & West 1987.
  */
+import { counted } from './french-number.ts';
 import { leastSquares } from './least-squares.ts';
 import { entry, fromRows, quadraticForm } from './linear-algebra.ts';
 import { neweyWestCovariance, usualLag } from './newey-west.ts';
@@ -58,7 +59,7 @@ export function interruptedSeries(
   if (before < 2 || series.length - before < 2)
     return refused(
       'not-identified',
-      `Non identifiable : la série compte ${before} période(s) avant le service et ${series.length - before} après ; il en faut au moins deux de chaque côté.`,
+      `Non identifiable : la série compte ${counted(before, 'période', 'périodes')} avant le service et ${series.length - before} après ; il en faut au moins deux de chaque côté.`,
     );
   const fit = leastSquares({
     x: fromRows(series.map((point) => segmentedRow(point, interruption))),

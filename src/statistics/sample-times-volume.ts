@@ -5,6 +5,7 @@
  * (Goodman 1960, exact for independent unbiased estimates), t with the sample's degrees of freedom.
  * Assumes the sample is drawn at random among the cases the volume counts. Example: 2 h ± 15 min × 40,000.
  */
+import { counted } from './french-number.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
 
@@ -43,7 +44,7 @@ export function sampleTimesVolume(
   if (n < 2)
     return refused(
       'empty-group',
-      `L'échantillon compte ${n} mesure(s) : il en faut au moins deux pour donner un intervalle.`,
+      `L'échantillon compte ${counted(n, 'mesure', 'mesures')} : il en faut au moins deux pour donner un intervalle.`,
     );
   if (!(volume.value > 0))
     return refused('not-identified', "Non identifiable : le volume est nul, il n'y a rien à multiplier.");

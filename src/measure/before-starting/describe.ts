@@ -1,3 +1,4 @@
+import { exactDuration } from '../../platform/french/duration.ts';
 import { baseFor, outOf, people } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
@@ -51,7 +52,7 @@ export function describeProjection(projection: Projection): readonly Paragraph[]
     {
       title: 'Ce que cela suppose',
       sentences: [
-        `Sans le service, la part serait de ${outOf(question.baseline, baseFor({ value: question.baseline, lower: question.baseline, upper: question.baseline }))}. Deux groupes de même taille, des arrivées régulières${question.horizon === null ? '' : `, des effets répartis sur ${frenchNumber(question.horizon)} jours`}${question.lag === 0 ? '' : `, un registre en retard de ${frenchNumber(question.lag)} jours`}. Une comparaison ajustée demande davantage.`,
+        `Sans le service, la part serait de ${outOf(question.baseline, baseFor({ value: question.baseline, lower: question.baseline, upper: question.baseline }))}. Deux groupes de même taille, des arrivées régulières${question.horizon === null ? '' : `, des effets répartis sur ${exactDuration(question.horizon)}`}${question.lag === 0 ? '' : `, un registre en retard de ${exactDuration(question.lag)}`}. Une comparaison ajustée demande davantage.`,
       ],
     },
   ]

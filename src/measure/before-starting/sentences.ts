@@ -1,3 +1,4 @@
+import { exactDuration } from '../../platform/french/duration.ts';
 import { type Base, baseFor, outOf, people } from '../../platform/french/frequency.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
@@ -24,7 +25,7 @@ export function sizeSentence(question: ProjectQuestion, treated: number, perArm:
     takeUp === 1
       ? ''
       : ` Parmi ceux à qui le service est proposé, ${frenchNumber(takeUp * 100)} sur 100 l’utilisent : l’écart entre les deux groupes n’est donc que de ${instead(treated, baseline)}, quand celui des usagers est de ${instead(baseline + (effect ?? 0), baseline)}.`;
-  const until = horizon === null ? '' : `, suivies ${frenchNumber(horizon)} jours`;
+  const until = horizon === null ? '' : `, suivies ${exactDuration(horizon)}`;
   const losses =
     lost === 0 ? '' : ` (${frenchNumber(lost * 100)} sur 100 seront perdues de vue : c’est compté)`;
   return typeset(

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../plan/plan.ts';
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { balanceThreshold } from '../../statistics/balance.ts';
 import { selectRows } from '../../statistics/covariates.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
@@ -131,17 +131,17 @@ function alike(balance: DesignReading['balance']): Check {
 }
 
 function alikeNote({ adjustment }: Comparison, { essTreated, essControl, matched }: MadeAlike): string {
-  const units = (n: number) => frenchNumber(Math.round(n));
+  const units = (n: number, one: string, many: string) => counted(Math.round(n), one, many);
   if (matched !== null) {
     const without =
       Math.round(matched.dropped) === 0
         ? 'Toutes les personnes qui ont reçu le service ont un semblable'
-        : `${units(matched.matched)} personnes qui ont reçu le service ont un semblable, ${units(matched.dropped)} n’en ont pas : le chiffre ne parle pas d’elles`;
-    return `${without}. Les semblables laissent autant d’information que ${units(essControl)} personnes sans le service.`;
+        : `${units(matched.matched, 'personne qui a reçu le service a un semblable', 'personnes qui ont reçu le service ont un semblable')}, ${units(matched.dropped, 'n’en a pas', 'n’en ont pas')} : le chiffre ne vaut que pour les premières`;
+    return `${without}. Les semblables laissent autant d’information que ${units(essControl, 'personne', 'personnes')} sans le service.`;
   }
   const model =
     adjustment === 'doubly-robust'
       ? ' L’estimation est doublement robuste : elle reste juste si le modèle de l’usage ou celui de l’effet est faux, pas les deux.'
       : '';
-  return `Les pondérations qui rendent les groupes semblables laissent autant d’information que ${units(essTreated)} personnes avec le service et ${units(essControl)} sans.${model}`;
+  return `Les pondérations qui rendent les groupes semblables laissent autant d’information que ${units(essTreated, 'personne', 'personnes')} avec le service et ${frenchNumber(Math.round(essControl))} sans.${model}`;
 }

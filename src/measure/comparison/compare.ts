@@ -1,5 +1,5 @@
 import type { FollowUpIndicator, Source } from '../../plan/plan.ts';
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted } from '../../platform/french/number.ts';
 import { eValue } from '../../statistics/e-value.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { total } from '../cohorts.ts';
@@ -123,4 +123,4 @@ function hiddenCause(
 }
 
 const leftOutNote = (units: number, arm: string): string =>
-  `${frenchNumber(units)} ${units < 2 ? 'personne n’est' : 'personnes ne sont'} dans aucun des deux groupes (« ${arm} » non renseigné, ou une autre valeur) : la comparaison ne les compte pas.`;
+  `${counted(units, 'personne n’est', 'personnes ne sont')} dans aucun des deux groupes (« ${arm} » non renseigné, ou une autre valeur) : la comparaison ne les compte pas.`;

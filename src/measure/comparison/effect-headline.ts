@@ -1,7 +1,7 @@
 import type { Comparison, DecisionTerms } from '../../plan/plan.ts';
 import { frenchDay, frenchPeriod } from '../../platform/french/date.ts';
 import { within } from '../../platform/french/duration.ts';
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { isoDay } from '../../statistics/calendar-day.ts';
 import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
@@ -80,7 +80,7 @@ function toSettle(facts: EffectHeadlineFacts, effect: EffectFigure, threshold: n
     coverage === null || days === null || days > 3650
       ? ''
       : `, soit vers ${frenchPeriod(isoDay(Math.ceil(coverage + days)).slice(0, 7))} au rythme actuel`;
-  return ` Pour trancher sur un effet de ${thresholdText(size)}, il faudrait environ ${frenchNumber(rounded)} personnes suivies de plus${when}.`;
+  return ` Pour trancher sur un effet de ${thresholdText(size)}, il faudrait environ ${counted(rounded, 'personne suivie', 'personnes suivies')} de plus${when}.`;
 }
 
 function nearNothing(facts: EffectHeadlineFacts, effect: EffectFigure, threshold: number | null): string {

@@ -1,4 +1,4 @@
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { cupedFollowUpEffects, linFollowUpEffects } from '../../statistics/precise-follow-up.ts';
 import type { Refused } from '../../statistics/refused.ts';
@@ -30,7 +30,7 @@ export function sharpened(question: ComparisonQuestion, cells: CovariateCells): 
     missing === 0
       ? []
       : [
-          `« ${prePeriod} » n’est pas un nombre pour ${frenchNumber(missing)} ${missing < 2 ? 'personne' : 'personnes'} : leur valeur est remplacée par la moyenne, ce qui ne fausse rien mais resserre moins l’intervalle.`,
+          `« ${prePeriod} » n’est pas un nombre pour ${counted(missing, 'personne', 'personnes')} : leur valeur est remplacée par la moyenne, ce qui ne fausse rien mais resserre moins l’intervalle.`,
         ];
   return { effects, notes };
 }

@@ -1,4 +1,4 @@
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted } from '../../platform/french/number.ts';
 import type { MeasuredComparison, Warning } from '../measure.ts';
 
 /** Fewer people, or fewer outcomes, than this in a group: somebody might be recognised, and chance weighs most. */
@@ -15,8 +15,8 @@ export function smallArms(comparison: MeasuredComparison | null): readonly Warni
     if (arm.units === 0 || (arm.units >= few && (arm.outcomes >= few || arm.outcomes === 0))) return [];
     const what =
       arm.units < few
-        ? `${frenchNumber(arm.units)} ${arm.units < 2 ? 'personne' : 'personnes'}`
-        : `${frenchNumber(arm.outcomes)} ${arm.outcomes < 2 ? 'effet constaté' : 'effets constatés'}`;
+        ? counted(arm.units, 'personne', 'personnes')
+        : counted(arm.outcomes, 'effet constaté', 'effets constatés');
     const sentence = `Le groupe ${name} ne compte que ${what} : ces chiffres sont pour l’équipe, quelqu’un pourrait s’y reconnaître ; ne les diffusez pas tels quels.`;
     return [{ code: 'small-arm', sentence }];
   });

@@ -47,7 +47,7 @@ test('looked at every week when the plan says so', async () => {
 
 test('groups of a few people, or with a few outcomes, are for the team only', async () => {
   const few = await people.measured('{design: randomised, arm: few, expected_share: 0.0025}');
-  expect(few.warnings.find(({ code }) => code === 'small-arm')?.sentence).toContain('10 personnes');
+  expect(few.warnings.find(({ code }) => code === 'small-arm')?.sentence).toContain('10\u00a0personnes');
   const many = await people.measured(drawn);
   expect(many.warnings.map(({ code }) => code)).not.toContain('small-arm');
 });

@@ -28,8 +28,8 @@ export function askedLaterEvidence(
       'assez de réponses',
       rate >= enough,
       rate >= enough
-        ? `${outOf100} personnes interrogées sur 100 ont répondu.`
-        : `${outOf100} personnes interrogées sur 100 seulement ont répondu : celles qui se taisent peuvent penser autrement.`,
+        ? `${outOf100} sur 100 des personnes interrogées ont répondu.`
+        : `${outOf100} sur 100 seulement des personnes interrogées ont répondu : celles qui se taisent peuvent penser autrement.`,
       rate,
     ),
     check(

@@ -21,7 +21,7 @@ export function askedLaterSentence(
   if (lower === null || upper === null) return '';
   const who = indicator.sentence?.who ?? `${indicator.unitLabel ?? 'personnes'} qui ont utilisé ${service}`;
   const late = indicator.after === null ? '' : `, au moins ${plainDuration(indicator.after)} après l’usage`;
-  const from = `${counted(answered, 'réponse', 'réponses')} sur ${frenchNumber(asked)} personnes interrogées${late}`;
+  const from = `${counted(answered, 'réponse', 'réponses')} sur ${counted(asked, 'personne interrogée', 'personnes interrogées')}${late}`;
   const unknown = 'Nous ne savons pas ce qui serait arrivé sans le service.';
   if (indicator.yes === null) {
     const step = roundingStep(lower, upper);

@@ -1,7 +1,7 @@
 import type { ProxyIndicator } from '../../plan/plan.ts';
 import { frenchDay } from '../../platform/french/date.ts';
 import { baseFor, between, outOf } from '../../platform/french/frequency.ts';
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { quantity, roundingStep } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { CalibratedProxy } from '../../statistics/calibrated-proxy.ts';
@@ -23,12 +23,12 @@ interface Facts {
  * appels, entre 17 et 33). »
  */
 export function proxySentence({ indicator, signOf, total, estimate, calibrated, from, to }: Facts): string {
-  const { counted, calibration } = indicator;
+  const { counted: signs, calibration } = indicator;
   if (estimate.kind === 'insufficient') return estimate.sentence;
   const when = from === null || to === null ? '' : ` du ${frenchDay(from)} au ${frenchDay(to)}`;
   if (calibration === null || calibrated === null) {
     return typeset(
-      `${frenchNumber(total)} ${counted}${when}. C’est un signe de l’effet recherché (${bare(signOf)}), pas sa mesure.`,
+      `${frenchNumber(total)} ${signs}${when}. C’est un signe de l’effet recherché (${bare(signOf)}), pas sa mesure.`,
     );
   }
   const share = {
@@ -40,7 +40,7 @@ export function proxySentence({ indicator, signOf, total, estimate, calibrated, 
   const step = roundingStep(calibrated.lower, calibrated.upper);
   const [lower, upper] = [calibrated.lower, calibrated.upper].map((value) => quantity(value, step));
   return typeset(
-    `Entre ${lower} et ${upper} ${calibration.effect}${when} : ${frenchNumber(total)} ${counted} × ${outOf(share.value, base)} (constaté sur ${frenchNumber(calibrated.share.n)} appels, ${between(share, base)}). Nous ne savons pas combien il y en aurait eu sans le service.`,
+    `Entre ${lower} et ${upper} ${calibration.effect}${when} : ${frenchNumber(total)} ${signs} × ${outOf(share.value, base)} (constaté sur ${counted(calibrated.share.n, 'appel', 'appels')}, ${between(share, base)}). Nous ne savons pas combien il y en aurait eu sans le service.`,
   );
 }
 

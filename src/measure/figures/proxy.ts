@@ -1,4 +1,5 @@
 import type { ProxyIndicator } from '../../plan/plan.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { type CalibratedProxy, calibratedProxy } from '../../statistics/calibrated-proxy.ts';
 import { isRefused, type Refused, refused } from '../../statistics/refused.ts';
 import type { FigureEstimate, MonthCount, ProxyMeasure } from '../figure-measure.ts';
@@ -140,6 +141,6 @@ function silent(calls: Calls | Refused | null, { calibration }: ProxyIndicator):
     return [];
   const missing = calls.asked - calls.n;
   if (missing === 0) return calls.never;
-  const sentence = `« ${calibration.calls.source} » : ${missing} personnes appelées sur ${calls.asked} n’ont pas répondu. La part constatée suppose qu’elles ressemblent aux autres.`;
+  const sentence = `« ${calibration.calls.source} » : ${counted(missing, 'personne appelée', 'personnes appelées')} sur ${frenchNumber(calls.asked)} ${missing < 2 ? 'n’a' : 'n’ont'} pas répondu. La part constatée suppose que toutes se ressemblent.`;
   return [...calls.never, { code: 'no-answer', sentence }];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../platform/french/number.ts';
 import { departureFromTrend } from '../../statistics/departure-from-trend.ts';
 import { interruptedSeries, type SeriesPoint } from '../../statistics/interrupted-series.ts';
 import { isRefused } from '../../statistics/refused.ts';
@@ -141,8 +142,8 @@ function pastCheck(before: number): Check {
     status: enough ? 'passed' : 'failed',
     figure: before,
     sentence: enough
-      ? `La tendance d’avant repose sur ${before} périodes.`
-      : `La tendance d’avant ne repose que sur ${before} périodes : elle peut n’être qu’un hasard.`,
+      ? `La tendance d’avant repose sur ${counted(before, 'période', 'périodes')}.`
+      : `La tendance d’avant ne repose que sur ${counted(before, 'période', 'périodes')} : elle peut n’être qu’un hasard.`,
   };
 }
 

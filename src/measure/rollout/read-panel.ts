@@ -1,6 +1,7 @@
 import { type PanelRecord, panelRows } from '../../engine/panel-rows.ts';
 import type { PanelSource } from '../../plan/plan.ts';
 import type { RolloutTerms } from '../../plan/rollout/terms.ts';
+import { counted } from '../../platform/french/number.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { MeasureContext } from '../measure-context.ts';
 import type { Panel } from './panel.ts';
@@ -54,7 +55,7 @@ function panelRow(record: PanelRecord, source: PanelSource, terms: RolloutTerms)
     if (share >= 0 && share <= 1) return share;
     throw new Refusal(
       'data',
-      `« ${name} » : « ${where ?? wholeSeries} » compte ${numerator} effets parmi ${denominator} (${period}) ; une part est entre 0 et 1.`,
+      `« ${name} » : « ${where ?? wholeSeries} » compte ${counted(numerator, 'effet', 'effets')} parmi ${denominator} (${period}) ; une part est entre 0 et 1.`,
       'Vérifiez les colonnes numerator et denominator ; une valeur qui n’est pas une part se donne par value.',
     );
   }

@@ -15,5 +15,5 @@ export function proxyLines(plan: Plan, { count, counted, signOf, calibration }: 
 function callsText({ calls, effect }: NonNullable<ProxyIndicator['calibration']>): string {
   return 'source' in calls
     ? `les appels de « ${calls.source} » disent combien mènent à des ${effect} (réponses ${listText(calls.yes, 'ou')}), avec un intervalle`
-    : `${calls.yes} ${effect} constatées sur ${calls.called} appels (${drawnText(calls.drawn)}), donnés par le plan`;
+    : `${calls.yes} ${effect} constatées sur ${calls.called} ${calls.called < 2 ? 'appel' : 'appels'} (${drawnText(calls.drawn)}), donnés par le plan`;
 }

@@ -1,4 +1,4 @@
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import type { Publication, PublishedMeasure } from '../bundle/bundle.ts';
 import { effectUnit } from '../bundle/effect-unit.ts';
 import { isShare } from '../bundle/is-share.ts';
@@ -90,7 +90,7 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
         est_cible: false,
         commentaires: [
           interval(estimate.lower, estimate.upper, out),
-          `${estimate.n} unités suivies.`,
+          `${counted(estimate.n, 'unité suivie', 'unités suivies')}.`,
           ...comments,
         ].join(' '),
       },

@@ -1,7 +1,7 @@
 import type { AskedLaterMeasure, FigureEstimate } from '../../measure/figure-measure.ts';
 import type { MeasureDocument } from '../../measure/measure.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
-import { frenchList, frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchList, frenchNumber } from '../../platform/french/number.ts';
 import { measured, roundingStep } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { Answers, shareCells } from './answers.tsx';
@@ -37,7 +37,7 @@ export function AskedLaterSections({ document, measure, id }: Props) {
       <h3>Qui a répondu</h3>
       <p>
         {typeset(
-          `${frenchNumber(response.answered)} réponses sur ${frenchNumber(response.asked)} personnes interrogées. ${delayText(delay)}`,
+          `${counted(response.answered, 'réponse', 'réponses')} sur ${counted(response.asked, 'personne interrogée', 'personnes interrogées')}. ${delayText(delay)}`,
         )}
       </p>
       {response.byCell.map(({ attribute, classes }, index) => (

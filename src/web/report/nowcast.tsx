@@ -1,5 +1,6 @@
 import type { FollowUpMeasure, Nowcast } from '../../measure/measure.ts';
 import { shortDay } from '../../platform/french/date.ts';
+import { exactDuration } from '../../platform/french/duration.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import type { Chart } from '../charts/chart.ts';
 import { drawObservedExpected } from '../charts/observed-expected.ts';
@@ -68,9 +69,9 @@ function delaySentence({ delays, maxDelay }: Nowcast): string {
   const half = delays.find(({ share }) => share >= 0.5);
   const most = delays.find(({ share }) => share >= 0.9);
   if (half === undefined || most === undefined) {
-    return `Les délais de déclaration sont suivis jusqu’à ${maxDelay} jours.`;
+    return `Les délais de déclaration sont suivis jusqu’à ${exactDuration(maxDelay)}.`;
   }
-  return `La moitié des effets sont connus ${afterDays(half.days)}, 9 sur 10 ${afterDays(most.days)} ; au-delà de ${maxDelay} jours, on les tient pour tous déclarés.`;
+  return `La moitié des effets sont connus ${afterDays(half.days)}, 9 sur 10 ${afterDays(most.days)} ; au-delà de ${exactDuration(maxDelay)}, on les tient pour tous déclarés.`;
 }
 
 function afterDays(days: number): string {

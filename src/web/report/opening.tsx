@@ -3,7 +3,7 @@ import type { FollowUpMeasure, Measure, RolloutMeasure } from '../../measure/mea
 import { frenchDay } from '../../platform/french/date.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
-import { unitNoun } from './words.ts';
+import { countedUnits } from './words.ts';
 
 /** What must be known before any figure is read. */
 export function Warnings({ measure }: { readonly measure: Measure }) {
@@ -41,10 +41,7 @@ export function Headline({ measure }: { readonly measure: Measure }) {
 function observed(measure: FollowUpMeasure | RolloutMeasure): string[] {
   switch (measure.method) {
     case 'follow-up':
-      return [
-        `${frenchNumber(measure.units)} ${unitNoun(measure)}`,
-        counted(measure.outcomes, 'effet constaté', 'effets constatés'),
-      ];
+      return [countedUnits(measure), counted(measure.outcomes, 'effet constaté', 'effets constatés')];
     case 'rollout':
       return [
         counted(measure.units, 'territoire comparé', 'territoires comparés'),

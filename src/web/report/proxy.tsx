@@ -2,7 +2,7 @@ import type { FigureEstimate, ProxyMeasure } from '../../measure/figure-measure.
 import type { MeasureDocument } from '../../measure/measure.ts';
 import { frenchPeriod } from '../../platform/french/date.ts';
 import { baseFor, between, outOf } from '../../platform/french/frequency.ts';
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { ownStep, quantity, roundingStep } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { DataTableView } from './data-table.tsx';
@@ -80,7 +80,7 @@ function shareCells({
   const said = { value: share, lower, upper };
   const base = baseFor(said);
   return [
-    `${outOf(share, base)} (${frenchNumber(yes)} sur ${frenchNumber(called)} appels)`,
+    `${outOf(share, base)} (${frenchNumber(yes)} sur ${counted(called, 'appel', 'appels')})`,
     between(said, base),
   ];
 }

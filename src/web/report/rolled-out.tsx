@@ -101,6 +101,6 @@ function comparedSentence({
     case 'difference-in-differences':
       return `${counted(treated, 'territoire équipé', 'territoires équipés')} et ${others} sont comparés avant et après l’arrivée : ${span}.`;
     default:
-      return `${counted(treated, 'territoire', 'territoires')} équipés à des dates différentes sont comparés à ceux qui ne l’étaient pas encore ou jamais (${others}) : ${span}.`;
+      return `${counted(treated, 'territoire équipé', 'territoires équipés')}, à des dates différentes, et ceux qui ne l’étaient pas encore ou jamais (${others}) sont comparés : ${span}.`;
   }
 }

@@ -1,6 +1,6 @@
 import type { CohortRow, FollowUpMeasure, TriangleCell } from '../../measure/measure.ts';
 import { periodName, shortPeriod } from '../../platform/french/date.ts';
-import { frenchNumber } from '../../platform/french/number.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { Scroll } from './data-table.tsx';
 import { type TriangleRow, triangleGrid } from './triangle-grid.ts';
 import { unitNoun } from './words.ts';
@@ -29,8 +29,8 @@ export function Triangle({ measure, id }: { readonly measure: FollowUpMeasure; r
       {older.length > 0 && (
         <details>
           <summary>
-            Les {older.length} cohortes précédentes ({shortPeriod(older[0]?.cohort ?? '')} à{' '}
-            {shortPeriod(older.at(-1)?.cohort ?? '')})
+            {counted(older.length, 'cohorte précédente', 'cohortes précédentes')} (
+            {shortPeriod(older[0]?.cohort ?? '')} à {shortPeriod(older.at(-1)?.cohort ?? '')})
           </summary>
           <TriangleTable measure={measure} cohorts={older} period={period} id={`${id}-triangle-older`} />
         </details>

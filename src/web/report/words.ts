@@ -1,5 +1,6 @@
 import type { EvidenceLevel, FollowUpMeasure, Grouped } from '../../measure/measure.ts';
 import type { MatrixRow } from '../../plan/plan.ts';
+import { counted } from '../../platform/french/number.ts';
 import { quoted } from '../../platform/french/typography.ts';
 import type { InsufficientReason } from '../../statistics/estimate.ts';
 
@@ -30,7 +31,7 @@ export const evidenceLevels: Readonly<
   },
   3: {
     name: 'Comparé',
-    line: 'On compare à des personnes semblables ; une différence cachée reste possible.',
+    line: 'On compare à un groupe semblable ; une différence cachée reste possible.',
   },
   4: {
     name: 'Déployé par étapes',
@@ -67,6 +68,10 @@ export const methods = {
 export function unitNoun({ unit }: Pick<FollowUpMeasure, 'unit'>): string {
   return unit === 'person' ? 'personnes' : 'couples usager-cible';
 }
+
+/** `1 personne`, `12 couples usager-cible`: how many units a measure follows. */
+export const countedUnits = (measure: Pick<FollowUpMeasure, 'unit' | 'units'>): string =>
+  counted(measure.units, measure.unit === 'person' ? 'personne' : 'couple usager-cible', unitNoun(measure));
 
 /** Column heads that agree with `unitNoun`: all units followed, and those still followed at the horizon. */
 export function followedHeads({ unit }: Pick<FollowUpMeasure, 'unit'>): {

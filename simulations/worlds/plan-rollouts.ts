@@ -1,0 +1,104 @@
+import { departureFromTrend } from '../../src/statistics/departure-from-trend.ts';
+import { aggregate } from '../../src/statistics/group-time-aggregates.ts';
+import { influenceInterval } from '../../src/statistics/influence-interval.ts';
+import { placeboInterval } from '../../src/statistics/placebo-interval.ts';
+import { isRefused } from '../../src/statistics/refused.ts';
+import { normalDraw } from '../../src/statistics/seeded-random.ts';
+import {
+  placeboTest,
+  syntheticControl,
+  type TerritorySeries,
+} from '../../src/statistics/synthetic-control.ts';
+import { type Reading, reading, type World } from '../replications.ts';
+import { effectsOf, overall, territories } from './rollouts.ts';
+
+const effect = 3;
+
+/** A trend, noise that remembers the period before, and an effect from the middle on. */
+function oneSeries(random: () => number, length: number, memory: number): Reading {
+  let noise = normalDraw(random);
+  const points = Array.from({ length }, (_, time) => {
+    if (time > 0) noise = memory * noise + Math.sqrt(1 - memory ** 2) * normalDraw(random);
+    return { time, outcome: 10 + 0.2 * time + noise + (time >= length / 2 ? effect : 0) };
+  });
+  const read = departureFromTrend(points, length / 2);
+  return isRefused(read) ? null : reading(read.mean);
+}
+
+const series = (length: number, memory: number): World => ({
+  name: `série interrompue, mémoire ${memory.toLocaleString('fr-FR')}`,
+  said: `${length} périodes, l’arrivée au milieu ; chacune ${memory === 0 ? 'ne garde rien' : `garde ${memory.toLocaleString('fr-FR')} fois l’écart`} de la précédente`,
+  truth: effect,
+  draw: (random) => oneSeries(random, length, memory),
+});
+
+/** Territories that share three waves, each in its own measure; the first receives the service. */
+function waves(random: () => number, others: number): TerritorySeries[] {
+  const [before, after] = [20, 5];
+  const common = Array.from({ length: before + after }, () =>
+    Array.from({ length: 3 }, () => 2 * normalDraw(random)),
+  );
+  return Array.from({ length: others + 1 }, (_, k) => {
+    const loads = [random(), random(), random()];
+    const own = common.map((wave) =>
+      wave.reduce((sum, value, j) => sum + (loads[j] ?? 0) * value, 20 + 0.5 * normalDraw(random)),
+    );
+    return {
+      unit: `${k}`,
+      pre: own.slice(0, before),
+      post: own.slice(before).map((value) => value + (k === 0 ? effect : 0)),
+    };
+  });
+}
+
+function mixture(random: () => number): Reading {
+  const [treated, ...pool] = waves(random, 19);
+  if (treated === undefined) return null;
+  const fit = syntheticControl(treated, pool);
+  const interval = placeboInterval(fit, placeboTest(treated, pool));
+  return interval === null ? null : { value: fit.meanEffect, lower: interval.lower, upper: interval.upper };
+}
+
+const groups = [3, 5, null];
+
+function fewTerritories(random: () => number, perGroup: number): Reading {
+  const units = territories(random, { groups, perGroup });
+  const found = aggregate(effectsOf(units, 'not-yet-treated'), units).simple.overall;
+  if (found === null) return null;
+  const { lower, upper } = influenceInterval(
+    found.att,
+    found.influence,
+    units.map(({ group }) => group),
+    { level: 0.95 },
+  );
+  return reading({ estimate: found.att, lower, upper });
+}
+
+const staggered = (perGroup: number): World => ({
+  name: `déploiement par étapes, ${perGroup} territoires par vague`,
+  said: `deux vagues de ${perGroup} territoires et ${perGroup} jamais équipés, intervalle pour petits nombres`,
+  truth: overall([3, 5]),
+  draw: (random) => fewTerritories(random, perGroup),
+});
+
+/** What a plan reads with an interval of its own, made for few territories, once they are not so few. */
+export const planRolloutWorlds: readonly World[] = [staggered(10)];
+
+/** Wider than they say, on purpose: the memory is not known, ranks are few, errors are enlarged. */
+export const cautiousWorlds: readonly World[] = [
+  series(48, 0),
+  series(48, 0.5),
+  series(48, 0.8),
+  {
+    name: 'contrôle synthétique, intervalle par essais à blanc',
+    said: 'un territoire équipé, 19 autres ; 20 périodes avant, 5 après, trois mouvements communs',
+    truth: effect,
+    draw: mixture,
+  },
+  staggered(2),
+  staggered(3),
+  staggered(5),
+];
+
+/** Narrower than they say: a short series that repeats itself almost from one period to the next. */
+export const shortWorlds: readonly World[] = [series(24, 0.9)];
