@@ -19,6 +19,7 @@ export function speakFrench(program: Command): void {
     .configureOutput({ outputError: () => {} })
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
+      styleUsage: (usage) => usage.replace('[command]', '<commande>'),
       optionDescription: (option) => option.description + byDefault(option),
       argumentDescription: (argument) =>
         argument.description +
