@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextStep, type ServiceState } from './next-step.ts';
+import { nextStep, nextSteps, type ServiceState } from './next-step.ts';
 
 const nothing: ServiceState = {
   phase: 'construction',
@@ -13,15 +13,18 @@ const nothing: ServiceState = {
 test.each<[string, Partial<ServiceState>, RegExp]>([
   ['nothing is known', {}, /Dire en une phrase/],
   ['an effect is said', { effect: 'Moins de bruit' }, /appeler dix usagers/],
-  ['figures are declared', { declaredFigures: 3 }, /Des chiffres sont déclarés/],
-  ['a page of statistics', { statsLink: 'https://a.fr/stats' }, /page de statistiques/],
-  ['a matrix written by hand', { impactLink: 'https://docs.numerique.gouv.fr/docs/x' }, /matrice d’impact/],
-  ['a picture of a matrix', { impactLink: 'https://a.fr/matrice.png' }, /matrice d’impact/],
+  ['figures are declared', { declaredFigures: 3 }, /Chiffres déclarés/],
+  ['a page of statistics', { statsLink: 'https://a.fr/stats' }, /Page de statistiques/],
+  ['a matrix written by hand', { impactLink: 'https://docs.numerique.gouv.fr/docs/x' }, /Matrice d’impact/],
+  ['a picture of a matrix', { impactLink: 'https://a.fr/matrice.png' }, /Matrice d’impact/],
   ['a plan', { hasPlan: true, impactLink: 'https://a.fr/matrice.png' }, /importer les premières données/],
   ['in investigation', { phase: 'investigation', statsLink: 'https://a.fr/stats' }, /bon moment/],
   ['stopped', { phase: 'abandon', hasPlan: true }, /arrêté/],
   ['handed over', { phase: 'transfere' }, /transféré/],
   ['no phase', { phase: null }, /Dire en une phrase/],
 ])('%s', (_, state, expected) => {
-  expect(nextStep({ ...nothing, ...state })).toMatch(expected);
+  const said = nextStep({ ...nothing, ...state });
+  expect(said).toMatch(expected);
+  expect(said).toMatch(/^[^.]{10,40}\. \p{Lu}.*\.$/u);
+  expect(nextSteps).toContain(said);
 });

@@ -12,34 +12,45 @@ export interface ServiceState {
   readonly statsLink: string | null;
 }
 
+/** Each in two sentences: where the service stands, then what its team can do next. */
+const steps = {
+  plan: 'Plan de mesure écrit. Il reste à importer les premières données et à publier un premier chiffre, même provisoire.',
+  matrix:
+    'Matrice d’impact écrite à la main. En reprendre l’indicateur « impactant » dans un plan de mesure : il se mettra à jour tout seul.',
+  declared:
+    'Chiffres déclarés par le service. Choisir parmi eux celui qui dit ce qui change pour les gens, puis décrire sa source dans un plan de mesure.',
+  statistics:
+    'Page de statistiques en ligne. Y choisir un effet constaté après l’usage, puis décrire sa source dans un plan de mesure.',
+  effect:
+    'Effet recherché déjà écrit. Pour commencer sans attendre : appeler dix usagers trois mois après leur passage, et noter ce qui a changé pour eux.',
+  nothing:
+    'Effet recherché à écrire. Dire en une phrase ce qui va mieux grâce au service, et pour qui : une heure suffit, avec deux usagers au téléphone.',
+  investigation:
+    'Service en investigation. C’est le bon moment pour choisir quoi mesurer : écrire en une phrase ce qui ira mieux, pour qui, et à quoi on le verra dans trois mois.',
+  transferred:
+    'Service transféré. L’équipe qui l’a repris peut dire ce qui en est mesuré : c’est à elle qu’il faut le demander.',
+  stopped: 'Service arrêté. Ce qu’il a appris peut encore servir : un bilan d’une page suffirait.',
+} as const;
+
+/** Every next step there is, those closest to a first figure first. */
+export const nextSteps: readonly string[] = Object.values(steps).map(typeset);
+
 /** The one thing its team can do next to know what the service changes; kind, and short enough for one sitting. */
 export function nextStep(state: ServiceState): string {
-  return typeset(sentence(state));
+  return typeset(steps[stepOf(state)]);
 }
 
-function sentence({ phase, effect, hasPlan, declaredFigures, impactLink, statsLink }: ServiceState): string {
+function stepOf(state: ServiceState): keyof typeof steps {
+  const { phase, effect, hasPlan, declaredFigures, impactLink, statsLink } = state;
   if (phase !== null && !(activePhases as readonly string[]).includes(phase)) {
-    return phase === 'transfere'
-      ? 'Ce service a été transféré : demander à l’équipe qui l’a repris ce qui en est mesuré.'
-      : 'Ce service est arrêté : ce qu’il a appris peut encore servir, un bilan d’une page suffirait.';
+    return phase === 'transfere' ? 'transferred' : 'stopped';
   }
-  if (hasPlan)
-    return 'Le plan de mesure est écrit : importer les premières données, puis publier un premier chiffre, même immature.';
-  if (phase === 'investigation') {
-    return 'Le bon moment pour choisir quoi mesurer : écrire en une phrase ce qui ira mieux, pour qui, et comment on le saura dans trois mois.';
-  }
-  if (isDocument(impactLink)) {
-    return 'Une matrice d’impact existe déjà, écrite à la main : en reprendre l’indicateur « impactant » dans un plan de mesure, pour qu’il se mette à jour seul.';
-  }
-  if (declaredFigures > 0) {
-    return 'Des chiffres sont déclarés : choisir celui qui dit ce qui change pour les gens, et décrire sa source dans un plan de mesure.';
-  }
-  if (impactLink !== null || statsLink !== null) {
-    return 'Une page de statistiques existe : y choisir un effet constaté après l’usage, et décrire sa source dans un plan de mesure.';
-  }
-  if (effect !== null)
-    return 'L’effet recherché est dit : appeler dix usagers trois mois après, et noter ce qui a changé pour eux.';
-  return 'Dire en une phrase ce qui va mieux grâce au service, et pour qui : une heure suffit, avec deux usagers au téléphone.';
+  if (hasPlan) return 'plan';
+  if (phase === 'investigation') return 'investigation';
+  if (isDocument(impactLink)) return 'matrix';
+  if (declaredFigures > 0) return 'declared';
+  if (impactLink !== null || statsLink !== null) return 'statistics';
+  return effect === null ? 'nothing' : 'effect';
 }
 
 /** Whether an address is a text written by hand rather than data that renews itself. */

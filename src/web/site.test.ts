@@ -21,9 +21,10 @@ describe.each(testDatabases())('$name', ({ open }) => {
   test('the portfolio: what is measured first, what is not with its next step', async () => {
     const { status, text } = await ask('/');
     expect(status).toBe(200);
-    expect(plain(text)).toMatch(/2 publient un chiffre, dont aucun avec une comparaison/);
+    expect(plain(text)).toMatch(/2 publient un chiffre, aucun avec une comparaison/);
     expect(text.indexOf('demo-estime')).toBeLessThan(text.indexOf('demo-la-bonne-boite'));
-    expect(text).toContain('Pas encore mesuré.');
+    expect(text).toContain('Pas encore mesurés');
+    expect(text.split('appeler dix usagers').length).toBe(2);
     expect(text).not.toContain('<script');
   });
 
@@ -47,6 +48,15 @@ describe.each(testDatabases())('$name', ({ open }) => {
     );
     expect(text).toContain('Exemple, pour montrer');
     expect(text).toContain('Un fichier &lt;b&gt;lu deux fois&lt;/b&gt;.');
+  });
+
+  test('a service that measures nothing yet teaches what its case teaches, and what it would take', async () => {
+    const { text } = await ask('/services/demo-plante-et-moi');
+    const parts = ['n’est pas encore mesuré', 'Prochain pas', 'Un permis n’est pas un mètre carré planté'];
+    parts.push('Ce qu’il faudrait pour mesurer', 'Ce que d’autres ont fait de semblable');
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
   test('the state of a past day, marked as past, and where it is now', async () => {

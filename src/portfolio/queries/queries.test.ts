@@ -63,7 +63,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
       demonstration: false,
       declaredFigures: 0,
     });
-    expect(rows[0]?.nextStep).toContain('page de statistiques');
+    expect(rows[0]?.nextStep).toContain('Page de statistiques');
     expect((await portfolioRows(db, '2027-06-01'))[0]?.phase).toBe('Accélération');
   });
 

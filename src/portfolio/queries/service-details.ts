@@ -55,7 +55,15 @@ interface Happened {
 
 type StoredFigure = Pick<
   DeclaredFigure,
-  'indicator' | 'kind' | 'value' | 'unit' | 'isTarget' | 'measuredOn' | 'periodStart' | 'comment'
+  | 'indicator'
+  | 'kind'
+  | 'value'
+  | 'unit'
+  | 'isTarget'
+  | 'measuredOn'
+  | 'periodStart'
+  | 'placeCode'
+  | 'comment'
 > & { readonly source: string };
 
 type Found = Omit<ServiceDetails, 'nextStep' | 'phase' | 'demonstration'> & { readonly origin: string };
@@ -107,8 +115,8 @@ const statement = (id: string) => sql<Found>`
     (select coalesce(json_agg(json_build_object('kind', kind, 'day', happened_on, 'comment', comment) order by position), '[]')
       from service_event where service_id = service.id) as events,
     (select coalesce(json_agg(json_build_object('indicator', indicator, 'kind', kind, 'value', value, 'unit', unit,
-        'isTarget', is_target, 'measuredOn', measured_on, 'periodStart', period_start, 'comment', comment,
-        'source', source) order by indicator, measured_on, id), '[]')
+        'isTarget', is_target, 'measuredOn', measured_on, 'periodStart', period_start,
+        'placeCode', place_code, 'comment', comment, 'source', source) order by indicator, measured_on, id), '[]')
       from declared_figure where service_id = service.id and superseded_at is null) as declared,
     (select coalesce(json_agg(remark), '[]')
       from (select not_understood from portfolio_import where services > 0 order by id desc limit 1) last,

@@ -5,14 +5,16 @@ import { servicePath } from '../view/addresses.ts';
 import { mainMeasure, type ServiceView } from '../view/service-view.ts';
 import { Freshness } from './freshness.tsx';
 import { LevelBadge } from './level-badge.tsx';
-import { splitSentence } from './split-sentence.ts';
+import { headlineSentence, splitSentence } from './split-sentence.ts';
 
 /** The sentence alone, to be shown in a frame of another site. */
 export function EmbedPage({ site, service }: { readonly site: Site; readonly service: ServiceView }) {
   const { publication } = service;
   const shown = publication?.withdrawn === null ? publication : null;
   const measure = shown === null ? null : mainMeasure(shown.measures);
-  const [first, rest] = splitSentence(measure?.sentence ?? 'L’effet de ce service n’est pas encore mesuré.');
+  const [first, rest] = splitSentence(
+    headlineSentence(measure?.sentence ?? 'L’effet de ce service n’est pas encore mesuré.'),
+  );
   return (
     <>
       {raw('<!doctype html>')}

@@ -8,3 +8,8 @@ export function splitSentence(sentence: string): readonly [string, string] {
 export function shortSentence(sentence: string): string {
   return splitSentence(sentence)[0].replace(/\s*\([^()]*\)(?=\s|[.,;:]|$)/gu, '');
 }
+
+/** The headline as it is read large: what the page says beside it (example, last day known) is left out. */
+export function headlineSentence(sentence: string): string {
+  return sentence.replace(/\s\((?:démonstration|effets connus jusqu’au [^()]*)\)/gu, '');
+}

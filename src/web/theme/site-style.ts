@@ -68,7 +68,14 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .service-item-effect { font-weight: 600; }
 .service-item-facts { color: var(--muted); font-size: 0.95rem; display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
 .service-item-known { font-size: 1.1rem; line-height: 1.5; max-width: 42rem; }
-.unmeasured-item .service-item-known { font-size: 1rem; }
+.waiting { margin-top: 3rem; }
+.waiting h3 { margin: 2rem 0 0.35rem; }
+.waiting-step { max-width: 44rem; margin: 0 0 0.75rem; }
+.waiting-list { list-style: none; padding: 0; margin: 0; display: grid; gap: 0 2.5rem; border-top: 1px solid var(--line); }
+@media (min-width: 48rem) { .waiting-list { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.waiting-list li { padding: 0.6rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+.waiting-list a { font-weight: 600; }
+.waiting-list span { display: block; color: var(--muted); font-size: 0.95rem; line-height: 1.4; }
 .service-item-state { font-size: 0.95rem; }
 .nothing { font-size: 1.1rem; padding: 2rem 0; }
 .figures .scroll, .guide .scroll { overflow-x: auto; margin-bottom: 1.5rem; position: relative; }

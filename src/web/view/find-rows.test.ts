@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nextSteps } from '../../portfolio/next-step.ts';
 import { portfolioAddress, portfolioQuery } from '../pages/portfolio/filters.ts';
 import { findRows } from './find-rows.ts';
 import type { ServiceRow } from './service-view.ts';
@@ -34,6 +35,18 @@ const ids = (query: Record<string, string>) =>
 
 test('the surest first, then by name', () => {
   expect(ids({})).toEqual(['Estime', 'Boite', 'Abeille', 'zorro']);
+});
+
+test('without a figure: together by next step, the closest to a figure first', () => {
+  const [close = '', , far = ''] = nextSteps;
+  const waiting = [
+    row('c', { nextStep: far }),
+    row('b', { nextStep: close }),
+    row('a', { nextStep: far }),
+    row('d', { level: 1, nextStep: far }),
+  ];
+  const found = findRows(waiting, portfolioQuery.parse({})).rows;
+  expect(found.map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c']);
 });
 
 test('search forgets accents and capitals, and wants every word', () => {

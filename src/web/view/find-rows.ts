@@ -1,3 +1,4 @@
+import { nextSteps } from '../../portfolio/next-step.ts';
 import type { PortfolioQuery } from '../pages/portfolio/filters.ts';
 import type { PortfolioView } from '../pages/portfolio/portfolio-page.tsx';
 import type { ServiceRow } from './service-view.ts';
@@ -46,8 +47,15 @@ const searchable = (row: ServiceRow): string => plain(row.search);
 /** Without accents or capitals. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** Those without a figure come last, together by next step, the closest to a figure first. */
 const surestFirst = (a: ServiceRow, b: ServiceRow): number =>
-  (b.level ?? -1) - (a.level ?? -1) || a.name.localeCompare(b.name, 'fr');
+  (b.level ?? -1) - (a.level ?? -1) || stepRank(a) - stepRank(b) || alphabet.compare(a.name, b.name);
+
+const stepRank = ({ level, nextStep }: ServiceRow): number =>
+  level === null ? nextSteps.indexOf(nextStep) : 0;
+
+/** One collator for all comparisons: making one for each name is what costs. */
+const alphabet = new Intl.Collator('fr');
 
 const distinct = (names: readonly (string | null)[]): string[] =>
-  [...new Set(names.filter((name) => name !== null))].sort((a, b) => a.localeCompare(b, 'fr'));
+  [...new Set(names.filter((name) => name !== null))].sort(alphabet.compare);

@@ -2,7 +2,9 @@ import type { ServiceDetails } from '../../portfolio/queries/service-details.ts'
 import { csvTables } from '../../publish/formats/tables.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import { declaredRows } from './declared-rows.ts';
 import { entryPath, withdrawalOf } from './entries.ts';
+import { lessonOf } from './lesson.ts';
 import { measureView } from './measure-view.ts';
 import {
   type CorrectionView,
@@ -33,13 +35,14 @@ export function serviceView({ details, entries, corrections, shown, today }: Fac
     phase: details.phase === null ? null : { name: details.phase.name, since: details.phase.startedOn },
     website: details.links.service ?? null,
     demonstration: details.demonstration ? demonstrationNote : null,
+    lesson: details.demonstration ? lessonOf(details.id) : null,
     publication: shown === null ? null : publicationView(details.id, shown, entries, today),
     publications: entries.map((entry) => publicationLink(details.id, entry, entries)).reverse(),
     corrections,
     decisions: details.committees.flatMap(({ day, comment }) =>
       comment === null || comment.trim() === '' ? [] : [{ day, sentence: comment }],
     ),
-    declared: details.declared,
+    declared: declaredRows(details.declared),
     nextStep: details.nextStep,
   };
 }

@@ -24,7 +24,7 @@ export function serviceRow(row: PortfolioRow, published: LatestBundles | null, t
     domain: published?.latest.effect.domain ?? row.domain,
     phase: row.phase,
     demonstration: row.demonstration,
-    effect: effect === null ? null : firstWords(effect, 8),
+    effect: effect === null ? null : firstWords(effect, 14),
     search: [row.name, row.mission, effect, row.organisation].filter((text) => text !== null).join(' '),
     sentence: main === null ? null : shortSentence(main.headline.sentence),
     level: main?.evidence.level ?? null,

@@ -1,8 +1,9 @@
 import type { Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
 import type { Effect, MatrixRow } from '../../plan/plan.ts';
-import type { ServiceDetails } from '../../portfolio/queries/service-details.ts';
 import type { Hidden, PublishedInput, PublishedMeasure, Quality } from '../../publish/bundle/bundle.ts';
 import type { Freshness } from '../../publish/freshness/freshness.ts';
+import type { DeclaredRow } from './declared-rows.ts';
+import type { Lesson } from './lesson.ts';
 
 /** A service as the public sees it: what it is for, what is known of its effect, and since when. */
 export interface ServiceView {
@@ -15,13 +16,15 @@ export interface ServiceView {
   readonly website: string | null;
   /** Invented or retold figures that show how the site works. */
   readonly demonstration: string | null;
+  /** Of a service of the demonstration: what the case library tells of it. */
+  readonly lesson: Lesson | null;
   readonly publication: PublicationView | null;
   /** Newest first, the latest included. */
   readonly publications: readonly PublicationLink[];
   readonly corrections: readonly CorrectionView[];
   readonly decisions: readonly DecisionView[];
   /** What the service says of itself, which nothing here checks. */
-  readonly declared: ServiceDetails['declared'];
+  readonly declared: readonly DeclaredRow[];
   /** What the team can do next, when nothing is measured yet. */
   readonly nextStep: string;
 }
@@ -94,7 +97,7 @@ export interface ServiceRow {
   readonly domain: Effect['domain'] | null;
   readonly phase: string | null;
   readonly demonstration: boolean;
-  /** What is better in the world, in eight words or so. */
+  /** What is better in the world, in a few words. */
   readonly effect: string | null;
   /** What a search looks into. */
   readonly search: string;

@@ -5,6 +5,7 @@ import { DecisionBlock } from '../../report/decision.tsx';
 import { Effects } from '../../report/effects.tsx';
 import { Estimates } from '../../report/estimates.tsx';
 import { Incidence } from '../../report/incidence.tsx';
+import { RolledOut } from '../../report/rolled-out.tsx';
 import type { MeasureView } from '../../view/service-view.ts';
 import { CohortTriangle } from './cohort-triangle.tsx';
 import { FigureSections } from './figure-sections.tsx';
@@ -35,6 +36,9 @@ export function Sections({ measure }: { readonly measure: MeasureView }) {
       )}
       {counts.kind === 'follow-up' && <CohortTriangle counts={counts} />}
       {figures.kind === 'follow-up' && <RecentWeeks nowcast={figures.nowcast} />}
+      {figures.kind === 'rollout' && (
+        <RolledOut rollout={figures.rollout} effects={figures.effects} id={id} />
+      )}
       {counts.kind === 'figures' && figures.kind === 'figures' && (
         <FigureSections counts={counts} estimates={figures.estimates} />
       )}

@@ -1,10 +1,12 @@
-import { counted, frenchNumber } from '../../../platform/french/number.ts';
+import { counted } from '../../../platform/french/number.ts';
 import { Pagination } from '../../dsfr/pagination.tsx';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
 import type { ServiceRow } from '../../view/service-view.ts';
+import { countSentence } from './count-sentence.ts';
 import { FilterForm } from './filter-form.tsx';
 import { type PortfolioQuery, portfolioAddress } from './filters.ts';
+import { NotMeasured } from './not-measured.tsx';
 import { ServiceItem } from './service-item.tsx';
 
 export interface PortfolioView {
@@ -28,6 +30,7 @@ interface Props {
 /** Every service: what it wants to change, what is measured and what is not. */
 export function PortfolioPage({ site, query, portfolio }: Props) {
   const { rows, found, pages } = portfolio;
+  const measured = rows.filter(({ sentence }) => sentence !== null);
   const filtered = portfolioAddress({ ...query, page: 1 }, {}) !== '/';
   return (
     <Page
@@ -45,35 +48,37 @@ export function PortfolioPage({ site, query, portfolio }: Props) {
           sait.
         </p>
         <p class="portfolio-count">{countSentence(portfolio)}</p>
+        {rows.some(({ demonstration }) => demonstration) && (
+          <p class="portfolio-count">
+            Les services marqués «&nbsp;démonstration&nbsp;» sont des exemples&nbsp;: leurs usagers et leurs
+            chiffres sont simulés.
+          </p>
+        )}
       </div>
       <FilterForm query={query} organisations={portfolio.organisations} phases={portfolio.phases} />
       <h2 class="portfolio-found" id="liste">
-        {filtered ? `${counted(found, 'service trouvé', 'services trouvés')}` : 'Tous les services'}
+        {filtered ? counted(found, 'service trouvé', 'services trouvés') : listTitle(portfolio)}
       </h2>
       {filtered && (
         <p>
           <a href="/">Retirer les filtres</a>
         </p>
       )}
-      {rows.length === 0 ? (
+      {rows.length === 0 && (
         <p class="nothing">Aucun service ne correspond. Essayez un mot plus court, ou retirez un filtre.</p>
-      ) : (
+      )}
+      {measured.length > 0 && (
         <ul class="service-list">
-          {rows.map((row) => (
+          {measured.map((row) => (
             <ServiceItem row={row} />
           ))}
         </ul>
       )}
+      <NotMeasured rows={rows.filter(({ sentence }) => sentence === null)} />
       <Pagination page={query.page} pages={pages} href={(page) => portfolioAddress(query, { page })} />
     </Page>
   );
 }
 
-function countSentence({ total, measured, compared }: PortfolioView): string {
-  if (total === 0) return 'Aucun service n’est encore inscrit ici.';
-  const others = total - measured;
-  const some = `${counted(total, 'service', 'services')}. ${counted(measured, 'publie un chiffre', 'publient un chiffre')}, dont ${compared === 0 ? 'aucun' : frenchNumber(compared)} avec une comparaison.`;
-  return others === 0
-    ? some
-    : `${some} ${counted(others, 'n’est pas encore mesuré : la liste dit', 'ne sont pas encore mesurés : la liste dit')} le prochain pas.`;
-}
+const listTitle = ({ measured }: PortfolioView): string =>
+  measured === 0 ? 'Tous les services' : 'Les services, du mieux prouvé au moins prouvé';

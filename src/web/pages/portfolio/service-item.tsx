@@ -1,13 +1,12 @@
 import { typeset } from '../../../platform/french/typography.ts';
-import { Badge } from '../../dsfr/badge.tsx';
 import { servicePath } from '../../view/addresses.ts';
 import type { ServiceRow } from '../../view/service-view.ts';
 import { LevelBadge } from '../level-badge.tsx';
 
-/** One service of the list: what it wants to change, what is known, how sure, how fresh. */
+/** One service that publishes a figure: what it wants to change, what is known, how sure, how fresh. */
 export function ServiceItem({ row }: { readonly row: ServiceRow }) {
   return (
-    <li class={row.sentence === null ? 'service-item unmeasured-item' : 'service-item'}>
+    <li class="service-item">
       <div class="service-item-name">
         <h3>
           <a href={servicePath(row.id)}>{row.name}</a>
@@ -15,17 +14,10 @@ export function ServiceItem({ row }: { readonly row: ServiceRow }) {
         <p class="service-item-effect">{row.effect === null ? '' : typeset(row.effect)}</p>
         <p class="service-item-facts">
           {[row.organisation, row.phase].filter((fact) => fact !== null).join(' · ')}
-          {row.demonstration && <Badge kind="info" text="Exemple" />}
         </p>
       </div>
       <div class="service-item-known">
-        {row.sentence === null ? (
-          <p>
-            <strong>Pas encore mesuré.</strong> {typeset(row.nextStep)}
-          </p>
-        ) : (
-          <p>{typeset(row.sentence)}</p>
-        )}
+        <p>{typeset(row.sentence ?? '')}</p>
       </div>
       <div class="service-item-state">
         {row.level !== null && <LevelBadge level={row.level} />}

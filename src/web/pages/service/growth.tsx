@@ -1,9 +1,12 @@
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
+import type { PublishedMeasure } from '../../../publish/bundle/bundle.ts';
 import { Fold } from '../../dsfr/fold.tsx';
+import { ChartFigure } from '../../report/chart-figure.tsx';
 import { Cohorts } from '../../report/cohorts.tsx';
 import { Incidence } from '../../report/incidence.tsx';
 import { MonthChart } from '../../report/month-chart.tsx';
+import { eventStudyChart, expectedChart } from '../../report/rollout-charts.ts';
 import type { MeasureView, PublicationLink } from '../../view/service-view.ts';
 
 interface Props {
@@ -35,24 +38,32 @@ export function Growth({ measure, past }: Props) {
 }
 
 function OneChart({ measure: { followUp, published, name } }: { readonly measure: MeasureView }) {
-  if (followUp === null) {
-    if (published.figures.kind !== 'figures') return null;
-    const { estimates } = published.figures;
-    const unit = estimates[0]?.unit ?? '';
-    return (
-      <MonthChart
-        id="periodes"
-        estimates={estimates.filter(({ group, period }) => group === null && period !== null)}
-        sentence={`${name}, période par période.`}
-        yLabel={unit}
-        caption={`${name}, période par période`}
-        head={`Valeur, ${unit}`}
-      />
-    );
-  }
+  if (followUp === null) return <WithoutFollowUp name={name} figures={published.figures} />;
   if (followUp.cohorts.some(({ cohort }) => cohort !== 'all')) {
     return <Cohorts measure={followUp} id="evolution" />;
   }
   const curves = followUp.curves.filter(({ group }) => group === null);
   return <Incidence measure={{ ...followUp, curves }} id="evolution" />;
+}
+
+function WithoutFollowUp({ name, figures }: Pick<PublishedMeasure, 'name' | 'figures'>) {
+  if (figures.kind === 'rollout') {
+    const { rollout } = figures;
+    if (rollout.series.length > 1) return <ChartFigure chart={expectedChart(rollout)} id="evolution" />;
+    if (rollout.eventStudy === null) return null;
+    return <ChartFigure chart={eventStudyChart(rollout, rollout.eventStudy)} id="evolution" />;
+  }
+  if (figures.kind !== 'figures') return null;
+  const { estimates } = figures;
+  const unit = estimates[0]?.unit ?? '';
+  return (
+    <MonthChart
+      id="periodes"
+      estimates={estimates.filter(({ group, period }) => group === null && period !== null)}
+      sentence={`${name}, période par période.`}
+      yLabel={unit}
+      caption={`${name}, période par période`}
+      head={`Valeur, ${unit}`}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { evidenceLevels } from '../../report/words.ts';
 import { indicatorPath } from '../../view/addresses.ts';
+import type { DeclaredRow } from '../../view/declared-rows.ts';
 import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
 import { shortSentence } from '../split-sentence.ts';
 
@@ -16,32 +17,35 @@ const rows: readonly { readonly row: MatrixRow; readonly name: string; readonly 
 
 interface Props {
   readonly service: ServiceView;
-  readonly publication: PublicationView;
+  /** Null: nothing is measured here yet, some figures are declared. */
+  readonly publication: PublicationView | null;
 }
 
 /** Part 5: the impact matrix, one question a row, each answered or said not to be. */
 export function MatrixSection({ service, publication }: Props) {
-  const { measures } = publication;
+  const { declared } = service;
   return (
     <section aria-labelledby="matrice">
       <h2 id="matrice">Les cinq questions de la matrice d’impact</h2>
       <dl class="matrix">
         {rows.map(({ row, name, question }) => {
-          const answers = measures.filter(({ matrix }) => matrix === row);
+          const measures = publication?.measures.filter(({ matrix }) => matrix === row) ?? [];
+          const figures = declared.filter(({ matrix }) => matrix === row);
+          const silent = measures.length + figures.length === 0;
           return (
-            <div class={answers.length === 0 ? 'matrix-row silent' : 'matrix-row'}>
+            <div class={silent ? 'matrix-row silent' : 'matrix-row'}>
               <dt>
                 <strong>{name}</strong>
                 <span>{typeset(question)}</span>
               </dt>
               <dd>
-                {answers.length === 0 ? (
-                  <p class="unmeasured">Non mesuré</p>
-                ) : (
-                  answers.map((measure) => (
-                    <Answer service={service.id} measure={measure} day={publication.measuredOn} />
-                  ))
-                )}
+                {silent && <p class="unmeasured">Non mesuré</p>}
+                {measures.map((measure) => (
+                  <Answer service={service.id} measure={measure} day={publication?.measuredOn ?? ''} />
+                ))}
+                {figures.map((figure) => (
+                  <DeclaredAnswer figure={figure} />
+                ))}
               </dd>
             </div>
           );
@@ -61,6 +65,21 @@ function Answer(props: { readonly service: string; readonly measure: MeasureView
       <p>{typeset(shortSentence(measure.sentence))}</p>
       <p class="freshness">
         Mesuré le {frenchDay(day)} · preuve&nbsp;: {evidenceLevels[measure.evidence.level].name.toLowerCase()}
+      </p>
+    </div>
+  );
+}
+
+/** A figure the service gives of itself: said, dated, and not vouched for. */
+function DeclaredAnswer({ figure }: { readonly figure: DeclaredRow }) {
+  return (
+    <div class="answer">
+      <p class="answer-name">{typeset(figure.name)}</p>
+      <p>{typeset(figure.sentence)}</p>
+      {figure.trend !== null && <p>{typeset(figure.trend)}</p>}
+      <p class="freshness">
+        Chiffre du {frenchDay(figure.day)} · preuve&nbsp;: {evidenceLevels[0].name.toLowerCase()}, rien ne le
+        vérifie ici
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { servicePath } from '../../view/addresses.ts';
 import { mainMeasure, type ServiceView } from '../../view/service-view.ts';
 import { Cost, Decisions } from './cost-and-decisions.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
+import { ExampleLesson } from './example-lesson.tsx';
 import { Growth } from './growth.tsx';
 import { MatrixSection } from './matrix-section.tsx';
 import { MethodSection } from './method-section.tsx';
@@ -56,6 +57,8 @@ export function ServicePage({ site, service, past }: Props) {
         {publication === null || measure === null ? (
           <>
             <NotYet service={service} />
+            {service.lesson !== null && <ExampleLesson lesson={service.lesson} />}
+            {service.declared.length > 0 && <MatrixSection service={service} publication={null} />}
             <Decisions decisions={service.decisions} />
           </>
         ) : publication.withdrawn !== null ? (

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { headlineSentence, shortSentence } from './split-sentence.ts';
+
+const sentence =
+  'Sur 100 usagers de Boite (démonstration), entre 2 et 6 de plus (estimation : 4) trouvent : 15 au lieu de 11 (effets connus jusqu’au 31 octobre 2026). Rien d’autre.';
+
+test('read large, the figure keeps what qualifies it and leaves what the page says beside it', () => {
+  expect(headlineSentence(sentence)).toBe(
+    'Sur 100 usagers de Boite, entre 2 et 6 de plus (estimation : 4) trouvent : 15 au lieu de 11. Rien d’autre.',
+  );
+});
+
+test('in a list, the figure alone', () => {
+  expect(shortSentence(sentence)).toBe(
+    'Sur 100 usagers de Boite, entre 2 et 6 de plus trouvent : 15 au lieu de 11.',
+  );
+});

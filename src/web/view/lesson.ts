@@ -1,0 +1,23 @@
+import type { Case } from '../../portfolio/demonstration/cases/case.ts';
+import { caseLibrary } from '../../portfolio/demonstration/cases/library.ts';
+import { demonstrationId } from '../../portfolio/demonstration/ensure-demonstration.ts';
+
+/** A case of the library, and a few others that look at their effect the same way. */
+export interface Lesson {
+  readonly example: Case;
+  readonly alike: readonly Case[];
+}
+
+const most = 3;
+
+/** What the library tells of a service of the demonstration; null for any other service. */
+export function lessonOf(service: string): Lesson | null {
+  const example = caseLibrary.find(({ id }) => demonstrationId(id) === service);
+  if (example === undefined) return null;
+  const others = caseLibrary.filter(({ id, method }) => id !== example.id && method === example.method);
+  const nearest = others.toSorted(
+    (a, b) =>
+      Number(b.effect.domain === example.effect.domain) - Number(a.effect.domain === example.effect.domain),
+  );
+  return { example, alike: nearest.slice(0, most) };
+}
