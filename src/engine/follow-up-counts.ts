@@ -74,8 +74,8 @@ export const inOrder = (cells: number): Sql =>
     ', ',
   );
 
-/** More than the number of distinct cells any table of counts could be read with. */
-const codes = 1_000_000;
+/** More than the number of distinct cells there can be; days times this still hold in 64 bits. */
+const codes = 2 ** 40;
 
 function cellCodes({ index, cells }: FollowUpQuestion): Sql {
   const columns = joined(

@@ -15,6 +15,11 @@ export interface Relation {
 export interface Engine {
   /** `onProgress` receives the share done, from 0 to 1. A cancelled statement rejects with a `Refusal`. */
   query<R extends Row>(statement: Sql, onProgress?: (share: number) => void): Promise<readonly R[]>;
+  /**
+   * The same, for an answer of whole numbers that may have a row a person: one array a column, by name. A null is an
+   * error of the statement.
+   */
+  integers(statement: Sql): Promise<Readonly<Record<string, Float64Array>>>;
   explain(statement: Sql): Promise<string>;
   expose(relation: Relation): Promise<void>;
   cancel(): void;

@@ -29,7 +29,10 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (SqlValue 
 }
 
 /** Statements one after the other, with a separator of ours between them. */
-export function joined(parts: readonly Sql[], separator: ', ' | ',\n' | ' and '): Sql {
+export function joined(
+  parts: readonly Sql[],
+  separator: ', ' | ',\n' | ' and ' | ' + ' | ' ' | ' union all ',
+): Sql {
   return { text: parts.map((p) => p.text).join(separator), values: parts.flatMap((p) => p.values) };
 }
 

@@ -28,31 +28,39 @@ export interface CountedRelation {
   readonly before: readonly Sql[];
 }
 
-/** Units followed by dates, counted by the engine; their relations must be exposed under their source's name. */
+/** The statement that counts units followed by dates; their relations must be exposed under their source's name. */
+export function unitCounts(
+  plan: Plan,
+  indicator: FollowUpIndicator,
+  cells: readonly string[],
+  { relation, before }: CountedRelation,
+): Sql {
+  const name = indicator.exposure ?? indicator.population ?? '';
+  const source = plan.sources[name];
+  const dated = source?.kind === 'units' && source.followUp === 'dates' ? source : null;
+  return dated !== null && indicator.outcome === null
+    ? datedCounts(relation, datedColumns(dated), indicator.window.after, cells, before)
+    : followUpCounts({
+        index: indexRelation(relation, dated),
+        before,
+        outcome: indicator.outcome ?? '',
+        match: indicator.match,
+        unit: indicator.unit,
+        window: indicator.window,
+        cells,
+      });
+}
+
+/** Units followed by dates, counted by the engine. */
 export async function countUnits(
   engine: Engine,
   plan: Plan,
   indicator: FollowUpIndicator,
   cells: readonly string[],
-  { relation, before }: CountedRelation,
+  counted: CountedRelation,
   onProgress?: (share: number) => void,
 ): Promise<readonly UnitCount[]> {
-  const name = indicator.exposure ?? indicator.population ?? '';
-  const source = plan.sources[name];
-  const dated = source?.kind === 'units' && source.followUp === 'dates' ? source : null;
-  const statement =
-    dated !== null && indicator.outcome === null
-      ? datedCounts(relation, datedColumns(dated), indicator.window.after, cells, before)
-      : followUpCounts({
-          index: indexRelation(relation, dated),
-          before,
-          outcome: indicator.outcome ?? '',
-          match: indicator.match,
-          unit: indicator.unit,
-          window: indicator.window,
-          cells,
-        });
-  const rows = await engine.query<FollowUpRow>(statement, onProgress);
+  const rows = await engine.query<FollowUpRow>(unitCounts(plan, indicator, cells, counted), onProgress);
   const cellsOf = sharedCells(cells.length);
   return rows.map((row) => ({
     indexDay: row.index_day,

@@ -1,4 +1,5 @@
 import type { RolloutTerms } from '../plan/rollout/terms.ts';
+import type { CovariateCells } from './comparison/covariate-cells.ts';
 import type { Splitter } from './follow-up-inputs.ts';
 import type { Followed } from './followed.ts';
 import type { Evidence } from './measure.ts';
@@ -8,6 +9,8 @@ import type { Panel } from './rollout/panel.ts';
 export interface FollowedUnits {
   readonly units: readonly Followed[];
   readonly columns: readonly string[];
+  /** The same units by the covariates of the comparison. */
+  readonly cells: CovariateCells;
   /** Groups and breakdowns, then what the comparison reads: its arm first. */
   readonly splits: readonly Splitter[];
   readonly compared: readonly Splitter[];

@@ -7,6 +7,7 @@ import { estimateAt } from '../statistics/estimate-at.ts';
 import { cohortRows, total, triangle } from './cohorts.ts';
 import { comparisonColumns } from './comparison/arms.ts';
 import { type Compared, compare } from './comparison/compare.ts';
+import { comparedCells } from './comparison/compared-cells.ts';
 import { comparedEvidence } from './comparison/compared-evidence.ts';
 import { assignmentRecords, drawnRelation, drawnUnits } from './comparison/drawn.ts';
 import { effectHeadline } from './comparison/effect-headline.ts';
@@ -77,9 +78,17 @@ export async function measureFollowUp(
   const longest = Math.max(...horizons, until ?? 0) / timeUnit;
   const question = coverage && { size: indicator.cohort, coverage: coverage.day, horizons };
   const someone = units.length > 0;
+  const cells = await comparedCells(context, indicator, {
+    source,
+    columns,
+    counted,
+    coverage: coverage?.day ?? 0,
+    durations: durations !== null,
+  });
   const compared = compare(indicator, {
     source,
     units,
+    cells,
     columns,
     timeUnit,
     coverage: coverage?.day ?? null,
@@ -163,6 +172,7 @@ export async function measureFollowUp(
       followed: {
         units,
         columns,
+        cells,
         splits,
         compared: comparisonColumns(source, indicator),
         causes: competingNames(source),

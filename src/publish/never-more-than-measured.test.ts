@@ -45,15 +45,15 @@ test('no figure is published where the measure has none: of everyone, of a group
       const document = simulatedDocument(simulatedPeople(world), isoDay(coverage), plan);
       const [measure] = document.measures;
       if (measure?.method !== 'follow-up' || measure.followed === undefined) throw new Error('follow-up');
-      const { units, columns } = measure.followed;
+      const { units, columns, cells } = measure.followed;
       const published = shown(
         freeze({ document, plan: plan.plan, rule: peopleRule, earlier: [], today: '2027-03-01' }),
       );
       const measured = (counts: readonly FollowUpCount[]) =>
         wherePublished(plan.indicator.horizons.map((horizon) => estimateAt(counts, horizon)));
       const effects =
-        compare(plan.indicator, { source, units, columns, timeUnit: 1, coverage, drawn: null })?.effects ??
-        [];
+        compare(plan.indicator, { source, units, cells, columns, timeUnit: 1, coverage, drawn: null })
+          ?.effects ?? [];
       for (const { kind, group, horizon } of published.estimates) {
         if (group === others) continue;
         const own = group === null ? units : units.filter(({ cells }) => cells[0] === group);

@@ -43,11 +43,64 @@ export function covariateBalance(input: BalanceInput): Readonly<Record<string, C
           all: () => spread.all?.variance(j) ?? 0,
         }[denominator](),
       );
-      const gap = meanTreated - meanControl;
-      const smd = sd > 1e-12 * Math.abs(meanTreated) ? gap / sd : gap === 0 ? 0 : null;
-      return [name, { meanTreated, meanControl, smd }];
+      return [name, standardised(meanTreated, meanControl, sd)];
     }),
   );
+}
+
+function standardised(meanTreated: number, meanControl: number, sd: number): CovariateBalance {
+  const gap = meanTreated - meanControl;
+  const smd = sd > 1e-12 * Math.abs(meanTreated) ? gap / sd : gap === 0 ? 0 : null;
+  return { meanTreated, meanControl, smd };
+}
+
+/**
+ * Balance of each category of one covariate, in one pass: what `covariateBalance` says of its indicators, without making
+ * them. `category`: of each row, from 0. Both arms must have units.
+ */
+export function categoryBalance({
+  treated,
+  counts,
+  weights,
+  category,
+  categories,
+  denominator,
+}: Omit<BalanceInput, 'covariates' | 'denominator'> & {
+  readonly category: ArrayLike<number>;
+  readonly categories: number;
+  readonly denominator: 'treated' | 'pooled';
+}): readonly CovariateBalance[] {
+  const arm = () => ({ units: new Float64Array(categories), mass: new Float64Array(categories) });
+  const arms = [arm(), arm()] as const;
+  for (let i = 0; i < category.length; i++) {
+    const { units, mass } = arms[treated[i] === 1 ? 1 : 0];
+    const [c, n] = [category[i] as number, counts[i] as number];
+    units[c] = (units[c] as number) + n;
+    mass[c] = (mass[c] as number) + n * (weights === undefined ? 1 : (weights[i] as number));
+  }
+  const read = arms.map(({ units, mass }) => {
+    const [n, all] = [units, mass].map((values) => values.reduce((sum, value) => sum + value, 0)) as [
+      number,
+      number,
+    ];
+    const mean = (c: number) => (mass[c] as number) / all;
+    const variance = (c: number) => {
+      const share = (units[c] as number) / n;
+      return n > 1 ? (n * share * (1 - share)) / (n - 1) : 0;
+    };
+    return { mean, variance };
+  }) as [ArmShares, ArmShares];
+  const [control, own] = read;
+  return Array.from({ length: categories }, (_, c) => {
+    const variance =
+      denominator === 'treated' ? own.variance(c) : (own.variance(c) + control.variance(c)) / 2;
+    return standardised(own.mean(c), control.mean(c), Math.sqrt(variance));
+  });
+}
+
+interface ArmShares {
+  readonly mean: (category: number) => number;
+  readonly variance: (category: number) => number;
 }
 
 /**

@@ -5,7 +5,7 @@
  * and `pseudo-values.ts` for the two parts and what they assume.
  */
 import { armSizes, type Estimand, emptyArm } from './comparison.ts';
-import { type Covariates, selectRows } from './covariates.ts';
+import type { Covariates } from './covariates.ts';
 import { doublyRobustMeans } from './doubly-robust.ts';
 import { scoreWeights } from './inverse-probability-weights.ts';
 import { effectiveSampleSize } from './moments.ts';
@@ -29,8 +29,7 @@ export function doublyRobustFollowUpEffect(
   const { groups, groupOf } = gather(rows);
   const empty = emptyArm(armSizes(groups));
   if (empty !== null) return empty;
-  const own: Covariates = { names: covariates.names, values: selectRows(covariates.values, groups.cell) };
-  const sample = { treated: groups.treated, counts: groups.counts, covariates: own };
+  const sample = { ...groups, covariates, covariateRow: groups.cell };
   const model = propensityModel(sample);
   if ('error' in model) return model;
   const effects = readPseudoValues(

@@ -10,9 +10,15 @@
 import { positiveRoot } from './balancing-weights.ts';
 import type { Comparison, Estimand } from './comparison.ts';
 import { leastSquares } from './least-squares.ts';
-import { gram, independentColumns, selectColumns } from './linear-algebra.ts';
+import { gram, independentColumns, type Matrix, selectColumns } from './linear-algebra.ts';
 import { moments } from './moments.ts';
-import { type Overlap, overlapOf, type PropensityModel, propensityModel } from './propensity.ts';
+import {
+  type Assignment,
+  type Overlap,
+  overlapOf,
+  type PropensityModel,
+  propensityModel,
+} from './propensity.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
 
@@ -58,17 +64,15 @@ export interface DoublyRobustMeans {
 
 /** Mean outcome with and without the service under a propensity model already fitted on the same rows. */
 export function doublyRobustMeans(
-  { treated, outcome, counts, squares }: Comparison,
+  comparison: Comparison & Pick<Assignment, 'covariateRow'>,
   { design: { x }, probabilities }: PropensityModel,
   estimand: Estimand,
 ): DoublyRobustMeans | Refused {
-  const [m0, m1] = ([0, 1] as const).map((arm) => {
-    const own = Float64Array.from(counts, (count, i) => (treated[i] === arm ? count : 0));
-    const kept = independentColumns(gram(x, own));
-    // Rows of the other arm weigh nothing, but their residuals give their predictions.
-    const fit = leastSquares({ x: selectColumns(x, kept), y: outcome, counts: own });
-    return fit?.residuals.map((rest, i) => (outcome[i] as number) - rest) ?? null;
-  }) as [Float64Array | null, Float64Array | null];
+  const { treated, outcome, counts, squares } = comparison;
+  const [m0, m1] = ([0, 1] as const).map((arm) => predictions(comparison, x, arm)) as [
+    Float64Array | null,
+    Float64Array | null,
+  ];
   if (m0 === null || m1 === null) {
     return refused(
       'not-identified',
@@ -109,4 +113,27 @@ export function doublyRobustMeans(
     return positiveRoot(sum / size ** 2);
   };
   return { meanTreated, meanControl, errorOf };
+}
+
+/** The outcome of each row by the linear model of one arm; null when the arm is too small. */
+function predictions(
+  { treated, outcome, counts, covariateRow }: Comparison & Pick<Assignment, 'covariateRow'>,
+  x: Matrix,
+  arm: 0 | 1,
+): Float64Array | null {
+  const place = (i: number) => (covariateRow === undefined ? i : (covariateRow[i] as number));
+  const own = new Float64Array(x.rows);
+  const sums = new Float64Array(x.rows);
+  for (let i = 0; i < counts.length; i++) {
+    if (treated[i] !== arm) continue;
+    const [at, n] = [place(i), counts[i] as number];
+    own[at] = (own[at] as number) + n;
+    sums[at] = (sums[at] as number) + n * (outcome[i] as number);
+  }
+  const y = sums.map((sum, at) => (own[at] === 0 ? 0 : sum / (own[at] as number)));
+  // Rows without anybody of this arm weigh nothing, but their residuals give their predictions.
+  const kept = independentColumns(gram(x, own));
+  const fit = leastSquares({ x: selectColumns(x, kept), y, counts: own });
+  if (fit === null) return null;
+  return Float64Array.from(outcome, (_, i) => (y[place(i)] as number) - (fit.residuals[place(i)] as number));
 }

@@ -7,9 +7,9 @@
  * Assumes no hidden common cause, overlap, and the right score model.
  */
 import type { BalancingWeights } from './balancing-weights.ts';
-import type { Comparison, Estimand } from './comparison.ts';
-import { dot, multiplyVector, row, transposeTimes } from './linear-algebra.ts';
-import { type Overlap, overlapOf, propensityModel } from './propensity.ts';
+import type { Estimand } from './comparison.ts';
+import { multiplyVector, transposeTimes } from './linear-algebra.ts';
+import { type Assignment, type Overlap, overlapOf, propensityModel } from './propensity.ts';
 import type { Refused } from './refused.ts';
 
 export interface ScoreWeights extends BalancingWeights {
@@ -18,11 +18,12 @@ export interface ScoreWeights extends BalancingWeights {
 }
 
 export function inverseProbabilityWeights(
-  { treated, counts, covariates }: Pick<Comparison, 'treated' | 'counts' | 'covariates'>,
+  assignment: Assignment,
   estimand: Estimand,
 ): ScoreWeights | Refused {
-  const model = propensityModel({ treated, counts, covariates });
+  const model = propensityModel(assignment);
   if ('error' in model) return model;
+  const { treated, counts, covariateRow } = assignment;
   const scores = model.probabilities;
   const weights = scoreWeights(scores, treated, estimand);
   /** Derivative of each weight with respect to the linear predictor. */
@@ -33,9 +34,15 @@ export function inverseProbabilityWeights(
   });
   const { x } = model.design;
   const correction = (pull: ArrayLike<number>): Float64Array => {
-    const through = slopes.map((slope, i) => (counts[i] as number) * (pull[i] as number) * slope);
+    const place = (i: number) => (covariateRow === undefined ? i : (covariateRow[i] as number));
+    const through = new Float64Array(x.rows);
+    slopes.forEach((slope, i) => {
+      const at = place(i);
+      through[at] = (through[at] as number) + (counts[i] as number) * (pull[i] as number) * slope;
+    });
     const direction = multiplyVector(model.inverseInformation, transposeTimes(x, through));
-    return scores.map((e, i) => ((treated[i] as number) - e) * dot(row(x, i), direction));
+    const along = multiplyVector(x, direction);
+    return scores.map((e, i) => ((treated[i] as number) - e) * (along[place(i)] as number));
   };
   return { weights, correction, scores, overlap: overlapOf(scores, treated, counts) };
 }

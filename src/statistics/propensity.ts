@@ -9,27 +9,52 @@ import { type Design, regressionDesign } from './covariates.ts';
 import { type LogisticFit, logisticRegression } from './logistic.ts';
 import { type Refused, refused } from './refused.ts';
 
+/** `probabilities`: one a row of the assignment. */
 export interface PropensityModel extends LogisticFit {
+  /** One row a row of the covariates. */
   readonly design: Design;
 }
 
-type Assignment = Pick<Comparison, 'treated' | 'counts' | 'covariates'>;
+export interface Assignment extends Pick<Comparison, 'treated' | 'counts' | 'covariates'> {
+  /** Row of the covariates of each row, so that rows alike share one; its own place when left out. */
+  readonly covariateRow?: ArrayLike<number>;
+}
 
 /**
- * Fits the score; `empty-group` when an arm is empty, `not-identified` when a covariate separates the arms.
+ * Fits the score, on the rows of the covariates; `empty-group` when an arm is empty, `not-identified` when a covariate separates the arms.
  * Example: with no covariate every score is the treated share.
  */
-export function propensityModel({ treated, counts, covariates }: Assignment): PropensityModel | Refused {
+export function propensityModel(assignment: Assignment): PropensityModel | Refused {
+  const { treated, counts, covariates, covariateRow } = assignment;
   const empty = emptyArm(armSizes({ treated, counts }));
   if (empty !== null) return empty;
-  const design = regressionDesign(covariates, counts);
-  const fit = logisticRegression({ x: design.x, y: treated, counts });
-  return fit === null
-    ? refused(
-        'not-identified',
-        "Une caractéristique, ou une combinaison, suffit à dire qui a reçu le service : personne n'est comparable de l'autre côté. Retirez-la ou regroupez ses valeurs.",
-      )
-    : { ...fit, design };
+  const units = covariateRow === undefined ? { y: treated, counts } : unitsByRow(assignment, covariateRow);
+  const design = regressionDesign(covariates, units.counts);
+  const fit = logisticRegression({ x: design.x, ...units });
+  if (fit === null) {
+    return refused(
+      'not-identified',
+      "Une caractéristique, ou une combinaison, suffit à dire qui a reçu le service : personne n'est comparable de l'autre côté. Retirez-la ou regroupez ses valeurs.",
+    );
+  }
+  if (covariateRow === undefined) return { ...fit, design };
+  const probabilities = Float64Array.from(
+    treated,
+    (_, i) => fit.probabilities[covariateRow[i] as number] as number,
+  );
+  return { ...fit, probabilities, design };
+}
+
+/** Units of each row of the covariates, and the share of them that is treated. */
+function unitsByRow({ treated, counts, covariates }: Assignment, covariateRow: ArrayLike<number>) {
+  const all = new Float64Array(covariates.values.rows);
+  const own = new Float64Array(covariates.values.rows);
+  for (let i = 0; i < covariateRow.length; i++) {
+    const c = covariateRow[i] as number;
+    all[c] = (all[c] as number) + (counts[i] as number);
+    if (treated[i] === 1) own[c] = (own[c] as number) + (counts[i] as number);
+  }
+  return { y: own.map((n, c) => (n > 0 ? n / (all[c] as number) : 0)), counts: all };
 }
 
 export interface Overlap {

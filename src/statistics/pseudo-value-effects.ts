@@ -27,7 +27,7 @@ export function readPseudoValues(
   data: {
     readonly rows: readonly CellFollowUp[];
     readonly groups: WeightGroups;
-    readonly groupOf: readonly number[];
+    readonly groupOf: ArrayLike<number>;
   },
   { horizons, level, estimand, method, estimator }: PseudoValueQuestion,
 ): readonly EffectEstimate[] {

@@ -29,11 +29,10 @@ export function pseudoOutcomes(
 ): PseudoOutcomes {
   const values = new Float64Array(rows.length);
   const [control, treated] = ([0, 1] as const).map((arm) => {
-    const places = [...rows.keys()].filter((i) => rows[i]?.treated === arm);
-    const own = places.map((i) => ({ ...(rows[i] as CellFollowUp), weight: 1 }));
-    const { incidence, beyondFollowUp, events, n, pull } = weightedIncidence(own, horizon);
-    places.forEach((i, k) => {
-      values[i] = incidence + n * (pull[k] as number);
+    const own = Uint8Array.from(rows, ({ treated: which }) => (which === arm ? 1 : 0));
+    const { incidence, beyondFollowUp, events, n, pull } = weightedIncidence(rows, horizon, own);
+    pull.forEach((p, i) => {
+      if (own[i] === 1) values[i] = incidence + n * p;
     });
     return { incidence: beyondFollowUp ? null : incidence, events };
   }) as [ArmIncidence, ArmIncidence];

@@ -45,11 +45,7 @@ export function randomisedFollowUpEffects(
   return horizons.flatMap((horizon) => {
     const read = (arm: 0 | 1): ArmReading => {
       const own = rows.filter((row) => row.assigned === arm);
-      const incidence = weightedIncidence(
-        own.map((row) => ({ ...row, weight: 1 })),
-        horizon,
-      );
-      return { rows: own, incidence };
+      return { rows: own, incidence: weightedIncidence(own, horizon) };
     };
     const [offered, others] = [read(1), read(0)];
     const itt = intentionToTreat(offered, others, horizon, level);

@@ -64,25 +64,18 @@ export function weightedFollowUpEffect(
   if (empty !== null) return empty;
   const balancing = weigh(groups, covariates, weighting, estimand);
   if ('error' in balancing) return balancing;
-  const weighted = rows.map((row, i) => ({
-    ...row,
-    weight: balancing.weights[groupOf[i] as number] as number,
-  }));
+  const weightsOf = (arm: 0 | 1) =>
+    Float64Array.from(groupOf, (g) => (groups.treated[g] === arm ? (balancing.weights[g] as number) : 0));
+  const armWeights = [weightsOf(0), weightsOf(1)] as const;
   const context = { level, estimand: estimand === 'ATE' ? 'ate' : 'att', method: weighting } as const;
   const effects = horizons.flatMap((horizon) => {
-    const arms = ([0, 1] as const).map((arm) =>
-      weightedIncidence(
-        weighted.filter((row) => row.treated === arm),
-        horizon,
-      ),
-    );
-    const [control, own] = arms as [(typeof arms)[number], (typeof arms)[number]];
+    const control = weightedIncidence(rows, horizon, armWeights[0]);
+    const own = weightedIncidence(rows, horizon, armWeights[1]);
     const error = (controlFactor: number, ownFactor: number) => {
-      let [c, o] = [0, 0];
-      const pull = Float64Array.from(rows, (row) =>
-        row.treated === 1
-          ? ownFactor * (own.pull[o++] as number)
-          : -controlFactor * (control.pull[c++] as number),
+      const pull = Float64Array.from(groupOf, (g, i) =>
+        groups.treated[g] === 1
+          ? ownFactor * (own.pull[i] as number)
+          : -controlFactor * (control.pull[i] as number),
       );
       return stackedError(pull, { rows, groups, groupOf, balancing });
     };
@@ -112,18 +105,18 @@ export function weightedFollowUpEffect(
 
 /** Units by cell and arm, and the group of each row. */
 export function gather(rows: readonly CellFollowUp[]) {
-  const place = new Map<string, number>();
+  const place: number[] = [];
   const groups: { cell: number[]; treated: (0 | 1)[]; counts: number[] } = {
     cell: [],
     treated: [],
     counts: [],
   };
-  const groupOf = rows.map((row) => {
-    const key = `${row.cell}/${row.treated}`;
-    const known = place.get(key);
+  const groupOf = Int32Array.from(rows, (row) => {
+    const key = row.cell * 2 + row.treated;
+    const known = place[key];
     const g = known ?? groups.cell.length;
     if (known === undefined) {
-      place.set(key, g);
+      place[key] = g;
       groups.cell.push(row.cell);
       groups.treated.push(row.treated);
       groups.counts.push(0);
@@ -141,11 +134,10 @@ function weigh(
   estimand: Estimand,
 ): BalancingWeights | ScoreWeights | Refused {
   if (weighting === 'cells') return cellWeights(groups, estimand);
+  if (weighting === 'inverse-probability')
+    return inverseProbabilityWeights({ ...groups, covariates, covariateRow: groups.cell }, estimand);
   const own: Covariates = { names: covariates.names, values: selectRows(covariates.values, groups.cell) };
-  const input = { treated: groups.treated, counts: groups.counts, covariates: own };
-  return weighting === 'entropy'
-    ? entropyBalancing(input, { estimand })
-    : inverseProbabilityWeights(input, estimand);
+  return entropyBalancing({ ...groups, covariates: own }, { estimand });
 }
 
 function stackedError(
@@ -158,7 +150,7 @@ function stackedError(
   }: {
     rows: readonly CellFollowUp[];
     groups: WeightGroups;
-    groupOf: readonly number[];
+    groupOf: ArrayLike<number>;
     balancing: BalancingWeights;
   },
 ): number | null {

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { causeIncidenceAt, cumulativeIncidence } from './cumulative-incidence.ts';
+import type { FollowUpCount } from './follow-up-count.ts';
 import { incidenceAt, productLimit } from './product-limit.ts';
 import { seededRandom } from './seeded-random.ts';
-import { type WeightedFollowUp, weightedIncidence } from './weighted-incidence.ts';
+import { weightedIncidence as incidenceOf } from './weighted-incidence.ts';
+
+interface WeightedFollowUp extends FollowUpCount {
+  readonly weight: number;
+}
+
+const weightedIncidence = (rows: readonly WeightedFollowUp[], horizon: number) =>
+  incidenceOf(
+    rows,
+    horizon,
+    rows.map(({ weight }) => weight),
+  );
 
 function followed(random: () => number, statuses: number, weighted: boolean): WeightedFollowUp[] {
   return Array.from({ length: 40 }, () => {

@@ -10,11 +10,6 @@
 import type { FollowUpCount } from './follow-up-count.ts';
 import { lastAtOrBefore } from './risk-table.ts';
 
-export interface WeightedFollowUp extends FollowUpCount {
-  /** Weight of one unit of this row, 0 or above. */
-  readonly weight: number;
-}
-
 export interface WeightedIncidence {
   /** Some units remained without the outcome when follow-up ended, before the horizon: no figure. */
   readonly beyondFollowUp: boolean;
@@ -27,22 +22,62 @@ export interface WeightedIncidence {
   readonly atRisk: number;
 }
 
-/** Incidence of status 1 by `horizon` (events at `t <= horizon`); other statuses above 0 compete. */
-export function weightedIncidence(rows: readonly WeightedFollowUp[], horizon: number): WeightedIncidence {
-  const present = rows.filter((row) => row.n > 0 && row.weight > 0);
+/**
+ * Incidence of status 1 by `horizon` (events at `t <= horizon`); other statuses above 0 compete. `weights`: of one unit
+ * of each row, 0 or above; 1 when left out.
+ */
+export function weightedIncidence(
+  rows: readonly FollowUpCount[],
+  horizon: number,
+  weights?: ArrayLike<number>,
+): WeightedIncidence {
+  const { alike, alikeOf } = followedAlike(rows, weights);
+  const present = alike.filter((row) => row.n > 0);
   const steps = runningSums(present, horizon);
   const last = present.reduce((most, row) => Math.max(most, row.time), -1);
   const count = (keep: (row: FollowUpCount) => boolean) =>
     present.reduce((sum, row) => (keep(row) ? sum + row.n : sum), 0);
   const end = steps.at(-1) ?? origin;
+  const pulls = alike.map((row) => derivative(row, steps, horizon));
   return {
     beyondFollowUp: last < horizon && end.survival > 1e-12,
     incidence: end.incidence,
-    pull: Float64Array.from(rows, (row) => derivative(row, steps, horizon)),
+    pull: Float64Array.from(alikeOf, (row) => pulls[row] as number),
     n: count(() => true),
     events: count((row) => row.status === 1 && row.time <= horizon),
     atRisk: count((row) => entryOf(row) < horizon && row.time >= horizon),
   };
+}
+
+/** Units followed alike: `n` of those that have weight, and their weights added up. */
+interface WeightedCount extends FollowUpCount {
+  n: number;
+  mass: number;
+}
+
+/** More than the ways out and the days that follow-up can have. */
+const [statuses, times] = [1024, 1_000_000];
+
+/** Rows with the same time, status and entry taken together, as there may be as many rows as people. */
+function followedAlike(rows: readonly FollowUpCount[], weights?: ArrayLike<number>) {
+  const places = new Map<number, number>();
+  const alike: WeightedCount[] = [];
+  const alikeOf = new Int32Array(rows.length);
+  rows.forEach(({ time, status, n, entry = 0 }, i) => {
+    const key = (entry * times + time) * statuses + status;
+    let place = places.get(key);
+    if (place === undefined) {
+      place = alike.push({ time, status, entry, n: 0, mass: 0 }) - 1;
+      places.set(key, place);
+    }
+    alikeOf[i] = place;
+    const weight = weights === undefined ? 1 : (weights[i] as number);
+    if (!(n > 0 && weight > 0)) return;
+    const row = alike[place] as WeightedCount;
+    row.n += n;
+    row.mass += n * weight;
+  });
+  return { alike, alikeOf };
 }
 
 /** Just after one time of exit. */
@@ -75,8 +110,7 @@ const origin: Step = {
 /** An entry of 0 is no delay: at risk from the start, time 0 included. */
 const entryOf = (row: FollowUpCount): number => ((row.entry ?? 0) > 0 ? (row.entry ?? 0) : -1);
 
-function runningSums(rows: readonly WeightedFollowUp[], horizon: number): readonly Step[] {
-  const mass = (row: WeightedFollowUp) => row.n * row.weight;
+function runningSums(rows: readonly WeightedCount[], horizon: number): readonly Step[] {
   const leaving = [...rows].sort((a, b) => a.time - b.time);
   const entering = [...rows].sort((a, b) => entryOf(a) - entryOf(b));
   const steps: Step[] = [];
@@ -87,13 +121,13 @@ function runningSums(rows: readonly WeightedFollowUp[], horizon: number): readon
     const time = leaving[i]?.time ?? 0;
     if (time > horizon) break;
     for (let row = entering[next]; row !== undefined && entryOf(row) < time; row = entering[++next])
-      atRisk += mass(row);
+      atRisk += row.mass;
     let [events, exits, gone] = [0, 0, 0];
     let stays = false;
     for (let row = leaving[i]; row !== undefined && row.time === time; row = leaving[++i]) {
-      gone += mass(row);
-      if (row.status > 0) exits += mass(row);
-      if (row.status === 1) events += mass(row);
+      gone += row.mass;
+      if (row.status > 0) exits += row.mass;
+      if (row.status === 1) events += row.mass;
       if (row.status === 0) stays = true;
     }
     stays ||= i < leaving.length;

@@ -31,6 +31,15 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
         stop?.();
       }
     },
+    async integers(statement) {
+      try {
+        const result = await connection.run(statement.text, ...bound(statement));
+        return integerColumns(result.deduplicatedColumnNames(), await result.fetchAllChunks());
+      } catch (error) {
+        if (cancelled) throw interrupted();
+        throw error;
+      }
+    },
     async explain(statement) {
       const reader = await connection.runAndReadAll(`EXPLAIN ${statement.text}`, ...bound(statement));
       return reader
@@ -77,16 +86,42 @@ function plainRows<R extends Row>(
   const rows: Record<string, SqlValue>[] = [];
   for (const chunk of chunks) {
     const first = rows.length;
-    for (let i = 0; i < chunk.rowCount; i++) rows.push({});
+    const size = chunk.rowCount;
+    for (let i = 0; i < size; i++) rows.push({});
     for (const [at, name] of names.entries()) {
       const column = chunk.getColumnVector(at);
-      for (let i = 0; i < chunk.rowCount; i++) {
+      for (let i = 0; i < size; i++) {
         const row = rows[first + i];
         if (row !== undefined) row[name] = plainValue(name, column.getItem(i));
       }
     }
   }
   return rows as R[];
+}
+
+function integerColumns(
+  names: readonly string[],
+  chunks: readonly DuckDBDataChunk[],
+): Readonly<Record<string, Float64Array>> {
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  return Object.fromEntries(
+    names.map((name, at) => {
+      const values = new Float64Array(rows);
+      let next = 0;
+      for (const chunk of chunks) {
+        const column = chunk.getColumnVector(at);
+        // Asking a chunk for its size is a call out of JavaScript.
+        const size = chunk.rowCount;
+        for (let i = 0; i < size; i++) {
+          const value = column.getItem(i);
+          if (typeof value !== 'bigint' && typeof value !== 'number')
+            throw new TypeError(`column ${name}: whole numbers expected`);
+          values[next++] = Number(value);
+        }
+      }
+      return [name, values];
+    }),
+  );
 }
 
 function plainValue(column: string, value: unknown): SqlValue {

@@ -1,13 +1,12 @@
 import type { Comparison } from '../../plan/plan.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { balanceThreshold } from '../../statistics/balance.ts';
-import { selectRows } from '../../statistics/covariates.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { overlapOf, propensityModel } from '../../statistics/propensity.ts';
 import type { Check } from '../measure.ts';
 import { type MadeAlike, madeAlike, methodOf } from './adjustments.ts';
 import { balanceTable, cellGroups } from './balance-table.ts';
-import { type CovariateCells, cellMatrix, covariateCells } from './covariate-cells.ts';
+import { type CovariateCells, cellMatrix } from './covariate-cells.ts';
 import {
   type ComparisonQuestion,
   type DesignReading,
@@ -26,9 +25,8 @@ import { worstRow } from './worst-row.ts';
  * any effect: where they fail, there is no effect but the reason why (`not-comparable`).
  */
 export function readAdjusted(question: ComparisonQuestion): DesignReading {
-  const { comparison } = question;
+  const { comparison, cells } = question;
   const { estimand } = comparison;
-  const cells = covariateCells(question.rows, comparison.covariates);
   const notes = cells.classes.flatMap(({ sentence }) => sentence ?? []);
   const covariates = cells.classes.map(({ name, classes }) => ({ name, classes }));
   const asked = [
@@ -93,9 +91,7 @@ function overlap(cells: CovariateCells, { groups, scores }: MadeAlike, estimand:
 }
 
 function fittedScores(cells: CovariateCells, { cell, treated, counts }: MadeAlike['groups']) {
-  const matrix = cellMatrix(cells, 'contrasts');
-  const covariates = { names: matrix.names, values: selectRows(matrix.values, cell) };
-  const model = propensityModel({ treated, counts, covariates });
+  const model = propensityModel({ treated, counts, covariates: cellMatrix(cells), covariateRow: cell });
   return 'error' in model ? model : model.probabilities;
 }
 

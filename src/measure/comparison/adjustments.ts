@@ -17,7 +17,7 @@ export function madeAlike(
   { adjustment, estimand, replacement, caliper }: Comparison,
   reading: { readonly horizons: readonly number[]; readonly level: number },
 ): MadeAlike | Refused {
-  const covariates = cellMatrix(cells, 'contrasts');
+  const covariates = cellMatrix(cells);
   const target: Estimand = estimand === 'att' ? 'ATT' : 'ATE';
   if (adjustment === 'matching-exact' || adjustment === 'matching-nearest') {
     const choice =

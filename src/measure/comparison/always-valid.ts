@@ -77,7 +77,7 @@ function dated(rows: readonly ComparedCount[], arm: 0 | 1): readonly DatedCount[
 
 /** Incidence of a group as it was known on a day, its variance, and the fewest of its events and non-events. */
 function incidenceOn(group: readonly DatedCount[], day: number, horizon: number) {
-  const known = new Map<number, { time: number; status: number; n: number; weight: 1 }>();
+  const known = new Map<number, { time: number; status: number; n: number }>();
   for (const row of group) {
     if (row.indexDay > day) continue;
     const seen = day - row.indexDay;
@@ -85,7 +85,7 @@ function incidenceOn(group: readonly DatedCount[], day: number, horizon: number)
     const status = row.time <= seen ? row.status : 0;
     const key = time * statuses + status;
     const entry = known.get(key);
-    if (entry === undefined) known.set(key, { time, status, n: row.n, weight: 1 });
+    if (entry === undefined) known.set(key, { time, status, n: row.n });
     else entry.n += row.n;
   }
   const counts = [...known.values()];

@@ -4,7 +4,7 @@ import type { FollowUpCount } from '../../statistics/follow-up-count.ts';
 import { notGiven, type Splitter } from '../follow-up-inputs.ts';
 import type { Followed } from '../followed.ts';
 
-/** Units of a comparison that share follow-up, group, take-up and covariates. */
+/** Units of a comparison that share index day, follow-up, group and take-up. */
 export interface ComparedCount extends FollowUpCount {
   readonly indexDay: number | null;
   readonly treated: 0 | 1;
@@ -12,8 +12,6 @@ export interface ComparedCount extends FollowUpCount {
   readonly taken: 0 | 1 | null;
   /** What was known before the draw, as written; null when the plan names none. */
   readonly prePeriod: string | null;
-  /** In the order of `comparison.covariates`. */
-  readonly covariates: readonly string[];
 }
 
 export interface ComparedUnits {
@@ -22,13 +20,12 @@ export interface ComparedUnits {
   readonly leftOut: number;
 }
 
-/** The columns a comparison needs the counts to be split by. */
+/** The columns a comparison needs the counts by day to be split by; covariates are counted apart (`comparedCells`). */
 export function comparisonColumns(source: Source, { comparison }: FollowUpIndicator): readonly Splitter[] {
   if (comparison === undefined) return [];
   const names = [
     ...(comparison.takeUp ? [comparison.takeUp.attribute] : []),
     ...(comparison.prePeriod === null ? [] : [comparison.prePeriod]),
-    ...comparison.covariates,
   ];
   return [
     { by: comparison.arm, column: armColumn(source, comparison) },
@@ -36,10 +33,11 @@ export function comparisonColumns(source: Source, { comparison }: FollowUpIndica
   ];
 }
 
-const armColumn = (source: Source, { arm, assignment }: Comparison): string =>
+export const armColumn = (source: Source, { arm, assignment }: Comparison): string =>
   assignment === null ? columnOf(source, arm) : drawnArm;
 
-const columnOf = (source: Source, name: string): string =>
+/** The stored column of an attribute, or of the population's own group. */
+export const columnOf = (source: Source, name: string): string =>
   !Object.hasOwn(source.attributes, name) && source.kind === 'units' && source.group === name
     ? 'grp'
     : `a_${name}`;
@@ -55,14 +53,6 @@ export function comparedUnits(
   const arm = columns.indexOf(armColumn(source, comparison));
   const before = comparison.prePeriod === null ? null : place(comparison.prePeriod);
   const takeUp = comparison.takeUp && place(comparison.takeUp.attribute);
-  const positions = comparison.covariates.map(place);
-  // Rows of the same cell share one array of values, as there may be as many rows as people.
-  const read = new Map<readonly string[], readonly string[]>();
-  const covariatesOf = (cells: readonly string[]): readonly string[] => {
-    const known = read.get(cells) ?? positions.map((i) => cells[i] ?? notGiven);
-    read.set(cells, known);
-    return known;
-  };
   let leftOut = 0;
   const rows: ComparedCount[] = [];
   for (const unit of units) {
@@ -81,7 +71,6 @@ export function comparedUnits(
       treated,
       taken,
       prePeriod: before === null ? null : (unit.cells[before] ?? notGiven),
-      covariates: covariatesOf(unit.cells),
     });
   }
   return { rows, leftOut };

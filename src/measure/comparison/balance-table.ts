@@ -1,6 +1,7 @@
-import { type CovariateBalance, covariateBalance } from '../../statistics/balance.ts';
+import { categoryBalance } from '../../statistics/balance.ts';
+import { gather } from '../../statistics/weighted-follow-up.ts';
 import type { BalanceRow } from '../measure.ts';
-import { type CovariateCells, cellMatrix, indicatorName } from './covariate-cells.ts';
+import type { CovariateCells } from './covariate-cells.ts';
 
 /** Units by cell and group; `weights`, those that make groups alike, when there are some. */
 export interface CellGroups {
@@ -12,49 +13,35 @@ export interface CellGroups {
 
 /** How alike the groups are on every value of every covariate, before and after weighting. */
 export function balanceTable(
-  cells: CovariateCells,
-  groups: CellGroups,
+  { classes, levelOf }: CovariateCells,
+  { cell, treated, counts, weights }: CellGroups,
   estimand: 'ate' | 'att',
 ): readonly BalanceRow[] {
-  const covariates = cellMatrix({ ...cells, cells: groups.cell.map((i) => cells.cells[i] ?? []) }, 'all');
-  const read = (weights: ArrayLike<number> | null) =>
-    covariateBalance({
-      treated: groups.treated,
-      counts: groups.counts,
-      covariates,
-      denominator: estimand === 'att' ? 'treated' : 'pooled',
-      ...(weights === null ? {} : { weights }),
-    });
-  const before = read(null);
-  const after = groups.weights === null ? null : read(groups.weights);
-  return cells.classes.flatMap(({ name, levels }) => {
+  const denominator = estimand === 'att' ? 'treated' : 'pooled';
+  return classes.flatMap(({ name, levels }, j) => {
+    const category = Uint8Array.from(cell, (c) => levelOf[j]?.[c] as number);
+    const sample = { treated, counts, category, categories: levels.length, denominator } as const;
+    const before = categoryBalance(sample);
+    const after = weights === null ? null : categoryBalance({ ...sample, weights });
+    const rows = levels.map((value, l) => ({
+      covariate: name,
+      value,
+      before: reading(before[l]),
+      after: after && reading(after[l]),
+    }));
     // Of a yes-or-no covariate, one value says it all.
-    const shown = levels.length === 2 ? levels.slice(1) : levels;
-    return shown.map((value) => {
-      const key = indicatorName(name, value);
-      return { covariate: name, value, before: reading(before[key]), after: after && reading(after[key]) };
-    });
+    return levels.length === 2 ? rows.slice(1) : rows;
   });
 }
 
-const reading = (balance: CovariateBalance | undefined) => ({
+const reading = (balance: ReturnType<typeof categoryBalance>[number] | undefined) => ({
   treated: balance?.meanTreated ?? 0,
   control: balance?.meanControl ?? 0,
   smd: balance === undefined ? null : balance.smd,
 });
 
 /** Units by cell and group of follow-up counts, for a balance without weights. */
-export function cellGroups({ rows }: CovariateCells): CellGroups {
-  const sums = new Map<string, { cell: number; treated: 0 | 1; n: number }>();
-  for (const { cell, treated, n } of rows) {
-    const key = `${cell}/${treated}`;
-    sums.set(key, { cell, treated, n: (sums.get(key)?.n ?? 0) + n });
-  }
-  const all = [...sums.values()];
-  return {
-    cell: all.map((group) => group.cell),
-    treated: all.map((group) => group.treated),
-    counts: all.map((group) => group.n),
-    weights: null,
-  };
-}
+export const cellGroups = ({ rows }: CovariateCells): CellGroups => ({
+  ...gather(rows).groups,
+  weights: null,
+});

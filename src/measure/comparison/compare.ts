@@ -8,6 +8,7 @@ import type { Check, Decision, MeasuredComparison } from '../measure.ts';
 import { readAdjusted } from './adjusted.ts';
 import { alwaysValid } from './always-valid.ts';
 import { type ComparedCount, comparedUnits } from './arms.ts';
+import type { CovariateCells } from './covariate-cells.ts';
 import { decide } from './decide.ts';
 import { readRandomised } from './randomised.ts';
 import { corrected, linkageSentence } from './reading.ts';
@@ -28,6 +29,7 @@ export interface Compared {
 interface CompareFacts {
   readonly source: Source;
   readonly units: readonly Followed[];
+  readonly cells: CovariateCells;
   /** Columns the cells of `units` hold, in order. */
   readonly columns: readonly string[];
   readonly timeUnit: number;
@@ -39,9 +41,9 @@ interface CompareFacts {
 export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Compared | null {
   const { comparison, horizons } = indicator;
   if (comparison === undefined) return null;
-  const { timeUnit, coverage, drawn } = facts;
+  const { timeUnit, coverage, drawn, cells } = facts;
   const { rows, leftOut } = comparedUnits(facts.units, comparison, facts.columns, facts.source);
-  const question = { comparison, rows, horizons, timeUnit, coverage, drawn };
+  const question = { comparison, rows, cells, horizons, timeUnit, coverage, drawn };
   const reading = comparison.design === 'randomised' ? readRandomised(question) : readAdjusted(question);
   const effects = corrected(reading.effects, comparison, reading.takeUpGap);
   const main = effects.filter(({ measure, estimand }) => measure === 'difference' && estimand !== 'cace');

@@ -1,75 +1,140 @@
+import type { Comparison, Source } from '../../plan/plan.ts';
 import type { Covariates } from '../../statistics/covariates.ts';
 import { zeros } from '../../statistics/linear-algebra.ts';
 import type { CellFollowUp } from '../../statistics/weighted-follow-up.ts';
-import type { ComparedCount } from './arms.ts';
-import { type CovariateClasses, covariateClasses, type ValueCount } from './covariate-classes.ts';
+import type { CellCounts } from '../cell-counts.ts';
+import { armColumn, columnOf, groupOf } from './arms.ts';
+import { type CovariateClasses, covariateClasses } from './covariate-classes.ts';
 
 /** Counts by covariate cell, group, time and status, with the classes of each cell. */
 export interface CovariateCells {
   readonly classes: readonly CovariateClasses[];
-  /** One row a cell: the class of each covariate. */
-  readonly cells: readonly (readonly string[])[];
+  readonly size: number;
+  /** The class of each cell, as a place among the levels of the covariate: one array a covariate. */
+  readonly levelOf: readonly Uint8Array[];
   readonly rows: readonly CellFollowUp[];
 }
 
-const separator = '\u0000';
+export const noCells: CovariateCells = { classes: [], size: 0, levelOf: [], rows: [] };
 
-/** Reads covariates as classes, then counts: nothing after this grows with people. */
-export function covariateCells(rows: readonly ComparedCount[], names: readonly string[]): CovariateCells {
-  const classes = names.map((name, j) => covariateClasses(name, valueCounts(rows, j)));
-  const cellOf = new Map<string, number>();
-  const cellOfValues = new Map<readonly string[], number>();
-  const cells: (readonly string[])[] = [];
-  const counted = new Map<string, CellFollowUp>();
-  const place = (covariates: readonly string[]): number => {
-    const values = classes.map(({ classOf }, j) => classOf.get(covariates[j] ?? '') ?? '');
-    const name = values.join(separator);
-    const known = cellOf.get(name);
-    if (known !== undefined) return known;
-    cellOf.set(name, cells.length);
-    return cells.push(values) - 1;
-  };
-  for (const row of rows) {
-    const cell = cellOfValues.get(row.covariates) ?? place(row.covariates);
-    cellOfValues.set(row.covariates, cell);
-    const key = `${cell}/${row.treated}/${row.time}/${row.status}`;
-    const n = (counted.get(key)?.n ?? 0) + row.n;
-    counted.set(key, { cell, treated: row.treated, time: row.time, status: row.status, n });
-  }
-  return { classes, cells, rows: [...counted.values()] };
-}
-
-function valueCounts(rows: readonly ComparedCount[], j: number): readonly ValueCount[] {
-  const counts = new Map<string, number>();
-  for (const { covariates, n } of rows) {
-    const value = covariates[j] ?? '';
-    counts.set(value, (counts.get(value) ?? 0) + n);
-  }
-  return [...counts].map(([value, n]) => ({ value, n }));
-}
-
-/** One row a cell: indicators of the classes, one left out a covariate (`contrasts`) or none (`all`). */
-export function cellMatrix(
-  { classes, cells }: Pick<CovariateCells, 'classes' | 'cells'>,
-  levels: 'contrasts' | 'all',
-): Covariates {
-  const names: string[] = [];
-  const columnOf = classes.map(({ name, levels: found }) => {
-    const columns = new Map<string, number>();
-    for (const level of levels === 'all' ? found : found.slice(1)) {
-      columns.set(level, names.push(indicatorName(name, level)) - 1);
-    }
-    return columns;
+/** Reads covariates as classes; units in neither group are left out. */
+export function covariateCells(counts: CellCounts, comparison: Comparison, source: Source): CovariateCells {
+  const at = (column: string) => counts.columns.indexOf(column);
+  const arm = at(armColumn(source, comparison));
+  const armOf = (counts.values[arm] ?? []).map((value) => groupOf(value, comparison));
+  const treated = Array.from(counts.places[arm] ?? [], (place) => armOf[place] ?? null);
+  const read = comparison.covariates.map((name) => {
+    const column = at(columnOf(source, name));
+    const values = counts.values[column] ?? [];
+    const places = counts.places[column] ?? new Int32Array(treated.length);
+    const n = new Float64Array(values.length);
+    treated.forEach((group, i) => {
+      const place = places[i] as number;
+      if (group !== null) n[place] = (n[place] as number) + (counts.n[i] as number);
+    });
+    const present = values.flatMap((value, place) => (n[place] ? [{ value, n: n[place] }] : []));
+    const classes = covariateClasses(name, present);
+    const levels = new Map(classes.levels.map((level, l) => [level, l]));
+    const levelAt = values.map((value) => levels.get(classes.classOf.get(value) ?? '') ?? 0);
+    return { classes, places, levelAt };
   });
-  const values = zeros(cells.length, names.length);
-  cells.forEach((cell, i) => {
-    columnOf.forEach((columns, j) => {
-      const column = columns.get(cell[j] ?? '');
-      if (column !== undefined) values.values[i * names.length + column] = 1;
+  const { cellOf, first } = numbered(treated, read);
+  const classes = read.map((covariate) => covariate.classes);
+  const grouped = classes.some((found) => found.classes !== null);
+  const rows = followUps(counts, treated, cellOf);
+  return {
+    classes,
+    size: first.length,
+    levelOf: read.map(({ places, levelAt }) =>
+      Uint8Array.from(first, (i) => levelAt[places[i] as number] as number),
+    ),
+    rows: grouped || counts.columns.length > read.length + 1 ? together(rows) : rows,
+  };
+}
+
+interface ReadCovariate {
+  readonly classes: CovariateClasses;
+  readonly places: Int32Array;
+  /** Level of each value. */
+  readonly levelAt: readonly number[];
+}
+
+/** The cell of each row, and a row of each cell; rows in neither group have none. */
+function numbered(treated: readonly (0 | 1 | null)[], covariates: readonly ReadCovariate[]) {
+  const sizes = covariates.map(({ classes }) => Math.max(1, classes.levels.length));
+  const fits = sizes.reduce((product, size) => product * size, 1) <= Number.MAX_SAFE_INTEGER;
+  const key = (i: number): number | string => {
+    if (!fits) return covariates.map(({ levelAt, places }) => levelAt[places[i] as number]).join('/');
+    let code = 0;
+    covariates.forEach(({ levelAt, places }, j) => {
+      code = code * (sizes[j] as number) + (levelAt[places[i] as number] as number);
+    });
+    return code;
+  };
+  const cells = new Map<number | string, number>();
+  const first: number[] = [];
+  const cellOf = new Int32Array(treated.length);
+  treated.forEach((group, i) => {
+    if (group === null) return;
+    const name = key(i);
+    let cell = cells.get(name);
+    if (cell === undefined) {
+      cell = first.push(i) - 1;
+      cells.set(name, cell);
+    }
+    cellOf[i] = cell;
+  });
+  return { cellOf, first };
+}
+
+const followUps = (
+  { time, status, n }: CellCounts,
+  treated: readonly (0 | 1 | null)[],
+  cellOf: Int32Array,
+): readonly CellFollowUp[] => {
+  const rows: CellFollowUp[] = [];
+  treated.forEach((group, i) => {
+    if (group === null) return;
+    rows.push({
+      cell: cellOf[i] as number,
+      treated: group,
+      time: time[i] as number,
+      status: status[i] as number,
+      n: n[i] as number,
+    });
+  });
+  return rows;
+};
+
+/** More than the ways out and the days that follow-up can have. */
+const [statuses, times] = [1024, 1_000_000];
+
+/** Rows alike in one: once values are read as classes, as many as cells and not as people. */
+function together(rows: readonly CellFollowUp[]): readonly CellFollowUp[] {
+  const counted = new Map<number, CellFollowUp & { n: number }>();
+  for (const row of rows) {
+    const key = ((row.cell * 2 + row.treated) * times + row.time) * statuses + row.status;
+    const known = counted.get(key);
+    if (known === undefined) counted.set(key, { ...row });
+    else known.n += row.n;
+  }
+  return [...counted.values()];
+}
+
+/** One row a cell: indicators of the classes, one left out a covariate. */
+export function cellMatrix({ classes, levelOf, size }: CovariateCells): Covariates {
+  const names: string[] = [];
+  const firstOf = classes.map(({ name, levels }) => {
+    const before = names.length;
+    names.push(...levels.slice(1).map((level) => `${name}\u0000${level}`));
+    return before;
+  });
+  const values = zeros(size, names.length);
+  levelOf.forEach((levels, j) => {
+    const start = (firstOf[j] as number) - 1;
+    levels.forEach((level, cell) => {
+      if (level > 0) values.values[cell * names.length + start + level] = 1;
     });
   });
   return { names, values };
 }
-
-/** The name `cellMatrix` gives to one class of one covariate. */
-export const indicatorName = (covariate: string, value: string): string => `${covariate}${separator}${value}`;

@@ -9,7 +9,6 @@ import { methodOf } from './adjustments.ts';
 import type { ComparedCount } from './arms.ts';
 import { attrition } from './attrition.ts';
 import { balanceTable, cellGroups } from './balance-table.ts';
-import { covariateCells } from './covariate-cells.ts';
 import {
   type ComparisonQuestion,
   type DesignReading,
@@ -26,7 +25,7 @@ import { worstRow } from './worst-row.ts';
 
 /** Groups drawn at random: intention to treat, the effect of take-up when the plan names one, and their checks. */
 export function readRandomised(question: ComparisonQuestion): DesignReading {
-  const { comparison } = question;
+  const { comparison, cells } = question;
   const partial = comparison.takeUp !== null;
   const rows = offered(question.rows);
   const found = randomisedFollowUpEffects(rows, { horizons: steps(question), level });
@@ -36,7 +35,6 @@ export function readRandomised(question: ComparisonQuestion): DesignReading {
     ...(partial ? [{ measure: 'difference', estimand: 'cace' } as const] : []),
   ] as const;
   const both = [0, 1].every((arm) => rows.some((row) => row.assigned === arm && row.n > 0));
-  const cells = covariateCells(question.rows, comparison.covariates);
   const sharper = both && !('error' in found) ? sharpened(question, cells) : null;
   const balance =
     both && comparison.covariates.length > 0 ? balanceTable(cells, cellGroups(cells), 'ate') : [];

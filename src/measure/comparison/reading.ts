@@ -7,11 +7,14 @@ import type { RefusedCode } from '../../statistics/refused.ts';
 import { withDueDay } from '../maturity.ts';
 import type { Check, MeasuredComparison } from '../measure.ts';
 import type { ComparedCount } from './arms.ts';
+import type { CovariateCells } from './covariate-cells.ts';
 
 /** What a design needs to be read. */
 export interface ComparisonQuestion {
   readonly comparison: Comparison;
   readonly rows: readonly ComparedCount[];
+  /** The same units by covariates, in the same unit of time. */
+  readonly cells: CovariateCells;
   /** In days. */
   readonly horizons: readonly number[];
   /** Days in one unit of time of `rows`. */

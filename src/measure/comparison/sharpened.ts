@@ -18,7 +18,7 @@ export function sharpened(question: ComparisonQuestion, cells: CovariateCells): 
   const { adjustment, prePeriod } = question.comparison;
   const options = { horizons: steps(question), level };
   if (adjustment === 'lin') {
-    const effects = linFollowUpEffects(cells.rows, cellMatrix(cells, 'contrasts'), options);
+    const effects = linFollowUpEffects(cells.rows, cellMatrix(cells), options);
     return 'error' in effects ? effects : { effects, notes: [] };
   }
   if (adjustment !== 'cuped' || prePeriod === null) return null;

@@ -1,5 +1,5 @@
 import { groupOf } from '../../measure/comparison/arms.ts';
-import { covariateCells } from '../../measure/comparison/covariate-cells.ts';
+import type { CovariateCells } from '../../measure/comparison/covariate-cells.ts';
 import { notGiven } from '../../measure/follow-up-inputs.ts';
 import type { Followed } from '../../measure/followed.ts';
 import type { FollowedUnits } from '../../measure/kept-counts.ts';
@@ -40,7 +40,7 @@ export function factsOfMeasure(measure: FollowUpMeasure, indicator: FollowUpIndi
 }
 
 function comparisonFacts(
-  { units, compared }: FollowedUnits,
+  { compared, cells }: FollowedUnits,
   comparison: Comparison,
   cell: (column: string) => (unit: Followed) => string,
 ): ComparisonFacts {
@@ -56,39 +56,22 @@ function comparisonFacts(
   return {
     armOf,
     takeUpOf: taken === null ? null : (unit) => (taken(unit) === takeUp?.taken ? 1 : 0),
-    covariates: covariateCounts(
-      units.flatMap((unit) => {
-        const found = armOf(unit);
-        return found === null ? [] : [{ unit, treated: found === 'treated' ? (1 as const) : (0 as const) }];
-      }),
-      comparison.covariates.map((name) => ({ name, readOf: cell(column(name)) })),
-    ),
+    covariates: covariateCounts(cells),
   };
 }
 
 /** Units of each arm by the classes covariates are read in. */
-function covariateCounts(
-  arms: readonly { readonly unit: Followed; readonly treated: 0 | 1 }[],
-  covariates: readonly { readonly name: string; readonly readOf: (unit: Followed) => string }[],
-): ComparisonFacts['covariates'] {
-  if (covariates.length === 0 || arms.length === 0) return [];
-  const { classes, cells, rows } = covariateCells(
-    arms.map(({ unit, treated }) => ({
-      ...unit,
-      treated,
-      taken: null,
-      prePeriod: null,
-      covariates: covariates.map(({ readOf: read }) => read(unit)),
-    })),
-    covariates.map(({ name }) => name),
-  );
-  return classes.map(({ name }, j) => {
-    const counts: ArmValueCount[] = rows.map(({ cell, treated, n }) => ({
-      value: cells[cell]?.[j] ?? '',
-      treated,
-      n,
-    }));
-    return { covariate: name, counts };
+function covariateCounts({ classes, levelOf, rows }: CovariateCells): ComparisonFacts['covariates'] {
+  return classes.map(({ name, levels }, j) => {
+    const n = new Float64Array(2 * levels.length);
+    for (const row of rows) {
+      const at = 2 * (levelOf[j]?.[row.cell] ?? 0) + row.treated;
+      n[at] = (n[at] ?? 0) + row.n;
+    }
+    const counts: ArmValueCount[] = levels.flatMap((value, l) =>
+      ([0, 1] as const).map((treated) => ({ value, treated, n: n[2 * l + treated] ?? 0 })),
+    );
+    return { covariate: name, counts: counts.filter((count) => count.n > 0) };
   });
 }
 
