@@ -36,8 +36,13 @@ export function readPlanText(path: string): string {
 }
 
 /** Reads and checks a plan file; refuses with every problem, one a line. */
-export function loadPlan(path: string): { readonly plan: Plan; readonly folder: string } {
-  const reading = readPlan(readPlanText(path));
+export function loadPlan(path: string): {
+  readonly plan: Plan;
+  readonly folder: string;
+  readonly text: string;
+} {
+  const text = readPlanText(path);
+  const reading = readPlan(text);
   if (reading.plan === null) {
     throw new Refusal(
       'plan',
@@ -45,7 +50,7 @@ export function loadPlan(path: string): { readonly plan: Plan; readonly folder: 
       'Corrigez ces lignes, puis vérifiez avec « foulee check ».',
     );
   }
-  return { plan: reading.plan, folder: dirname(resolve(path)) };
+  return { plan: reading.plan, folder: dirname(resolve(path)), text };
 }
 
 export const problemLines = (reading: PlanReading): readonly string[] =>

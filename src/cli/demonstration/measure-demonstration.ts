@@ -1,54 +1,78 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDuckDbEngine } from '../../engine/duckdb/duckdb-engine.ts';
+import type { Engine } from '../../engine/port.ts';
 import type { MeasureDocument } from '../../measure/measure.ts';
+import { measurePlan } from '../../measure/measure-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Config, readConfig } from '../../platform/config.ts';
 import { newId } from '../../platform/ids.ts';
-import { measuredExamples } from '../../portfolio/demonstration/plans/measured-examples.ts';
-import { simulateWorld } from '../../simulation/simulate-world.ts';
+import type { MeasuredExample } from '../../portfolio/demonstration/plans/measured-example.ts';
+import { importSources } from '../../records/import-sources.ts';
+import { openRecords } from '../../records/open-records.ts';
 import { loadPlan } from '../plan-file.ts';
-import { measureFromPlan } from '../run-measure.ts';
+import { software } from '../software.ts';
+import { knownThrough, monthsBefore } from './publication-day.ts';
+import { type JobSeekers, simulateJobSeekers, stageFiles } from './stage-files.ts';
 
 export interface MeasuredDemonstration {
+  readonly example: MeasuredExample;
   readonly planText: string;
   readonly plan: Plan;
   readonly document: MeasureDocument;
+  /** `YYYY-MM-DD`. */
+  readonly publishedOn: string;
 }
 
-/** Small worlds: `few` is a service that began six months ago. */
-const worlds = {
-  many: { size: { persons: 3_000 }, months: 13, seed: 11, hazardRatio: 3 },
-  few: { size: { persons: 1_200 }, months: 6, seed: 5 },
-} as const;
+const historyMonths = 18;
 
 /**
- * Measures the services of the demonstration that publish figures, on worlds simulated up to last month: every figure
- * comes from the files, through the same import and the same methods as a real one. Nothing is left on disk.
+ * Measures services of the demonstration as their teams would have on each day they publish: files known by then,
+ * the same import and the same methods as real ones. One by one, so that each can be shown at once; nothing is left
+ * on disk.
  */
-export async function measureDemonstration(today: string): Promise<readonly MeasuredDemonstration[]> {
+export async function* measureDemonstration(
+  examples: readonly MeasuredExample[],
+  today: string,
+): AsyncGenerator<MeasuredDemonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'foulee-demonstration-'));
   const config = ownConfig(join(folder, 'data'));
+  const engine = await openDuckDbEngine({
+    threads: config.threads,
+    memory: config.memory,
+    temporaryFolder: config.temporaryFolder,
+    folders: [join(config.dataFolder, 'records')],
+  });
   try {
-    const ends = new Map<string, string>();
-    for (const [name, options] of Object.entries(worlds)) {
-      const start = monthsBefore(today, options.months);
-      const output = join(folder, name);
-      const { truth } = await simulateWorld({ ...options, output, start, people: true });
-      ends.set(name, truth.calendar.completeThrough);
+    const since = `${monthsBefore(today, historyMonths).slice(0, 7)}-01`;
+    let jobSeekers: JobSeekers | null = null;
+    for (const example of examples) {
+      if (example.jobSeekers) jobSeekers ??= await simulateJobSeekers(join(folder, 'world'), today);
+      let before: string | null = null;
+      for (const months of example.monthsAgo) {
+        const publishedOn = monthsBefore(today, months);
+        const known = { since, through: knownThrough(publishedOn) };
+        const path = stageFiles(join(folder, example.service), example, { before, known }, jobSeekers);
+        before = known.through;
+        yield { ...(await measured(path, { config, engine, today: publishedOn })), example, publishedOn };
+      }
     }
-    const measured: MeasuredDemonstration[] = [];
-    for (const { service, world, plan: write } of measuredExamples) {
-      const planText = write({ completeThrough: ends.get(world) ?? today });
-      const path = join(folder, world, `${service}.yaml`);
-      writeFileSync(path, planText);
-      const document = await measureFromPlan(path, { refresh: true, keepCounts: true, config });
-      measured.push({ planText, plan: loadPlan(path).plan, document });
-    }
-    return measured;
   } finally {
+    engine.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measured(
+  path: string,
+  { config, engine, today }: { readonly config: Config; readonly engine: Engine; readonly today: string },
+) {
+  const { plan, folder, text } = loadPlan(path);
+  await importSources(plan, { planFolder: folder, config, today });
+  const records = await openRecords(plan, config);
+  const document = await measurePlan(plan, records, engine, { software: software(), keepCounts: true });
+  return { planText: text, plan, document };
 }
 
 /** Simulated people need no lasting secret: a key for this run, and records apart. */
@@ -56,13 +80,8 @@ function ownConfig(dataFolder: string): Config {
   return {
     ...readConfig(),
     dataFolder,
+    threads: 1,
     temporaryFolder: join(dataFolder, 'tmp'),
     key: { from: 'environment', text: newId() + newId() },
   };
-}
-
-/** `YYYY-MM`, that many months before the month of a day. */
-function monthsBefore(day: string, months: number): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 7);
 }

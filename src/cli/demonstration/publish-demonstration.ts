@@ -1,11 +1,13 @@
 import type { Database } from '../../platform/database/database.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { demonstrationId, ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
+import type { MeasuredExample } from '../../portfolio/demonstration/plans/measured-example.ts';
 import { measuredExamples } from '../../portfolio/demonstration/plans/measured-examples.ts';
 import { saveServicePlan } from '../../portfolio/save-service-plan.ts';
 import { peopleRule } from '../../publish/disclosure/rule.ts';
 import type { Ledger } from '../../publish/ledger/ledger.ts';
 import { publishMeasure } from '../../publish/publish-measure.ts';
-import { measureDemonstration } from './measure-demonstration.ts';
+import { type MeasuredDemonstration, measureDemonstration } from './measure-demonstration.ts';
 
 interface Parts {
   readonly db: Database;
@@ -13,34 +15,69 @@ interface Parts {
   readonly today: string;
   /** ISO 8601. */
   readonly now: string;
+  /** Services that publish; those of the demonstration when left out. */
+  readonly examples?: readonly MeasuredExample[];
+  /** Stops between two publications. */
+  readonly signal?: AbortSignal;
 }
 
 /**
- * Fills an empty portfolio with the demonstration, then publishes the figures of a few of its services through the one
- * way figures are published; says how many were. Stopped half-way, it goes on the next time; once done, it does nothing.
+ * Fills an empty portfolio with the demonstration, then publishes the figures of some of its services through the one
+ * way figures are published, as of the days they would have been; says how many were. Stopped half-way, it goes on
+ * the next time with the services that have no figure yet; once done, it does nothing.
  */
-export async function publishDemonstration({ db, ledger, today, now }: Parts): Promise<number> {
-  const added = await ensureDemonstration(db, now);
-  if (added === 0 && !(await isUnfinished(db, ledger))) return 0;
-  const author = { actor: 'foulee', role: 'command-line', at: now };
+export async function publishDemonstration(parts: Parts): Promise<number> {
+  await ensureDemonstration(parts.db, parts.now);
+  const missing = await withoutFigure(parts);
+  if (missing.length === 0) return 0;
   let published = 0;
-  for (const { planText, plan, document } of await measureDemonstration(today)) {
-    const service = plan.service.id;
-    if ((await ledger.entries(service)).length > 0) continue;
-    await publishMeasure({ ledger, today }, { document, plan, rule: peopleRule }, author);
-    await saveServicePlan(db, { service, text: planText, hash: document.plan.hash, now });
-    published++;
+  for await (const measured of measureDemonstration(missing, parts.today)) {
+    if (parts.signal?.aborted) break;
+    if (await publishOne(measured, parts)) published++;
   }
   return published;
 }
 
-/** Whether the demonstration is there without all of its figures. */
-async function isUnfinished(db: Database, ledger: Ledger): Promise<boolean> {
-  for (const { service } of measuredExamples) {
-    const id = demonstrationId(service);
+/** Services of the demonstration, still in the portfolio, that should have figures and have none. */
+async function withoutFigure({
+  db,
+  ledger,
+  examples = measuredExamples,
+}: Parts): Promise<readonly MeasuredExample[]> {
+  const missing: MeasuredExample[] = [];
+  for (const example of examples) {
+    const id = demonstrationId(example.service);
     const known = await db.selectFrom('service').select('origin').where('id', '=', id).executeTakeFirst();
-    if (known?.origin !== 'demonstration') continue;
-    if ((await ledger.entries(id)).length === 0) return true;
+    if (known?.origin === 'demonstration' && (await ledger.entries(id)).length === 0) missing.push(example);
   }
-  return false;
+  return missing;
+}
+
+async function publishOne(
+  { example, planText, plan, document, publishedOn }: MeasuredDemonstration,
+  { db, ledger, now }: Parts,
+): Promise<boolean> {
+  const at = publishedOn + now.slice(10);
+  const author = { actor: 'foulee', role: 'command-line', at };
+  const service = plan.service.id;
+  try {
+    const { bundle } = await publishMeasure(
+      { ledger, today: publishedOn },
+      { document, plan, rule: peopleRule },
+      author,
+    );
+    await saveServicePlan(db, { service, text: planText, hash: document.plan.hash, now });
+    const { correction } = example;
+    if (correction !== undefined && bundle.number === correction.number + 1) {
+      await ledger.correct(
+        { service, number: correction.number, kind: 'correction', reason: correction.reason },
+        author,
+      );
+    }
+    return true;
+  } catch (error) {
+    // A month in which too little is new for a publication to be safe: the one before stands, as for a real service.
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

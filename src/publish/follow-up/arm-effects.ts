@@ -15,24 +15,24 @@ import type { FollowUpCounts } from './published-counts.ts';
 export function armEffects(counts: FollowUpCounts, terms: FollowUpTerms): readonly EffectEstimate[] {
   const { comparison, horizons } = terms.indicator;
   if (comparison === undefined) return [];
-  const table = counts.takeUp ?? counts.arms;
-  const readable = table === null ? [] : horizons.filter((days) => bothAreRead(table, days, counts.timeUnit));
-  const found =
-    table === null || readable.length === 0
-      ? []
-      : comparison.design === 'randomised'
-        ? randomised(table, comparison, readable, counts, terms)
-        : adjusted(counts, readable);
   return horizons.flatMap((horizon) => {
     const refusal = counts.adjusted.refusals.find((refused) => refused.horizon === horizon);
     if (refusal !== undefined) return withoutEffect(horizon, comparison, refusal.reason, refusal.sentence);
-    const own = found.filter((effect) => effect.horizon === horizon);
-    if (own.length > 0) return own;
-    return table !== null && isEnd(table, horizon, counts.timeUnit)
-      ? withoutEffect(horizon, comparison, 'not-mature', notFollowedYet(horizon))
-      : withoutEffect(horizon, comparison, 'not-enough', hiddenAt(horizon, terms));
+    const table = tableAt(counts, horizon);
+    if (table === null) return withoutEffect(horizon, comparison, 'not-enough', hiddenAt(horizon, terms));
+    if (!bothAreRead(table, horizon, counts.timeUnit))
+      return withoutEffect(horizon, comparison, 'not-mature', notFollowedYet(horizon));
+    const own =
+      comparison.design === 'randomised'
+        ? randomised(table, comparison, [horizon], counts, terms)
+        : adjusted(counts, [horizon]);
+    return own.length > 0 ? own : withoutEffect(horizon, comparison, 'not-enough', hiddenAt(horizon, terms));
   });
 }
+
+/** The table in which a horizon can be read: cut by take-up, else the arms alone, which may go further. */
+const tableAt = ({ takeUp, arms, timeUnit }: FollowUpCounts, horizon: number): LifeTable | null =>
+  [takeUp, arms].find((table) => table !== null && isEnd(table, horizon, timeUnit)) ?? null;
 
 /** Whether each arm, cut by take-up or not, was followed to a horizon. */
 const bothAreRead = (table: LifeTable, days: number, timeUnit: number): boolean =>
