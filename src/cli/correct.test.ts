@@ -58,7 +58,7 @@ test('a wrong figure is published, corrected with its plan, then withdrawn: noth
   writeTable(false);
   const told = await correctFromPlan(asked, plan, ledgerFolder);
   expect(told.replace(/\s/g, ' ')).toMatch(
-    /Correction ajoutée à la publication 1 .*Publication 2, empreinte [0-9a-f]{64} .*Sorties de vacance : entre/,
+    /Correction ajoutée à la publication 1 .*Publication 2, empreinte [0-9a-f]{64} : +Sorties de vacance : entre/,
   );
   const before = readFileSync(join(ledgerFolder, 's', '0001.json'), 'utf8');
 

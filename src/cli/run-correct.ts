@@ -42,7 +42,7 @@ export async function correctFromPlan(
           ]
         : [
             `Publication ${published.bundle.number}, empreinte ${published.sha256} :`,
-            ...published.bundle.measures.map(({ name, headline }) => `  ${name} : ${headline.sentence}`),
+            ...published.bundle.measures.map(({ headline }) => `  ${headline.sentence}`),
           ]),
     );
   });

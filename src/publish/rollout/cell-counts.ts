@@ -44,23 +44,28 @@ export const cellsSafe = (
     [...cellCounts(territory, position, values, horizons).values()].every((count) => maySee(count, rule)),
   );
 
+type Shape = Pick<PanelCounts, 'values' | 'horizons' | 'periods'>;
+
 /** Whether two readings of the same places differ, in each period and count both show, by none or by enough people. */
-export function changesSafe(
-  [now, then]: readonly [PanelTerritory, PanelTerritory],
-  [shape, before]: readonly [
-    Pick<PanelCounts, 'values' | 'horizons' | 'periods'>,
-    Pick<PanelCounts, 'values' | 'horizons' | 'periods'>,
-  ],
+export const changesSafe = (
+  readings: readonly [PanelTerritory, PanelTerritory],
+  shapes: readonly [Shape, Shape],
   rule: DisclosureRule,
+): boolean => shapes[0].periods.every((_, position) => changeSafe(readings, shapes, rule, position));
+
+/** The same at one of the periods of the first reading. */
+export function changeSafe(
+  [now, then]: readonly [PanelTerritory, PanelTerritory],
+  [shape, before]: readonly [Shape, Shape],
+  rule: DisclosureRule,
+  position: number,
 ): boolean {
-  return shape.periods.every((period, position) => {
-    const at = before.periods.indexOf(period);
-    if (at < 0) return true;
-    const known = cellCounts(then, at, before.values, before.horizons);
-    return [...cellCounts(now, position, shape.values, shape.horizons)].every(([name, count]) => {
-      const was = known.get(name);
-      return was === undefined || maySee(count - was, rule);
-    });
+  const at = before.periods.indexOf(shape.periods[position] ?? Number.NaN);
+  if (at < 0) return true;
+  const known = cellCounts(then, at, before.values, before.horizons);
+  return [...cellCounts(now, position, shape.values, shape.horizons)].every(([name, count]) => {
+    const was = known.get(name);
+    return was === undefined || maySee(count - was, rule);
   });
 }
 
@@ -82,6 +87,7 @@ export function together(
     ...first,
     name,
     members: territories.flatMap(({ members }) => members).sort(),
+    settled: territories.some(({ settled }) => settled),
     people,
     sizes: sum(({ sizes }) => sizes),
     values: first.values.map((_, h) => {

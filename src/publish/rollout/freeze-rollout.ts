@@ -60,6 +60,7 @@ function panelCounts({ panels, weighting, observed }: KeptPanels): PanelCounts {
         people: seen(people),
         sizes: seen(sizes),
         covariates,
+        settled: false,
       };
     }),
     leftOut: [],
@@ -86,11 +87,20 @@ export function hiddenOfPanel(
   { territories, leftOut }: PanelCounts,
   { threshold }: DisclosureRule,
 ): readonly Omit<Hidden, 'indicator'>[] {
+  const settled = territories.filter((own) => own.settled).map(({ name }) => name);
   const why = `une case de moins de ${threshold} personnes serait visible, ici ou par différence avec un autre tableau`;
   return [
     ...territories.flatMap(({ members }) =>
       members.length > 1 ? [{ what: `${named(members)}, réunis`, why }] : [],
     ),
+    ...(settled.length === 0
+      ? []
+      : [
+          {
+            what: `ce qui a changé depuis la publication précédente dans ${named(settled)} : les valeurs publiées alors sont gardées`,
+            why: `ce changement désignerait moins de ${threshold} personnes`,
+          },
+        ]),
     ...(leftOut.length === 0
       ? []
       : [{ what: `${named(leftOut)}, ${leftOut.length === 1 ? 'écarté' : 'écartés'} du calcul`, why }]),

@@ -36,6 +36,8 @@ export interface PanelTerritory {
   /** What the territory weighs. */
   readonly sizes: readonly (number | null)[];
   readonly covariates: readonly (readonly number[])[];
+  /** Some cells are those of the publication before, as they changed by a few people since. */
+  readonly settled: boolean;
 }
 
 /** The panel estimators read, at one of the horizons. */

@@ -1,5 +1,6 @@
 import { counted } from '../../platform/french/number.ts';
 import type { DisclosureRule } from '../disclosure/rule.ts';
+import { asBefore } from './as-before.ts';
 import { cellsSafe, changesSafe, together } from './cell-counts.ts';
 import type { PanelCounts, PanelTerritory } from './panel-counts.ts';
 
@@ -22,16 +23,19 @@ export function safePanel(
     });
   const shown: PanelTerritory[] = [];
   const left: PanelTerritory[] = [];
-  for (const group of sameStart(whole)) {
+  for (const group of sameStart(asBefore(whole, rule, earlier.at(-1)))) {
     const found = whole.values === 'share' ? merged(group, safe) : apart(group, safe);
     shown.push(...found.shown);
     left.push(...found.left);
   }
   const bySize = [...shown].sort((a, b) => size(a) - size(b));
-  while (left.length > 0 && bySize.length > 0) {
+  for (;;) {
+    const told = bySize.findIndex((territory) => tellsOfOthers(territory, bySize, whole, rule, earlier));
     const hidden = together('', left, whole.values);
-    if (hidden === null || cellsSafe(hidden, whole, rule)) break;
-    left.push(...bySize.splice(0, 1));
+    if (told >= 0) left.push(...bySize.splice(told, 1));
+    else if (hidden !== null && !cellsSafe(hidden, whole, rule) && bySize.length > 0)
+      left.push(...bySize.splice(0, 1));
+    else break;
   }
   return {
     ...whole,
@@ -39,6 +43,22 @@ export function safePanel(
     leftOut: left.flatMap(({ members }) => members).sort(),
   };
 }
+
+/** Whether it is part of what was once shown together, of which what is shown today leaves a few people. */
+const tellsOfOthers = (
+  territory: PanelTerritory,
+  shown: readonly PanelTerritory[],
+  whole: PanelCounts,
+  rule: DisclosureRule,
+  earlier: readonly PanelCounts[],
+): boolean =>
+  earlier.some((before) =>
+    before.territories.some((pool) => {
+      if (within([territory], pool.members).length === 0) return false;
+      const now = together('', within(shown, pool.members), whole.values);
+      return now !== null && !changesSafe([now, pool], [whole, before], rule);
+    }),
+  );
 
 interface Sorted {
   readonly shown: readonly PanelTerritory[];
@@ -72,7 +92,7 @@ export const within = (
   territories.filter(({ members }) => members.every((name) => names.includes(name)));
 
 /** Groups that may be taken together: the same first period with the service, and the same larger territory. */
-function sameStart({ territories }: PanelCounts): readonly (readonly PanelTerritory[])[] {
+function sameStart(territories: readonly PanelTerritory[]): readonly (readonly PanelTerritory[])[] {
   const groups = new Map<string, PanelTerritory[]>();
   for (const territory of territories) {
     const key = `${territory.started} ${territory.cluster}`;
