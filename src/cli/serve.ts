@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { DemonstrationParts } from '../web/server/run-site.ts';
 
 /** `foulee serve`: the public site, from an empty folder to pages in a browser, until it is stopped. */
 export function addServe(program: Command): void {
@@ -23,11 +24,17 @@ Réglages (variables d’environnement) :
       const { software } = await import('./software.ts');
       await runSite(readConfig(), {
         software: software(),
-        demonstration: demo,
+        demonstration: demo ? publishedInto : null,
         say: (text) => process.stdout.write(text),
         untilStopped: stopAsked(),
       });
     });
+}
+
+async function publishedInto(parts: DemonstrationParts): Promise<number> {
+  const { publishDemonstration } = await import('./demonstration/publish-demonstration.ts');
+  const { databaseLedger } = await import('../publish/ledger/database-ledger.ts');
+  return publishDemonstration({ ...parts, ledger: databaseLedger(parts.db) });
 }
 
 /** Ctrl-C, or the signal a service manager sends. A second one stops at once. */

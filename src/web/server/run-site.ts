@@ -5,6 +5,7 @@ import { instant, today } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
 import { type Database, openDatabase } from '../../platform/database/database.ts';
 import { migrate } from '../../platform/database/migrate.ts';
+import { counted } from '../../platform/french/number.ts';
 import { openLog } from '../../platform/log.ts';
 import { openMail } from '../../platform/mail.ts';
 import { ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
@@ -17,11 +18,21 @@ import { nodeServer } from './node-server.ts';
 
 interface Options {
   readonly software: string;
-  readonly demonstration: boolean;
+  /** Publishes what an empty portfolio is shown with, and says how many services it published; null: none is wanted. */
+  readonly demonstration: ((parts: DemonstrationParts) => Promise<number>) | null;
   /** Writes to whoever started the site. */
   readonly say: (text: string) => void;
   /** Resolves when the site must stop. */
   readonly untilStopped: Promise<void>;
+}
+
+export interface DemonstrationParts {
+  readonly db: Database;
+  readonly today: string;
+  /** ISO 8601. */
+  readonly now: string;
+  /** Stops what is not done yet. */
+  readonly signal: AbortSignal;
 }
 
 /** Milliseconds left to the requests under way when the site is stopped. */
@@ -35,14 +46,14 @@ export async function runSite(config: Config, options: Options): Promise<void> {
   const db = await openDatabase(config);
   try {
     await migrate(db);
-    if (options.demonstration) await ensureDemonstration(db, instant());
     await serve(config, db, options);
   } finally {
     await db.destroy();
   }
 }
 
-async function serve(config: Config, db: Database, { software, say, untilStopped }: Options): Promise<void> {
+async function serve(config: Config, db: Database, options: Options): Promise<void> {
+  const { software, say, untilStopped } = options;
   const { site: setting, address } = config;
   const log = openLog();
   const clock = () => performance.now();
@@ -76,17 +87,41 @@ async function serve(config: Config, db: Database, { software, say, untilStopped
     onAnswer: (answer) => log.info(answer, 'réponse'),
   });
   const port = await listen(server, setting.port, setting.host);
+  const stop = new AbortController();
+  let demonstration = Promise.resolve();
   try {
     say(`Foulée est ouverte : http://${setting.host}:${port}/\n`);
     const link = await firstAdministratorLink(context, address);
     if (link !== null) say(`Premier administrateur, à ouvrir une seule fois (valable un jour) : ${link}\n`);
     say('Pour arrêter : Ctrl-C.\n');
+    demonstration = prepareDemonstration(db, options, stop.signal).catch((error) =>
+      log.error({ err: error }, 'démonstration interrompue'),
+    );
     await untilStopped;
     stopping = true;
+    stop.abort();
     say('Arrêt : les demandes en cours se terminent…\n');
   } finally {
     await closeServer(server, patience);
+    await demonstration;
     mail.close();
+  }
+}
+
+/** The services first, so that pages are there at once; then their figures, while the site answers. */
+async function prepareDemonstration(
+  db: Database,
+  { demonstration, say }: Options,
+  signal: AbortSignal,
+): Promise<void> {
+  if (demonstration === null) return;
+  const added = await ensureDemonstration(db, instant());
+  if (added > 0) say('La démonstration se prépare : ses chiffres apparaissent d’ici une minute ou deux.\n');
+  const published = await demonstration({ db, today: today(), now: instant(), signal });
+  if (published > 0) {
+    say(
+      `La démonstration est prête : ${counted(published, 'service publie', 'services publient')} un chiffre.\n`,
+    );
   }
 }
 

@@ -17,6 +17,7 @@ main h1, main h2, main h3 { text-wrap: balance; }
 .demonstration { border: 1px dashed var(--muted); padding: 0.6rem 0.9rem; margin: 1rem 0; max-width: 44rem; font-size: 0.95rem; }
 .purpose { margin: 0 0 1rem; display: grid; gap: 0.2rem 1.5rem; max-width: 50rem; }
 .purpose dt { font-weight: 700; }
+@media (min-width: 44rem) { .purpose dt { margin-bottom: 0.7rem; } }
 .purpose dd { margin: 0 0 0.7rem; }
 @media (min-width: 44rem) { .purpose { grid-template-columns: 11rem minmax(0, 1fr); } }
 .known { border-left: 6px solid var(--accent); padding-left: 1.25rem; }

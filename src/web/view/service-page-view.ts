@@ -34,7 +34,7 @@ export function serviceView({ details, entries, corrections, shown, today }: Fac
     effect: bundle?.effect ?? details.effect,
     phase: details.phase === null ? null : { name: details.phase.name, since: details.phase.startedOn },
     website: details.links.service ?? null,
-    demonstration: details.demonstration ? demonstrationNote : null,
+    demonstration: details.demonstration ? (shown === null ? toldNote : simulatedNote) : null,
     lesson: details.demonstration ? lessonOf(details.id) : null,
     publication: shown === null ? null : publicationView(details.id, shown, entries, today),
     publications: entries.map((entry) => publicationLink(details.id, entry, entries)).reverse(),
@@ -47,7 +47,10 @@ export function serviceView({ details, entries, corrections, shown, today }: Fac
   };
 }
 
-const demonstrationNote =
+const toldNote =
+  'Exemple, pour montrer comment penser une mesure : ce cas est raconté avec nos mots. L’équipe du service n’a rien publié ici.';
+
+const simulatedNote =
   'Exemple, pour montrer comment ce site se lit : les personnes et les chiffres sont simulés. Ce n’est pas une mesure de ce service.';
 
 function publicationView(
