@@ -61,7 +61,7 @@ test('any one number changed in what is published of a panel is refused', () => 
     fc.property(fc.constantFrom(...places), (path) => {
       expect(verify(changed(whole, path, slightlyMore)).verdict).toBe('changed');
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
   const level = ['bundle', 'measures', '0', 'evidence', 'level'];
   expect(verify(changed(whole, level, () => 5))).toMatchObject({ field: 'measures.0.evidence.level' });
@@ -98,7 +98,7 @@ test('people left out are none or enough in each period, whatever the sizes', ()
         expect(hidden === 0 || hidden >= 11).toBe(true);
       });
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
