@@ -1,4 +1,5 @@
 import type { ProxyIndicator } from '../../plan/plan.ts';
+import { frenchDay } from '../../platform/french/date.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { type CalibratedProxy, calibratedProxy } from '../../statistics/calibrated-proxy.ts';
 import { isRefused, type Refused, refused } from '../../statistics/refused.ts';
@@ -47,9 +48,7 @@ export async function measureProxy(
     signOf,
     months,
     coverage:
-      through === null
-        ? null
-        : { day: through, derived: context.plan.sources[count]?.completeThrough === null, sentence: '' },
+      through === null ? null : coverageOf(through, context.plan.sources[count]?.completeThrough ?? null),
     units: total,
     outcomes: calls !== null && !isRefused(calls) ? calls.events : 0,
     estimates,
@@ -127,6 +126,14 @@ function product(
   return isRefused(read)
     ? refusedFigure(read, { ...of, n: calls.n })
     : figure({ value: read.estimate, lower: read.lower, upper: read.upper }, { ...of, n: calls.n });
+}
+
+function coverageOf(day: string, declared: string | null): NonNullable<ProxyMeasure['coverage']> {
+  const sentence =
+    declared === null
+      ? `Lignes comptées jusqu’au ${frenchDay(day)}, la dernière du fichier.`
+      : `Lignes comptées jusqu’au ${frenchDay(day)}, dernier jour complet selon le plan.`;
+  return { day, derived: declared === null, sentence };
 }
 
 function monthly(month: MonthCount, calls: Calls | Refused | null, unit: string): FigureEstimate {
