@@ -18,7 +18,7 @@ import { nodeServer } from './node-server.ts';
 
 interface Options {
   readonly software: string;
-  /** Publishes what an empty portfolio is shown with, and says how many services it published; null: none is wanted. */
+  /** Publishes what an empty portfolio is shown with, and says how many publications it made; null: none is wanted. */
   readonly demonstration: ((parts: DemonstrationParts) => Promise<number>) | null;
   /** Writes to whoever started the site. */
   readonly say: (text: string) => void;
@@ -119,9 +119,7 @@ async function prepareDemonstration(
   if (added > 0) say('La démonstration se prépare : ses chiffres apparaissent d’ici une minute ou deux.\n');
   const published = await demonstration({ db, today: today(), now: instant(), signal });
   if (published > 0) {
-    say(
-      `La démonstration est prête : ${counted(published, 'service publie', 'services publient')} un chiffre.\n`,
-    );
+    say(`La démonstration est prête : ${counted(published, 'publication faite', 'publications faites')}.\n`);
   }
 }
 
