@@ -8,6 +8,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { ErrorPage, type ErrorText } from './pages/error-page.tsx';
 import { embedRoutes } from './routes/embed.tsx';
 import type { Facts } from './routes/facts.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { assetRoutes, siteFileRoutes } from './routes/files.ts';
 import { formatRoutes } from './routes/formats.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -28,6 +29,7 @@ export function createApp(facts: Facts): Hono {
   // The security headers are kept with a cached page, so that they leave with it.
   open.use(cached(facts.cache), securityHeaders, publicHeaders);
   open.route('/', siteFileRoutes(facts));
+  open.route('/', feedRoutes(facts));
   open.route('/', formatRoutes(facts));
   open.route('/api/v1', apiRoutes(facts));
   open.route('/', embedRoutes(facts));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../platform/database/test-databases.ts';
 import { readings } from './api/readings.ts';
@@ -66,7 +67,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
     expect((await ask('/services/demo-la-bonne-boite/publications/1')).status).toBe(200);
   });
 
-  test('an old figure says so by itself, on the page and in the list', async () => {
+  test('an old figure says so by itself, on the page, in the list, on the badge, in a frame, in the API', async () => {
     const { today } = published.state;
     try {
       published.state.today = '2027-01-15';
@@ -75,6 +76,17 @@ describe.each(testDatabases())('$name', ({ open }) => {
       expect(plain(page)).toContain('Ce chiffre a plus de trois semaines');
       const list = await (await later.request('/?fraicheur=ancien')).text();
       expect(plain(list)).toContain('plus de trois semaines');
+      for (const path of ['badge.svg', 'integration']) {
+        const shown = await (await later.request(`/services/demo-la-bonne-boite/${path}`)).text();
+        expect(plain(shown), path).toContain('plus de trois semaines');
+      }
+      const api = await later.request('/api/v1/services/demo-la-bonne-boite');
+      const { figure } = (await api.json()) as { figure: { freshness: { state: string; sentence: string } } };
+      expect(figure.freshness.state).toBe('stale');
+      expect(plain(figure.freshness.sentence)).toContain('plus de trois semaines');
+      expect(plain(await (await later.request('/api/v1/services.csv')).text())).toContain(
+        'plus de trois semaines',
+      );
     } finally {
       published.state.today = today;
     }
@@ -187,6 +199,9 @@ describe.each(testDatabases())('$name', ({ open }) => {
       [`/api/v1/services/${service}/tables/hired-chiffres.csv`, 'text/csv', '180'],
       [`/api/v1/services/${service}/schema-impact.csv`, 'text/csv', 'indicateur'],
       ['/api/v1/schema-impact.csv', 'text/csv', 'indicateur'],
+      ['/api/v1/services.csv', 'text/csv', service],
+      ['/flux.atom', 'application/atom+xml', 'correction de la publication 1'],
+      ['/services/demo-zero-logement-vacant/image.png', 'image/png', 'PNG'],
       [`/api/v1/services/${service}/stats?periodicity=month&since=6`, 'application/json', '2026-11-01'],
     ] as const) {
       const { status, headers, text } = await ask(path);
@@ -214,6 +229,30 @@ describe.each(testDatabases())('$name', ({ open }) => {
         title: expect.any(String),
         advice: expect.any(String),
       });
+    }
+  });
+
+  test('a publication changed behind the ledger is not shown, and says why; the rest of the site stands', async () => {
+    const { db } = published;
+    const swap = async (from: string, to: string) => {
+      await sql`alter table publication disable trigger publication_never_changes`.execute(db);
+      await sql`update publication set document = replace(document, ${from}, ${to})
+        where service = 'demo-estime'`.execute(db);
+      await sql`alter table publication enable trigger publication_never_changes`.execute(db);
+    };
+    const { app: fresh } = published.site('neutre');
+    const level = ['"level":2', '"level":5'] as const;
+    await swap(...level);
+    try {
+      const page = await fresh.request('/services/demo-estime');
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('ne correspond plus à l’empreinte');
+      expect((await fresh.request('/api/v1/services/demo-estime/publications/latest')).status).toBe(410);
+      expect((await fresh.request('/services/demo-estime/badge.svg')).status).toBe(410);
+      const list = await (await published.site('neutre').app.request('/')).text();
+      expect(plain(list)).toContain('1 publie un chiffre');
+    } finally {
+      await swap(level[1], level[0]);
     }
   });
 });

@@ -29,15 +29,64 @@ export function atomFeed(
   addresses: AtomAddresses,
   since: string,
 ): string {
-  const items = entries.flatMap((entry) => itemsOf(entry, addresses));
-  const latestFirst = [...items].sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
-  const { feed, page } = addresses;
+  return feedText({
+    ...addresses,
+    title: `${service.name} : chiffres publiés et corrections`,
+    author: service.name,
+    items: entries.flatMap((entry) => itemsOf(entry, addresses)),
+    since,
+  });
+}
+
+interface Followed {
+  readonly name: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly addresses: AtomAddresses;
+}
+
+const mostItems = 100;
+
+/** What every service published and corrected, the latest hundred, in one feed of a site. */
+export function siteFeed(
+  site: { readonly name: string; readonly feed: string; readonly page: string },
+  services: readonly Followed[],
+  since: string,
+): string {
+  const items = services.flatMap(({ name, entries, addresses }) =>
+    entries
+      .flatMap((entry) => itemsOf(entry, addresses))
+      .map((item) => ({ ...item, title: `${name} : ${item.title.toLowerCase()}` })),
+  );
+  const { feed, page, name } = site;
+  return feedText({
+    feed,
+    page,
+    title: `${name} : tout ce qui est publié et corrigé`,
+    author: name,
+    items,
+    since,
+  });
+}
+
+interface Feed {
+  readonly feed: string;
+  readonly page: string;
+  readonly title: string;
+  readonly author: string;
+  readonly items: readonly Item[];
+  readonly since: string;
+}
+
+function feedText({ feed, page, title, author, items, since }: Feed): string {
+  const latestFirst = items
+    .toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
+    .slice(0, mostItems);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
   <id>${xmlText(feed)}</id>
-  <title>${xmlText(typeset(`${service.name} : chiffres publiés et corrections`))}</title>
+  <title>${xmlText(typeset(title))}</title>
   <updated>${latestFirst[0]?.updated ?? since}</updated>
-  <author><name>${xmlText(service.name)}</name></author>
+  <author><name>${xmlText(author)}</name></author>
   <link rel="self" type="application/atom+xml" href="${xmlText(feed)}"/>
   <link rel="alternate" type="text/html" href="${xmlText(page)}"/>
 ${latestFirst.map(itemText).join('')}</feed>
@@ -69,7 +118,7 @@ function itemsOf(entry: LedgerEntry, addresses: AtomAddresses): readonly Item[] 
 
 const itemText = ({ id, title, updated, link, summary }: Item): string => `  <entry>
     <id>${xmlText(id)}</id>
-    <title>${xmlText(title)}</title>
+    <title>${xmlText(typeset(title))}</title>
     <updated>${xmlText(updated)}</updated>
     <link rel="alternate" type="text/html" href="${xmlText(link)}"/>
     <summary>${xmlText(typeset(summary))}</summary>

@@ -14,29 +14,46 @@ const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) =>
 );
 
 /** The image shown where a page is shared: the service, its sentence, its level of proof and date. PNG, 1200 × 630. */
-export function openGraphImage(publication: Publication, today: string): Uint8Array {
-  const image = new Resvg(openGraphSvg(publication, today), {
+export function openGraphImage({ bundle }: Publication, today: string): Uint8Array {
+  const [measure] = bundle.measures;
+  return png({
+    title: bundle.service.name,
+    sentence: measure?.headline.sentence ?? 'Ce service ne publie pas encore de chiffre.',
+    level:
+      measure === undefined
+        ? ''
+        : `Niveau de preuve ${measure.evidence.level} sur 5 : ${measure.evidence.name}`,
+    foot: freshness(bundle.freshness, today).sentence,
+  });
+}
+
+/** The same image for a page without a figure: a title and a sentence. */
+export const titleImage = (title: string, sentence: string): Uint8Array =>
+  png({ title, sentence, level: '', foot: '' });
+
+interface Picture {
+  readonly title: string;
+  readonly sentence: string;
+  readonly level: string;
+  readonly foot: string;
+}
+
+function png(picture: Picture): Uint8Array {
+  const image = new Resvg(svgOf(picture), {
     font: { loadSystemFonts: false, fontFiles: fonts, defaultFontFamily: 'DejaVu Sans' },
   });
   return image.render().asPng();
 }
 
-function openGraphSvg({ bundle }: Publication, today: string): string {
-  const [measure] = bundle.measures;
-  const sentence = measure?.headline.sentence ?? 'Ce service ne publie pas encore de chiffre.';
+function svgOf({ title, sentence, level, foot }: Picture): string {
   const { size, lines } = fitted(sentence);
   const top = 190;
-  const level =
-    measure === undefined
-      ? ''
-      : `Niveau de preuve ${measure.evidence.level} sur 5 : ${measure.evidence.name}`;
-  const fresh = freshness(bundle.freshness, today).sentence;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="DejaVu Sans">
 <rect width="${width}" height="${height}" fill="#ffffff"/><rect width="16" height="${height}" fill="#0a5c8f"/>
-<text x="${margin}" y="108" font-size="38" font-weight="bold" fill="#161616">${xmlText(cut(bundle.service.name, 46))}</text>
+<text x="${margin}" y="108" font-size="38" font-weight="bold" fill="#161616">${xmlText(cut(title, 46))}</text>
 ${lines.map((line, i) => `<text x="${margin}" y="${top + i * size * 1.35}" font-size="${size}" fill="#161616">${xmlText(line)}</text>`).join('\n')}
 <text x="${margin}" y="${height - 84}" font-size="26" font-weight="bold" fill="#0a5c8f">${xmlText(level)}</text>
-<text x="${margin}" y="${height - 44}" font-size="17" fill="#3a3a3a">${xmlText(cut(fresh, 118))}</text>
+<text x="${margin}" y="${height - 44}" font-size="17" fill="#3a3a3a">${xmlText(cut(foot, 118))}</text>
 </svg>`;
 }
 

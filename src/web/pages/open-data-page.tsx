@@ -4,6 +4,8 @@ import { TextPage } from './text-page.tsx';
 
 const addresses = [
   ['/api/v1/services', 'Tous les services, avec leur dernier chiffre (JSON)'],
+  ['/api/v1/services.csv', 'La même liste, en tableau (CSV)'],
+  ['/flux.atom', 'Tout ce qui est publié ou corrigé, de tous les services (Atom)'],
   [
     '/api/v1/schema-impact.csv',
     'Tous les chiffres, au schéma « impact d’un service public numérique » v0.5.0 (CSV)',

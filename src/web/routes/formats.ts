@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
-import { atomFeed } from '../../publish/formats/atom.ts';
 import { badgeSvg } from '../../publish/formats/badge.ts';
-import { openGraphImage } from '../../publish/formats/og-image.ts';
+import { csvText } from '../../publish/formats/csv.ts';
+import { openGraphImage, titleImage } from '../../publish/formats/og-image.ts';
 import { openSchemaCsv } from '../../publish/formats/open-schema.ts';
 import { readStatsQuery, statsAnswer } from '../../publish/formats/stats-api.ts';
 import { csvTables } from '../../publish/formats/tables.ts';
 import { type LedgerEntry, shownEntry } from '../../publish/ledger/ledger.ts';
 import { badQuestion, nothingPublished, serviceNotFound, withdrawn } from '../http/refusals.ts';
-import { servicePath } from '../view/addresses.ts';
+import { servicesTable } from '../view/services-table.ts';
 import type { Facts } from './facts.ts';
 
 const csv = { 'content-type': 'text/csv; charset=utf-8' };
 
-/** The published figures in the formats others read: badge, image, feed, CSV, open schema, statistics. */
+/** The published figures in the formats others read: badge, image, CSV, open schema, statistics. */
 export function formatRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): Hono {
   const routes = new Hono();
   const entriesOf = async (context: Context): Promise<readonly LedgerEntry[]> => {
@@ -35,23 +35,18 @@ export function formatRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): Hono
       'content-type': 'image/svg+xml; charset=utf-8',
     }),
   );
-  routes.get('/services/:service/image.png', async (context) =>
-    context.body(new Uint8Array(openGraphImage(await latestOf(context), data.today())), 200, {
-      'content-type': 'image/png',
-    }),
-  );
-  routes.get('/services/:service/flux.atom', async (context) => {
-    const id = context.req.param('service');
-    const service = await data.service(id);
+  routes.get('/services/:service/image.png', async (context) => {
+    const service = await data.service(context.req.param('service'));
     if (service === null) throw serviceNotFound();
-    const page = `${site.address}${servicePath(id)}`;
-    const addresses = {
-      feed: `${page}/flux.atom`,
-      page,
-      publication: (number: number) => `${page}/publications/${number}`,
-    };
-    const feed = atomFeed(service, await entriesOf(context), addresses, `${data.today()}T00:00:00Z`);
-    return context.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
+    const image =
+      service.publication === null
+        ? titleImage(service.name, 'L’effet de ce service n’est pas encore mesuré ici.')
+        : openGraphImage(await latestOf(context), data.today());
+    return context.body(new Uint8Array(image), 200, { 'content-type': 'image/png' });
+  });
+  routes.get('/api/v1/services.csv', async (context) => {
+    const { columns, rows } = servicesTable(await data.rows(), site.address);
+    return context.body(csvText(columns, rows), 200, csv);
   });
   routes.get('/api/v1/schema-impact.csv', async (context) => {
     const ids = (await data.rows()).filter(({ level }) => level !== null).map(({ id }) => id);

@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import { entryPath } from './entries.ts';
 import type { LatestBundles } from './service-row.ts';
 import type { CorrectionView } from './service-view.ts';
+import { isUntouched, withChecks } from './untouched.ts';
 
 /** What was published, as the ledger keeps it. */
 export interface Publications {
@@ -27,7 +28,7 @@ interface Standing {
 export function readPublications(db: Database): Publications {
   const ledger = databaseLedger(db);
   const known = new Map<string, Bundle>();
-  const ofService = (service: string) => ledger.entries(service);
+  const ofService = async (service: string) => withChecks(await ledger.entries(service));
   return {
     ofService,
     async stamp() {
@@ -108,5 +109,17 @@ async function readInto(db: Database, known: Map<string, Bundle>, wanted: readon
     .select(['sha256', 'document'])
     .where('sha256', '=', sql<string>`any(${missing})`)
     .execute();
-  for (const { sha256, document } of rows) known.set(sha256, (JSON.parse(document) as Publication).bundle);
+  for (const { sha256, document } of rows) {
+    const publication = readDocument(document);
+    if (publication !== null && isUntouched(publication)) known.set(sha256, publication.bundle);
+  }
+}
+
+/** Null when what is kept is no longer a document: the list of services stands without it. */
+function readDocument(text: string): Publication | null {
+  try {
+    return JSON.parse(text) as Publication;
+  } catch {
+    return null;
+  }
 }

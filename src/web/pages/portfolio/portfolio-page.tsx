@@ -38,6 +38,7 @@ export function PortfolioPage({ site, query, portfolio }: Props) {
       title="Ce que changent les services publics numériques"
       description="Pour chaque service public numérique : l’effet recherché, ce qu’on en sait, à quel point on en est sûr, et depuis quand."
       path={portfolioAddress(query, {})}
+      feed={{ href: '/flux.atom', name: 'Tout ce qui est publié ou corrigé' }}
       noIndex={filtered}
     >
       <div class="portfolio-head">

@@ -34,7 +34,7 @@ export function ServicePage({ site, service, past }: Props) {
       description={publication === null ? service.nextStep : (measure?.sentence ?? service.nextStep)}
       path={publication !== null && past !== null ? publication.address : base}
       trail={[{ href: '/', name: 'Les services' }]}
-      {...(publication !== null && { image: `${base}/image.png` })}
+      image={`${base}/image.png`}
       feed={{ href: `${base}/flux.atom`, name: `Publications de ${service.name}` }}
       noIndex={past !== null}
     >
