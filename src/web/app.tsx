@@ -17,7 +17,8 @@ import { pageRoutes } from './routes/pages.tsx';
 /** The whole site as a function from a request to an answer. */
 export function createApp(facts: Facts): Hono {
   const app = new Hono();
-  app.use(securityHeaders);
+  const secure = securityHeaders(facts.site.address);
+  app.use(secure);
   app.route('/', assetRoutes(facts));
   app.route('/', healthRoutes(facts));
   app.route(
@@ -27,7 +28,7 @@ export function createApp(facts: Facts): Hono {
 
   const open = new Hono();
   // The security headers are kept with a cached page, so that they leave with it.
-  open.use(cached(facts.cache), securityHeaders, publicHeaders);
+  open.use(cached(facts.cache), secure, publicHeaders);
   open.route('/', siteFileRoutes(facts));
   open.route('/', feedRoutes(facts));
   open.route('/', formatRoutes(facts));

@@ -7,7 +7,7 @@ import { inBatches } from './in-batches.ts';
 export interface ServiceToSave {
   readonly record: ServiceRecord;
   readonly name: string;
-  readonly origin: 'import' | 'demonstration';
+  readonly origin: 'import' | 'demonstration' | 'local';
   /** Effect sought; a public list does not say it, so that what was said here is given back. */
   readonly effect: EffectColumns | null;
   readonly source: string;

@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
-import { AccountRefusal } from '../../platform/accounts/refusals.ts';
 import { publishingApi } from '../team/api/publishing-api.ts';
+import { correctionRoutes } from '../team/correction-routes.tsx';
+import { publishingRoutes } from '../team/publishing-routes.tsx';
+import { refusalOnPage } from '../team/refusals.ts';
+import { spaceRoutes } from '../team/space-routes.tsx';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
+import { auditRoutes } from './audit-routes.tsx';
 import { guardForms, limitBody } from './guard-forms.ts';
 import { memberRoutes } from './member-routes.tsx';
 import { myAccountRoutes } from './my-account-routes.tsx';
 import { RefusalPage } from './pages/refusal-page.tsx';
 import { providerRoutes } from './provider-routes.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
-import { strictTransport } from './strict-transport.ts';
-import { teamRoutes } from './team-routes.tsx';
 import { askToSignIn, withAccount } from './with-account.ts';
 
 /** Every address of this part of the site: what is sent there is guarded, and never kept by a cache. */
@@ -25,30 +27,28 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
       await next();
       request.res.headers.set('cache-control', 'no-store');
     });
-    routes.use(
-      path,
-      strictTransport(parts.address),
-      limitBody,
-      withAccount(parts),
-      guardForms(parts.address),
-    );
+    routes.use(path, limitBody, withAccount(parts), guardForms(parts.address));
   }
   for (const path of personal) routes.use(path, askToSignIn);
   routes.route('/', signInRoutes(parts));
   routes.route('/', providerRoutes(parts));
   routes.route('/', myAccountRoutes(parts));
-  routes.route('/', teamRoutes(parts));
+  routes.route('/', auditRoutes(parts));
   routes.route('/', memberRoutes(parts));
+  routes.route('/', spaceRoutes(parts));
+  routes.route('/', publishingRoutes(parts));
+  routes.route('/', correctionRoutes(parts));
   routes.route('/', publishingApi(parts));
   routes.onError((error, request) => {
-    if (!(error instanceof AccountRefusal)) throw error;
+    const refusal = refusalOnPage(error);
+    if (refusal === null) throw error;
     if (error.cause !== undefined) log.warn({ err: error.cause }, 'connexion refusée');
     request.header('cache-control', 'no-store');
     return request.html(
-      <Layout title={error.title} path={request.req.path}>
-        <RefusalPage refusal={error} />
+      <Layout title={refusal.title} path={request.req.path}>
+        <RefusalPage refusal={refusal} />
       </Layout>,
-      error.status,
+      refusal.status,
     );
   });
   return routes;

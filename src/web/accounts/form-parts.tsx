@@ -6,13 +6,15 @@ interface FormProps {
   readonly token: string;
   /** Values sent along unseen. */
   readonly hidden?: Readonly<Record<string, string>>;
+  /** Whether a file goes with it. */
+  readonly upload?: boolean;
   readonly children: Child;
 }
 
 /** A form that works without script, with the token that proves where it comes from. */
-export function PostForm({ action, token, hidden = {}, children }: FormProps) {
+export function PostForm({ action, token, hidden = {}, upload = false, children }: FormProps) {
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} {...(upload && { enctype: 'multipart/form-data' })}>
       <input type="hidden" name={formTokenField} value={token} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -28,9 +30,18 @@ interface FieldProps {
   readonly hint?: string;
   readonly type?: 'text' | 'email';
   readonly autocomplete?: 'email' | 'off';
+  /** What was already written. */
+  readonly value?: string;
 }
 
-export function TextField({ name, label, hint, type = 'text', autocomplete = 'off' }: FieldProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  type = 'text',
+  autocomplete = 'off',
+  value = '',
+}: FieldProps) {
   return (
     <div class="fr-input-group">
       <label class="fr-label" for={name}>
@@ -44,6 +55,7 @@ export function TextField({ name, label, hint, type = 'text', autocomplete = 'of
         type={type}
         autocomplete={autocomplete}
         maxlength={254}
+        {...(value !== '' && { value })}
         required
       />
     </div>

@@ -5,19 +5,28 @@ import {
   formNotUnderstood,
   formTooLarge,
   notFoundHere,
+  signInFirst,
 } from '../../platform/accounts/refusals.ts';
-import type { AccountEnv } from './account-parts.ts';
+import { isUpload } from '../team/paths.ts';
+import { mostPublicationBytes } from '../team/publications/publish-submitted.ts';
+import type { AccountEnv, AccountRequest } from './account-parts.ts';
 import { formTokenField, isFormToken } from './form-token.ts';
 
 const mostBytes = 16_384;
 
-/** Too much is refused before it is read. */
-export const limitBody = bodyLimit({
-  maxSize: mostBytes,
-  onError: () => {
-    throw formTooLarge();
-  },
-});
+/** Too much is refused before it is read; a publication may be larger than the other forms. */
+export const limitBody: MiddlewareHandler = (request, next) =>
+  (isUpload(request.req.path) ? uploadLimit : formLimit)(request, next);
+
+const limited = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw formTooLarge();
+    },
+  });
+const formLimit = limited(mostBytes);
+const uploadLimit = limited(mostPublicationBytes);
 
 /** PostgreSQL keeps no null character in a text: no name and no id of ours has one. */
 const hasNull = (text: string): boolean => text.includes('\0') || text.includes('%00');
@@ -32,13 +41,32 @@ export function guardForms(address: string): MiddlewareHandler<AccountEnv> {
     if (request.req.method !== 'POST') return next();
     const origin = request.req.header('origin');
     if (origin !== undefined && origin !== address) throw formExpired();
-    const type = request.req.header('content-type') ?? '';
-    if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw formNotUnderstood();
-    const text = await request.req.text();
-    if (hasNull(text)) throw formNotUnderstood();
-    const form = new Map(new URLSearchParams(text));
+    const form = await readForm(request);
     if (!isFormToken(request, address, form.get(formTokenField) ?? '')) throw formExpired();
     request.set('form', form);
     return next();
   };
+}
+
+async function readForm(request: AccountRequest): Promise<ReadonlyMap<string, string>> {
+  const type = request.req.header('content-type') ?? '';
+  if (/^multipart\/form-data\b/i.test(type) && isUpload(request.req.path)) return readUpload(request);
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw formNotUnderstood();
+  const text = await request.req.text();
+  if (hasNull(text)) throw formNotUnderstood();
+  return new Map(new URLSearchParams(text));
+}
+
+/** A form with a file, read as text; nothing is read of who is not signed in. */
+async function readUpload(request: AccountRequest): Promise<ReadonlyMap<string, string>> {
+  if (request.get('account') === null) throw signInFirst();
+  const fields = new Map<string, string>();
+  try {
+    for (const [name, value] of await request.req.formData()) {
+      fields.set(name, typeof value === 'string' ? value : await value.text());
+    }
+  } catch {
+    throw formNotUnderstood();
+  }
+  return fields;
 }

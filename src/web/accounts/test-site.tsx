@@ -5,6 +5,7 @@ import { firstAdministratorLink } from '../../platform/accounts/first-administra
 import type { OidcProvider } from '../../platform/accounts/oidc/provider.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Message } from '../../platform/mail.ts';
+import { securityHeaders } from '../http/security-headers.ts';
 import type { AccountParts } from './account-parts.ts';
 import { accountRoutes } from './account-routes.tsx';
 
@@ -40,7 +41,7 @@ export function testSite(db: Database, provider: OidcProvider | null = null) {
       close() {},
     },
   };
-  const app = new Hono().route('/', accountRoutes(parts));
+  const app = new Hono().use(securityHeaders(address)).route('/', accountRoutes(parts));
   return {
     app,
     context,

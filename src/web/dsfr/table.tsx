@@ -6,10 +6,13 @@ interface Props {
   readonly columns: readonly string[];
   /** The first cell of a row names the row. */
   readonly rows: readonly (readonly Child[])[];
+  /** Said instead of a table without rows. */
+  readonly empty?: string;
 }
 
 /** A table that scrolls by itself, by the keyboard too, when the screen is too narrow. */
-export function Table({ id, caption, columns, rows }: Props) {
+export function Table({ id, caption, columns, rows, empty }: Props) {
+  if (rows.length === 0 && empty !== undefined) return <p>{empty}</p>;
   return (
     <div class="fr-table">
       <div class="fr-table__wrapper">

@@ -9,17 +9,27 @@ const policy = [
   "base-uri 'none'",
 ];
 
-/** Nothing from elsewhere, no script, no frame but the embed that is made for it. */
-export const securityHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  const { headers } = context.res;
-  const framed = context.req.path.endsWith('/integration');
-  if (!headers.has('content-security-policy')) {
-    headers.set(
-      'content-security-policy',
-      [...policy, `frame-ancestors ${framed ? '*' : "'none'"}`].join('; '),
-    );
-  }
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'same-origin');
-};
+const yearInSeconds = 365 * 86_400;
+
+/**
+ * Nothing from elsewhere, no script, no frame but the embed that is made for it; and on a site in https (`address`),
+ * never in clear again.
+ */
+export const securityHeaders =
+  (address: string): MiddlewareHandler =>
+  async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    const framed = context.req.path.endsWith('/integration');
+    if (!headers.has('content-security-policy')) {
+      headers.set(
+        'content-security-policy',
+        [...policy, `frame-ancestors ${framed ? '*' : "'none'"}`].join('; '),
+      );
+    }
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'same-origin');
+    if (address.startsWith('https:')) {
+      headers.set('strict-transport-security', `max-age=${yearInSeconds}`);
+    }
+  };

@@ -17,7 +17,7 @@ let address: string;
 beforeAll(async () => {
   const cache = new PublicCache({ stamp: async () => 'same', clock: () => performance.now() });
   const app = new Hono();
-  app.use(cached(cache), securityHeaders);
+  app.use(cached(cache), securityHeaders('http://impact.test'));
   app.get('/page', (context) => {
     made += 1;
     return context.html(text);

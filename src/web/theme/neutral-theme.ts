@@ -69,6 +69,13 @@ p, ul, ol { margin: 0 0 1rem; }
 .fr-sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .fr-btn--secondary { background: transparent; color: var(--link); }
 .fr-input-group { margin-bottom: 1.25rem; max-width: 34rem; }
+.fr-upload-group { margin-bottom: 1.25rem; max-width: 34rem; }
+.fr-upload { font: inherit; width: 100%; max-width: 100%; }
+.fr-input-group--error { border-left: 3px solid var(--fail); padding-left: 0.75rem; }
+.fr-fieldset { border: 0; padding: 0; margin: 0 0 1.25rem; max-width: 34rem; }
+.fr-fieldset__legend { padding: 0; font-weight: 600; margin-bottom: 0.5rem; }
+.fr-radio-group { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 0.6rem; align-items: start; margin-bottom: 0.75rem; }
+.fr-radio-group input { width: 1.2rem; height: 1.2rem; margin: 0.15rem 0 0; accent-color: var(--accent); }
 .fr-hint-text { display: block; color: var(--muted); font-size: 0.9rem; }
 .fr-error-text { color: var(--fail); font-size: 0.95rem; }
 .fr-pagination__list { display: flex; flex-wrap: wrap; gap: 0.35rem; list-style: none; padding: 0; margin: 2rem 0 0; }

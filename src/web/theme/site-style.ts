@@ -5,7 +5,9 @@ main { padding-block: 1rem 4rem; }
 main h1, main h2, main h3 { text-wrap: balance; }
 .prose, .service, .portfolio-head { overflow-wrap: break-word; }
 .prose > *, .service > section > p, .service > section > ul, .service > section > ol { max-width: 44rem; }
-.prose > .fr-table, .prose > .guide { max-width: none; }
+.prose > .fr-table, .prose > .guide, .prose > .service-list { max-width: none; }
+.fr-table__container { position: relative; }
+.form-choices { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
 .guide > p, .guide > ul, .guide > ol, .guide > h2, .guide > h3 { max-width: 44rem; }
 .mission { font-size: 1.2rem; line-height: 1.55; max-width: 44rem; }
 .service > section { margin-top: 3rem; }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import * as accounts from './0001-accounts.ts';
 import * as portfolio from './0010-portfolio.ts';
 import * as publication from './0020-publication.ts';
+import * as draft from './0030-publication-draft.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-accounts', up: accounts.up },
   { name: '0010-portfolio', up: portfolio.up },
   { name: '0020-publication', up: publication.up },
+  { name: '0030-publication-draft', up: draft.up },
 ];

@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../platform/accounts/read-audit.ts';
-import { DataTable } from '../data-table.tsx';
+import { Table } from '../../dsfr/table.tsx';
 import { frenchInstant } from '../french-instant.ts';
 
 /** What the codes of the log mean; a code without a sentence is shown as it is. */
@@ -16,6 +16,10 @@ const sentences: Readonly<Record<string, string>> = {
   'member.remove': 'Rôle retiré',
   'key.create': 'Clé d’API créée',
   'key.revoke': 'Clé d’API révoquée',
+  'service.create': 'Service inscrit',
+  publish: 'Publication',
+  correct: 'Correction',
+  withdraw: 'Retrait',
 };
 
 export function AuditPage({ lines }: { readonly lines: readonly AuditLine[] }) {
@@ -27,9 +31,10 @@ export function AuditPage({ lines }: { readonly lines: readonly AuditLine[] }) {
         Tout ce qui a été fait, ou refusé, dans l’espace des équipes. Ce journal ne s’efface pas ; une
         personne qui supprime son compte n’y laisse qu’un numéro.
       </p>
-      <DataTable
+      <Table
+        id="journal"
         caption="Du plus récent au plus ancien"
-        head={['Quand', 'Qui', 'Quoi', 'Sur quoi', 'Où', 'Issue']}
+        columns={['Quand', 'Qui', 'Quoi', 'Sur quoi', 'Où', 'Issue']}
         rows={lines.map(({ at, who, actor, action, object, where, outcome }) => [
           frenchInstant(at),
           who ?? (actor === 'foulee' ? 'Foulée' : actor),

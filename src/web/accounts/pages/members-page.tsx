@@ -1,7 +1,7 @@
 import type { listMembers } from '../../../platform/accounts/list-members.ts';
 import type { Place } from '../../../platform/accounts/place.ts';
 import { roleNames } from '../../../platform/accounts/roles.ts';
-import { DataTable } from '../data-table.tsx';
+import { Table } from '../../dsfr/table.tsx';
 import { ChoiceField, PostForm, SubmitButton, TextField } from '../form-parts.tsx';
 import { frenchInstant } from '../french-instant.ts';
 import { placePath } from '../place-path.ts';
@@ -39,9 +39,10 @@ export function MembersPage({ place, name, people, token, mayManage, mayMakeKeys
       <h1>
         {titles[place.kind]} {name}
       </h1>
-      <DataTable
+      <Table
+        id="membres"
         caption="Qui a un rôle ici"
-        head={['Personne', 'Rôle', 'Action']}
+        columns={['Personne', 'Rôle', 'Action']}
         rows={members.map(({ membership, name: who, email, role }) => {
           const person = who ?? email ?? 'Adresse non communiquée';
           return [person, roleNames[role].name, action(`${membership}/retirer`, 'Retirer', person)];
@@ -49,9 +50,10 @@ export function MembersPage({ place, name, people, token, mayManage, mayMakeKeys
         empty="Personne n’a de rôle donné ici même. Les administrateurs de l’organisation ou de l’installation y ont accès."
       />
       {mayManage && (
-        <DataTable
+        <Table
+          id="invitations"
           caption="Invitations qui attendent"
-          head={['Adresse', 'Rôle', 'Valable jusqu’au', 'Action']}
+          columns={['Adresse', 'Rôle', 'Valable jusqu’au', 'Action']}
           rows={invited.map(({ id, email, role, expiresAt }) => [
             email,
             roleNames[role].name,

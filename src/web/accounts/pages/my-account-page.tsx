@@ -3,7 +3,7 @@ import type { ListedKey } from '../../../platform/accounts/list-api-keys.ts';
 import type { OpenSession } from '../../../platform/accounts/list-sessions.ts';
 import { roleNames } from '../../../platform/accounts/roles.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
-import { DataTable } from '../data-table.tsx';
+import { Table } from '../../dsfr/table.tsx';
 import { PostForm, SubmitButton } from '../form-parts.tsx';
 import { frenchInstant } from '../french-instant.ts';
 import { grantPath, grantPlaceName } from '../place-path.ts';
@@ -48,9 +48,10 @@ function Roles({ account }: Pick<Props, 'account'>) {
   return (
     <>
       <h2>Mes rôles</h2>
-      <DataTable
+      <Table
+        id="roles"
         caption="Ce que je peux faire, et où"
-        head={['Où', 'Rôle', 'Ce qu’il permet']}
+        columns={['Où', 'Rôle', 'Ce qu’il permet']}
         rows={account.grants.map((grant) => [
           <a href={grantPath(grant)}>{grantPlaceName(grant)}</a>,
           roleNames[grant.role].name,
@@ -74,9 +75,10 @@ function Sessions({
   return (
     <>
       <h2>Mes connexions</h2>
-      <DataTable
+      <Table
+        id="connexions"
         caption="Navigateurs où je suis connecté"
-        head={['Navigateur', 'Connecté le', 'Vu le', 'Action']}
+        columns={['Navigateur', 'Connecté le', 'Vu le', 'Action']}
         rows={sessions.map(({ id, device, createdAt, seenAt }) => [
           id === current ? `${device} (celui-ci)` : device,
           frenchInstant(createdAt),
@@ -97,9 +99,10 @@ function Keys({ keys, token }: Pick<Props, 'keys' | 'token'>) {
   return (
     <>
       <h2>Mes clés d’API</h2>
-      <DataTable
+      <Table
+        id="cles"
         caption="Clés que j’ai créées"
-        head={['Nom', 'Début', 'Pour', 'Créée le', 'Servie le', 'Action']}
+        columns={['Nom', 'Début', 'Pour', 'Créée le', 'Servie le', 'Action']}
         rows={keys.map(({ id, name, prefix, createdAt, revokedAt, lastUsedOn, ...place }) => [
           name,
           <code>{prefix}…</code>,

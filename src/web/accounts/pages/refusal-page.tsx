@@ -1,14 +1,18 @@
 import type { AccountRefusal } from '../../../platform/accounts/refusals.ts';
 
+/** Statuses that signing in (again) may mend. */
+const mendedBySigningIn: readonly number[] = [401, 410, 429, 502];
+
 export function RefusalPage({ refusal }: { readonly refusal: AccountRefusal }) {
+  const toSignIn = mendedBySigningIn.includes(refusal.status);
   return (
     <>
       <h1>{refusal.title}</h1>
       <p>{refusal.message}</p>
       <p>{refusal.advice}</p>
       <p>
-        <a class="fr-link" href={refusal.status === 404 ? '/equipe' : '/connexion'}>
-          {refusal.status === 404 ? 'Revenir à l’espace des équipes' : 'Aller à la page de connexion'}
+        <a class="fr-link" href={toSignIn ? '/connexion' : '/equipe'}>
+          {toSignIn ? 'Aller à la page de connexion' : 'Revenir à l’espace des équipes'}
         </a>
       </p>
     </>

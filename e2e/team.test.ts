@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { type Workplace, workplace } from './command-line.ts';
+
+const reason = 'Les embauches de mars étaient comptées deux fois.';
+
+/** Twice as many people used the service as found a job: figures large enough to be published. */
+function registers(): Record<string, string> {
+  const day = (i: number) => new Date(Date.UTC(2025, 0, 1 + (i % 200))).toISOString().slice(0, 10);
+  const later = (i: number) => new Date(Date.UTC(2025, 1, 1 + (i % 200))).toISOString().slice(0, 10);
+  const people = Array.from({ length: 600 }, (_, i) => i);
+  return {
+    'usage.csv': `id,day\n${people.map((i) => `p${i},${day(i)}`).join('\n')}\n`,
+    'hires.csv': `id,day\n${people
+      .filter((i) => i % 2 === 0)
+      .map((i) => `p${i},${later(i)}`)
+      .join('\n')}\n`,
+    'impact.yaml': `foulee: 1
+service: {id: emploi-test, name: Emploi test, organisation: Test, mission: Aider à trouver un emploi}
+effect: {statement: Des personnes retrouvent un emploi, domain: social, beneficiaries: les demandeurs d'emploi}
+sources:
+  usage: {kind: events, files: [usage.csv], subject: id, time: day, matching_right: journal applicatif de personnes informées}
+  hires: {kind: outcomes, files: [hires.csv], subject: id, time: day, matching_right: convention, complete_through: 2026-06-30}
+indicators:
+  - id: hired
+    name: Embauches
+    method: follow-up
+    exposure: usage
+    outcome: hires
+    horizons: [90d]
+    window: {after: 1d, until: 90d}
+    sentence: {who: personnes qui ont utilisé le service, what: retrouvent un emploi}
+    limits: [Les personnes non connectées ne sont pas vues.]
+`,
+  };
+}
+
+let place: Workplace;
+let browser: Browser;
+let site: ChildProcess;
+let address: string;
+let link: string;
+beforeAll(async () => {
+  place = workplace();
+  place.write(registers());
+  [browser, { site, address, link }] = await Promise.all([startBrowser(), startSite()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.kill('SIGKILL');
+  place?.clean();
+});
+
+/** The site as a team starts it, on a free port, with the first administrator's link it printed. */
+function startSite(): Promise<{ site: ChildProcess; address: string; link: string }> {
+  const port = 20_000 + (process.pid % 20_000);
+  const address = `http://localhost:${port}`;
+  const site = spawn(process.execPath, [resolve('bin/foulee.js'), 'serve', '--no-demo'], {
+    cwd: place.folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: {
+      ...process.env,
+      FOULEE_DATA: join(place.folder, '.site'),
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      FOULEE_URL: address,
+    },
+  });
+  return new Promise((found, failed) => {
+    let said = '';
+    site.stdout.on('data', (chunk: Buffer) => {
+      said += chunk;
+      const [link] = /http\S*\/connexion\/confirmer\S*/.exec(said) ?? [];
+      if (link !== undefined) found({ site, address, link });
+    });
+    site.once('exit', () => failed(new Error(`the site stopped: ${said}`)));
+  });
+}
+
+/** The page someone reads without script, opened again with script on: the checker is one. */
+async function sound(read: Page, checker: Page): Promise<void> {
+  await checker.context().addCookies(await read.context().cookies());
+  await checker.goto(read.url());
+  await checker.evaluate(axe.source);
+  const name = new URL(read.url()).pathname;
+  for (const width of [390, 1280]) {
+    await checker.setViewportSize({ width, height: 900 });
+    const problems = await checker.evaluate<string[]>(
+      `axe.run(document, { resultTypes: ['violations'] }).then((result) =>
+        result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.html.slice(0, 160))))`,
+    );
+    const overflow = await checker.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect({ name, width, problems, overflow }).toEqual({ name, width, problems: [], overflow: 0 });
+  }
+}
+
+test('from the first administrator to a published, then corrected figure, without script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const script = await browser.newContext({ bypassCSP: true });
+  const checker = await script.newPage();
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+  await page.goto(link);
+  await page.getByLabel('Votre adresse de courriel professionnelle').fill('admin@exemple.fr');
+  await press('Me connecter');
+  await page.waitForURL(`${address}/equipe`);
+  expect(await page.getByText('Par où commencer').isVisible()).toBe(true);
+  await sound(page, checker);
+
+  await page.getByRole('link', { name: 'Inscrire un service' }).last().click();
+  await sound(page, checker);
+  await page.getByLabel('Son nom').fill('Emploi test');
+  await page.getByLabel('Son identifiant').fill('emploi-test');
+  await press('Inscrire ce service');
+  await page.waitForURL(`${address}/equipe/services/emploi-test`);
+  await sound(page, checker);
+
+  const measured = place.run('publish', 'impact.yaml', '--dry-run', '--output', 'publication.json');
+  expect(measured.err.replace(/.*\r/g, '')).not.toContain('→');
+  expect(measured.code).toBe(0);
+  await page.getByLabel('Le fichier de la publication').setInputFiles(join(place.folder, 'publication.json'));
+  await press('Voir ce que le public lira');
+  const sentence = page.locator('.known .sentence').first();
+  const said = await sentence.textContent();
+  expect(said).toMatch(/Sur 100 personnes qui ont utilisé le service/);
+  expect(await (await page.request.get(`${address}/services/emploi-test`)).text()).toContain(
+    'pas encore mesuré',
+  );
+  await sound(page, checker);
+
+  await press('Publier maintenant');
+  await sound(page, checker);
+  expect(await page.getByText('La publication n° 1 est en ligne').isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'Lire la page publique' }).click();
+  expect(said).toContain((await page.locator('.known .sentence').textContent())?.trim() ?? 'no sentence');
+
+  await page.goto(`${address}/equipe/services/emploi-test`);
+  await sound(page, checker);
+  await page.getByRole('link', { name: 'Corriger ou retirer' }).click();
+  await sound(page, checker);
+  await page.locator('#raison').fill(reason);
+  await press('Enregistrer');
+  await page.waitForURL(`${address}/equipe/services/emploi-test`);
+  expect(await page.getByText('Corrigée').isVisible()).toBe(true);
+  await page.goto(`${address}/corrections`);
+  expect(await page.getByText(reason).isVisible()).toBe(true);
+
+  for (const path of [
+    '/equipe',
+    '/equipe/membres',
+    '/equipe/services/emploi-test/membres',
+    '/mon-compte',
+    '/equipe/journal',
+  ]) {
+    await page.goto(`${address}${path}`);
+    await sound(page, checker);
+  }
+  await context.close();
+  await script.close();
+}, 60_000);

@@ -1,0 +1,124 @@
+import { frenchDay } from '../../../platform/french/date.ts';
+import { typeset } from '../../../platform/french/typography.ts';
+import type { Freshness as FreshnessFacts } from '../../../publish/freshness/freshness.ts';
+import type { LedgerEntry } from '../../../publish/ledger/ledger.ts';
+import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
+import { placePath } from '../../accounts/place-path.ts';
+import { Alert } from '../../dsfr/alert.tsx';
+import { Table } from '../../dsfr/table.tsx';
+import { Freshness } from '../../pages/freshness.tsx';
+import { servicePath } from '../../view/addresses.ts';
+import { entryPath, withdrawalOf } from '../../view/entries.ts';
+import { mainMeasure } from '../../view/service-view.ts';
+import { correctionPath, spacePath } from '../paths.ts';
+import { FileField } from './file-field.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly name: string;
+  readonly freshness: FreshnessFacts | null;
+  /** Oldest first. */
+  readonly entries: readonly LedgerEntry[];
+  /** Number of the publication that was just made here. */
+  readonly justPublished: string | null;
+  readonly token: string;
+  readonly mayPublish: boolean;
+  readonly mayCorrect: boolean;
+}
+
+export function ServiceSpacePage(props: Props) {
+  const { id, name, freshness, entries, justPublished, token, mayPublish, mayCorrect } = props;
+  const isPublished = entries.some(({ publication }) => String(publication.bundle.number) === justPublished);
+  return (
+    <>
+      <p>
+        <a href="/equipe">Mes services</a>
+      </p>
+      <h1>{name}</h1>
+      {isPublished && (
+        <Alert kind="success" title={`La publication n° ${justPublished} est en ligne`}>
+          <p>
+            <a href={servicePath(id)}>Lire la page publique</a>. Une page déjà ouverte ailleurs peut montrer
+            l’état d’avant pendant une minute.
+          </p>
+        </Alert>
+      )}
+      {freshness !== null && <Freshness freshness={freshness} />}
+      <ul>
+        <li>
+          <a href={servicePath(id)}>La page publique</a>
+        </li>
+        <li>
+          <a href={placePath({ kind: 'service', id })}>L’équipe et ses clés d’API</a>
+        </li>
+      </ul>
+      {mayPublish && <PublishSection id={id} token={token} />}
+      <h2>Ce qui est publié</h2>
+      <Table
+        id="publications"
+        caption="De la plus récente à la plus ancienne"
+        columns={['Publication', 'Jour', 'Ce qu’elle dit', 'État', 'Action']}
+        rows={entries.toReversed().map((entry) => {
+          const { number, publishedOn, measures } = entry.publication.bundle;
+          const withdrawn = withdrawalOf(entry) !== null;
+          return [
+            `N° ${number}`,
+            frenchDay(publishedOn),
+            withdrawn ? (
+              '—'
+            ) : (
+              <a href={entryPath(id, entry, entries)}>
+                {typeset(mainMeasure(measures)?.headline.sentence ?? '')}
+              </a>
+            ),
+            stateOf(entry),
+            mayCorrect && !withdrawn ? (
+              <a href={correctionPath(id, number)}>
+                Corriger ou retirer<span class="fr-sr-only"> la publication {number}</span>
+              </a>
+            ) : (
+              '—'
+            ),
+          ];
+        })}
+        empty="Rien n’est encore publié."
+      />
+    </>
+  );
+}
+
+function stateOf(entry: LedgerEntry): string {
+  if (withdrawalOf(entry) !== null) return 'Retirée';
+  return entry.corrections.length > 0 ? 'Corrigée' : 'En ligne';
+}
+
+function PublishSection({ id, token }: { readonly id: string; readonly token: string }) {
+  return (
+    <>
+      <h2>Publier une mesure</h2>
+      <p>
+        La mesure se fait là où sont les données, dans un terminal&nbsp;; seuls des effectifs assez grands
+        pour ne désigner personne arrivent ici.
+      </p>
+      <ol>
+        <li>
+          Préparez le fichier&nbsp;:
+          <pre>
+            <code>foulee publish impact.yaml --service {id} --dry-run --output publication.json</code>
+          </pre>
+          Si ce service a déjà publié, ajoutez <code>--to</code> et l’adresse de ce site, avec une clé d’API
+          dans <code>FOULEE_API_KEY</code>&nbsp;: le fichier doit suivre la dernière publication.
+        </li>
+        <li>Envoyez-le&nbsp;: vous lirez ce que le public lira. Rien n’est publié avant votre accord.</li>
+      </ol>
+      <PostForm action={`${spacePath(id)}/publications`} token={token} upload>
+        <FileField
+          name="fichier"
+          label="Le fichier de la publication"
+          hint="Écrit par « foulee publish --output ». Format JSON, 5 Mo au plus."
+        />
+        <SubmitButton>Voir ce que le public lira</SubmitButton>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+/** Addresses of the team space about one service. */
+export const spacePath = (service: string): string => `/equipe/services/${encodeURIComponent(service)}`;
+
+export const draftPath = (service: string, draft: string): string => `${spacePath(service)}/essais/${draft}`;
+
+export const correctionPath = (service: string, number: number): string =>
+  `${spacePath(service)}/publications/${number}/corriger`;
+
+/** Where a file may be sent: the one form larger than a few words. */
+export const isUpload = (path: string): boolean => /^\/equipe\/services\/[^/]+\/publications$/.test(path);

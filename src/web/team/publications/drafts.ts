@@ -1,0 +1,72 @@
+import { type AccountContext, later, minutes } from '../../../platform/accounts/context.ts';
+import { newId } from '../../../platform/ids.ts';
+
+const lifetime = minutes(60);
+const mostDrafts = 5;
+
+interface DraftPlace {
+  readonly service: string;
+  readonly account: string;
+}
+
+/** Keeps for an hour what an account wants to publish, seen by that account alone; its oldest drafts give way. */
+export async function keepDraft(
+  { db, now }: AccountContext,
+  { service, account }: DraftPlace,
+  document: string,
+): Promise<string> {
+  const id = newId();
+  const at = now();
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('publication_draft').where('expires_at', '<=', at).execute();
+    const own = await transaction
+      .selectFrom('publication_draft')
+      .select('id')
+      .where('account', '=', account)
+      .orderBy('created_at', 'desc')
+      .offset(mostDrafts - 1)
+      .execute();
+    for (const { id: old } of own) {
+      await transaction.deleteFrom('publication_draft').where('id', '=', old).execute();
+    }
+    await transaction
+      .insertInto('publication_draft')
+      .values({ id, service, account, document, created_at: at, expires_at: later(at, lifetime) })
+      .execute();
+  });
+  return id;
+}
+
+/** The draft of this account; null when it has none of that name, or no longer. */
+export async function findDraft(
+  { db, now }: AccountContext,
+  { service, account }: DraftPlace,
+  id: string,
+): Promise<string | null> {
+  const found = await db
+    .selectFrom('publication_draft')
+    .select('document')
+    .where('id', '=', id)
+    .where('service', '=', service)
+    .where('account', '=', account)
+    .where('expires_at', '>', now())
+    .executeTakeFirst();
+  return found?.document ?? null;
+}
+
+/** The same, taken away: the second of two who ask gets nothing. */
+export async function takeDraft(
+  { db, now }: AccountContext,
+  { service, account }: DraftPlace,
+  id: string,
+): Promise<string | null> {
+  const taken = await db
+    .deleteFrom('publication_draft')
+    .where('id', '=', id)
+    .where('service', '=', service)
+    .where('account', '=', account)
+    .where('expires_at', '>', now())
+    .returning('document')
+    .executeTakeFirst();
+  return taken?.document ?? null;
+}
