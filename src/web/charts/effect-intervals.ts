@@ -36,6 +36,12 @@ function options(
   const [low, high] = [Math.min(0, ...marks), Math.max(0, ...marks)];
   const room = (high - low) * 0.08 || 1;
   const rows = effects.map((effect, index) => ({ ...effect, index }));
+  /** Which way a label goes so that it stays in the drawing. */
+  const inside = (x: number): 'start' | 'middle' | 'end' => {
+    const place = (x - low + room) / (high - low + 2 * room);
+    if (place < 0.3) return 'start';
+    return place > 0.7 ? 'end' : 'middle';
+  };
   const letters = Math.max(...effects.map((effect) => effect.name.length));
   const marginTop = 46;
   return {
@@ -58,7 +64,13 @@ function options(
         { tickSize: 0, tickFormat: (index: number) => rows[index]?.name ?? '' },
       ),
       Plot.ruleX([0], { stroke: 'var(--ink)' }),
-      Plot.text([zeroName], { x: () => 0, frameAnchor: 'top', dy: -14, fill: 'var(--muted)' }),
+      Plot.text([zeroName], {
+        x: () => 0,
+        frameAnchor: 'top',
+        textAnchor: inside(0),
+        dy: -14,
+        fill: 'var(--muted)',
+      }),
       ...(threshold === null
         ? []
         : [
@@ -66,6 +78,7 @@ function options(
             Plot.text([threshold.name], {
               x: () => threshold.value,
               frameAnchor: 'top',
+              textAnchor: inside(threshold.value),
               dy: -32,
               fill: 'var(--muted)',
             }),

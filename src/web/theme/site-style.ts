@@ -80,6 +80,7 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .waiting-list a { font-weight: 600; }
 .waiting-list span { display: block; color: var(--muted); font-size: 0.95rem; line-height: 1.4; }
 .service-item-state { font-size: 0.95rem; }
+.tied { white-space: nowrap; }
 .nothing { font-size: 1.1rem; padding: 2rem 0; }
 .figures .scroll, .guide .scroll { overflow-x: auto; margin-bottom: 1.5rem; position: relative; }
 .guide table { border-collapse: collapse; font-size: 0.95rem; }

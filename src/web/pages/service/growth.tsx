@@ -18,7 +18,9 @@ interface Props {
 export function Growth({ measure, past }: Props) {
   return (
     <section class="figures" aria-labelledby="evolution">
-      <h2 id="evolution">Depuis quand, et est-ce que cela progresse&nbsp;?</h2>
+      <h2 id="evolution">
+        Depuis quand, et <span class="tied">est-ce</span> que cela progresse&nbsp;?
+      </h2>
       <OneChart measure={measure} />
       {past.length > 1 ? (
         <Fold title="Ce qui était publié avant">
@@ -59,7 +61,9 @@ function WithoutFollowUp({ name, figures }: Pick<PublishedMeasure, 'name' | 'fig
   return (
     <MonthChart
       id="periodes"
-      estimates={estimates.filter(({ group, period }) => group === null && period !== null)}
+      estimates={estimates
+        .filter(({ group, period }) => group === null && period !== null)
+        .toSorted((a, b) => ((a.period ?? '') < (b.period ?? '') ? -1 : 1))}
       sentence={`${name}, période par période.`}
       yLabel={unit}
       caption={`${name}, période par période`}
