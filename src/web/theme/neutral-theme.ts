@@ -69,6 +69,7 @@ p, ul, ol { margin: 0 0 1rem; }
 .fr-sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .fr-btn--secondary { background: transparent; color: var(--link); }
 .fr-input-group { margin-bottom: 1.25rem; max-width: 34rem; }
+.fr-select-group { margin-bottom: 1.25rem; max-width: 34rem; }
 .fr-upload-group { margin-bottom: 1.25rem; max-width: 34rem; }
 .fr-upload { font: inherit; width: 100%; max-width: 100%; }
 .fr-input-group--error { border-left: 3px solid var(--fail); padding-left: 0.75rem; }

@@ -5,8 +5,8 @@ import type { LedgerEntry } from '../../../publish/ledger/ledger.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { placePath } from '../../accounts/place-path.ts';
 import { Alert } from '../../dsfr/alert.tsx';
-import { Table } from '../../dsfr/table.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
+import { shortSentence } from '../../pages/split-sentence.ts';
 import { servicePath } from '../../view/addresses.ts';
 import { entryPath, withdrawalOf } from '../../view/entries.ts';
 import { mainMeasure } from '../../view/service-view.ts';
@@ -54,36 +54,48 @@ export function ServiceSpacePage(props: Props) {
       </ul>
       {mayPublish && <PublishSection id={id} token={token} />}
       <h2>Ce qui est publié</h2>
-      <Table
-        id="publications"
-        caption="De la plus récente à la plus ancienne"
-        columns={['Publication', 'Jour', 'Ce qu’elle dit', 'État', 'Action']}
-        rows={entries.toReversed().map((entry) => {
-          const { number, publishedOn, measures } = entry.publication.bundle;
-          const withdrawn = withdrawalOf(entry) !== null;
-          return [
-            `N° ${number}`,
-            frenchDay(publishedOn),
-            withdrawn ? (
-              '—'
-            ) : (
-              <a href={entryPath(id, entry, entries)}>
-                {typeset(mainMeasure(measures)?.headline.sentence ?? '')}
-              </a>
-            ),
-            stateOf(entry),
-            mayCorrect && !withdrawn ? (
+      {entries.length === 0 ? (
+        <p>Rien n’est encore publié.</p>
+      ) : (
+        <ol class="timeline">
+          {entries.toReversed().map((entry) => (
+            <PublicationItem id={id} entry={entry} entries={entries} mayCorrect={mayCorrect} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+interface ItemProps extends Pick<Props, 'id' | 'entries' | 'mayCorrect'> {
+  readonly entry: LedgerEntry;
+}
+
+/** One publication: its number is that of the list, which goes from the latest to the first. */
+function PublicationItem({ id, entry, entries, mayCorrect }: ItemProps) {
+  const { number, publishedOn, measures } = entry.publication.bundle;
+  const withdrawn = withdrawalOf(entry) !== null;
+  return (
+    <li value={number}>
+      <strong>
+        {frenchDay(publishedOn)}. {stateOf(entry)}.
+      </strong>{' '}
+      {!withdrawn && (
+        <>
+          <a href={entryPath(id, entry, entries)}>
+            {typeset(shortSentence(mainMeasure(measures)?.headline.sentence ?? ''))}
+          </a>
+          {mayCorrect && (
+            <>
+              <br />
               <a href={correctionPath(id, number)}>
                 Corriger ou retirer<span class="fr-sr-only"> la publication {number}</span>
               </a>
-            ) : (
-              '—'
-            ),
-          ];
-        })}
-        empty="Rien n’est encore publié."
-      />
-    </>
+            </>
+          )}
+        </>
+      )}
+    </li>
   );
 }
 
