@@ -34,17 +34,17 @@ test.each<[string, Partial<HeadlineFacts>, string]>([
       subjectPhrase: 'personnes qui ont consulté une entreprise avec La Bonne Boite',
       outcomePhrase: 'sont embauchées par cette entreprise',
     },
-    `Sur 100 personnes qui ont consulté une entreprise avec La Bonne Boite, entre 13 et 15 sont embauchées par cette entreprise dans les six mois (estimation : 14 ; effets connus jusqu'au 31 octobre 2026). ${unknown}`,
+    `Sur 100 personnes qui ont consulté une entreprise avec La Bonne Boite, entre 13 et 15 sont embauchées par cette entreprise dans les six mois (estimation : 14 ; effets connus jusqu’au 31 octobre 2026). ${unknown}`,
   ],
   [
     'with the names of the plan only',
     {},
-    `Embauches dans une entreprise consultée : sur 100 personnes qui ont utilisé La Bonne Boite, entre 13 et 15 sont dans ce cas dans les six mois (estimation : 14 ; effets connus jusqu'au 31 octobre 2026). ${unknown}`,
+    `Embauches dans une entreprise consultée : sur 100 personnes qui ont utilisé La Bonne Boite, entre 13 et 15 sont dans ce cas dans les six mois (estimation : 14 ; effets connus jusqu’au 31 octobre 2026). ${unknown}`,
   ],
   [
     'small and precise, for pairs',
     { unit: 'pair', estimate: figure(0.003, 0.0021, 0.0042, 90) },
-    `Embauches dans une entreprise consultée : sur 1 000 couples usager-cible vus dans La Bonne Boite, entre 2 et 4 sont dans ce cas dans les trois mois (estimation : 3 ; effets connus jusqu'au 31 octobre 2026). ${unknown}`,
+    `Embauches dans une entreprise consultée : sur 1 000 couples usager-cible vus dans La Bonne Boite, entre 2 et 4 sont dans ce cas dans les trois mois (estimation : 3 ; effets connus jusqu’au 31 octobre 2026). ${unknown}`,
   ],
   [
     'people already followed, without dates',
@@ -54,7 +54,7 @@ test.each<[string, Partial<HeadlineFacts>, string]>([
   [
     'nobody',
     { estimate: figure(0, 0, 0) },
-    `Embauches dans une entreprise consultée : aucun cas constaté dans les six mois, parmi 4 200 personnes qui ont utilisé La Bonne Boite (intervalle non calculable ; effets connus jusqu'au 31 octobre 2026). ${unknown}`,
+    `Embauches dans une entreprise consultée : aucun cas constaté dans les six mois, parmi 4 200 personnes qui ont utilisé La Bonne Boite (intervalle non calculable ; effets connus jusqu’au 31 octobre 2026). ${unknown}`,
   ],
   [
     'everybody',

@@ -69,7 +69,7 @@ test('the longer people enter, the smaller the effect that can be seen', () => {
 test.each([
   [{ effect: null }, 'Dites le plus petit effet qui compterait'],
   [{ usersPerWeek: null }, 'Dites combien de personnes arrivent par semaine'],
-  [{ usersPerWeek: 0 }, "personne n'entre dans le suivi"],
+  [{ usersPerWeek: 0 }, 'personne n’entre dans le suivi'],
   [{ effect: 0.9 }, 'Cet effet ferait sortir la part'],
   [{ effect: -0.12 }, 'Cet effet ferait sortir la part'],
   [{ usersPerWeek: 0.001 }, 'à ce rythme, trop peu de personnes'],
