@@ -82,7 +82,9 @@ function effectLines({ effects, comparison }: FollowUpMeasure): string[] {
         return `${start}${points(effect.value)} (${pointsBetween(effect.lower, effect.upper)}) ; ${outOf100(effect.withService)} sur 100 au lieu de ${outOf100(effect.withoutService)}`;
       }),
     ...(comparison?.alwaysValid ? [comparison.alwaysValid.sentence] : []),
-    ...(comparison?.sensitivity ? [comparison.sensitivity.sentence] : []),
+    ...(comparison?.sensitivity
+      ? [comparison.sensitivity.sentence, comparison.sensitivity.rosenbaum.sentence]
+      : []),
   ];
 }
 

@@ -213,6 +213,13 @@ export interface MeasuredComparison {
     /** For the bound of the interval nearest to no effect. */
     readonly eValueOfBound: number | null;
     readonly sentence: string;
+    /** Odds of receiving the service that a hidden cause would have to multiply; where nobody is matched, why not. */
+    readonly rosenbaum: {
+      readonly kind: 'bound' | 'not-applicable';
+      /** Null too when chance already explains the difference. */
+      readonly gamma: number | null;
+      readonly sentence: string;
+    };
   } | null;
   /** The difference at the horizon of the headline, right however often it is looked at. */
   readonly alwaysValid: {

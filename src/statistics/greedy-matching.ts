@@ -48,7 +48,16 @@ export function nearestWithoutReplacement(
   if (options.order === 'smallest-score-first') choosers.sort((a, b) => score(a) - score(b));
   const controls = matchingCells(comparison, 0, place);
   choose(choosers, controls, { ratio: options.ratio, allowed: space.allowed, points: space.points });
-  return summarise(comparison, choosers, controls, options.level);
+  const found = summarise(comparison, choosers, controls, options.level);
+  if ('error' in found) return found;
+  const paired = choosers.flatMap(({ cell, taken }) =>
+    [...taken].map(([c, pairs]) => ({
+      treated: cell.rows,
+      control: (controls[c] as MatchingCell).rows,
+      pairs,
+    })),
+  );
+  return { ...found, paired };
 }
 
 function choose(
@@ -132,6 +141,7 @@ function summarise(
       0,
     ),
     weights,
+    paired: null,
     covariates: covariateBalance({ ...comparison, weights, denominator: 'treated' }),
   };
 }

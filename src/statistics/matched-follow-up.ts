@@ -10,9 +10,10 @@ import { armSizes, type Comparison, emptyArm } from './comparison.ts';
 import { type Covariates, selectRows } from './covariates.ts';
 import { exactMatching } from './exact-matching.ts';
 import { nearestWithoutReplacement } from './greedy-matching.ts';
+import { type HiddenCause, hiddenCauseInCells, hiddenCauseInPairs, knownOutcomes } from './hidden-cause.ts';
 import { matchingSpace } from './matching-space.ts';
 import { effectiveSampleSize } from './moments.ts';
-import { type MatchingOptions, nearestWithReplacement } from './nearest-matching.ts';
+import { type MatchingOptions, nearestWithReplacement, type PairedRows } from './nearest-matching.ts';
 import { type ArmMeans, readPseudoValues } from './pseudo-value-effects.ts';
 import { isRefused, type Refused } from './refused.ts';
 import {
@@ -35,10 +36,14 @@ export interface MatchedFollowUpEffect extends WeightedFollowUpEffect {
   /** Users compared with somebody, and users without counterpart: the effect says nothing of the latter. */
   readonly matchedTreated: number;
   readonly droppedTreated: number;
+  /** Null when the same person stands for several users: nothing is then paired. */
+  readonly hiddenCause: HiddenCause | null;
 }
 
 interface Matches {
   readonly weights: Float64Array;
+  /** Who was paired with whom, without replacement; null otherwise. */
+  readonly paired: readonly PairedRows[] | null;
   readonly read: (outcomes: Outcomes) => Means | Refused;
 }
 
@@ -100,6 +105,26 @@ export function matchedFollowUpEffect(
     essControl: effectiveSampleSize(weights, units(0)),
     matchedTreated: matched,
     droppedTreated: sizes.treated - matched,
+    hiddenCause: hiddenCauseOf({ rows: ordered, groups, groupOf }, choice, matches.paired),
+  };
+}
+
+function hiddenCauseOf(
+  data: {
+    readonly rows: readonly CellFollowUp[];
+    readonly groups: WeightGroups;
+    readonly groupOf: ArrayLike<number>;
+  },
+  choice: MatchingChoice,
+  paired: Matches['paired'],
+): HiddenCause | null {
+  if (choice.kind === 'nearest' && paired === null) return null;
+  const { rows, groups, groupOf } = data;
+  return (horizon, direction) => {
+    const known = knownOutcomes(rows, groups, groupOf, horizon);
+    return paired === null
+      ? hiddenCauseInCells(known, groups, direction)
+      : hiddenCauseInPairs(known, groups.counts, paired, direction);
   };
 }
 
@@ -127,6 +152,7 @@ function exactly(groups: WeightGroups): Matches | Refused {
   const stratum = groups.cell.map(String);
   return {
     weights: found.weights,
+    paired: null,
     read: (outcomes) => exactMatching({ ...groups, ...outcomes, stratum }),
   };
 }
@@ -154,7 +180,8 @@ function byScore(
       : nearestWithoutReplacement(comparison, { ...options, order: 'largest-score-first' }, space);
   };
   const found = read({ outcome: nothing, squares: nothing });
-  return 'error' in found ? found : { weights: found.weights, read };
+  if ('error' in found) return found;
+  return { weights: found.weights, paired: found.paired, read };
 }
 
 /** Matching is linear in the outcomes of each arm: scaled by a and b, the same matches give the error of a × - b ×. */

@@ -22,6 +22,13 @@ import { type PointIndex, pointIndex } from './nearest-points.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
 
+/** Units of some rows, all alike, each paired with a control unit of others. */
+export interface PairedRows {
+  readonly treated: readonly number[];
+  readonly control: readonly number[];
+  readonly pairs: number;
+}
+
 export interface MatchedEffect extends Bounds {
   readonly att: number;
   readonly se: number | null;
@@ -33,6 +40,8 @@ export interface MatchedEffect extends Bounds {
   readonly usedControls: number;
   /** Weight that matching gives to one unit of each row. */
   readonly weights: Float64Array;
+  /** Who was paired with whom; null with replacement, where the same control serves several. */
+  readonly paired: readonly PairedRows[] | null;
   readonly covariates: Readonly<Record<string, CovariateBalance>>;
 }
 
@@ -104,6 +113,7 @@ export function nearestWithReplacement(
     droppedTreated: treated.reduce((sum, cell) => sum + cell.n, 0) - n1,
     usedControls: controls.reduce((sum, cell, c) => sum + ((used[c] as number) > 0 ? cell.n : 0), 0),
     weights,
+    paired: null,
     covariates: covariateBalance({ ...comparison, weights, denominator: 'treated' }),
   };
 }

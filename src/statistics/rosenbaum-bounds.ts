@@ -49,20 +49,28 @@ export function rosenbaumBounds({
   }
   const tail = (probability: number) => binomialUpperTail(treatedOnly, discordantPairs, probability);
   const upper = (gamma: number) => tail(gamma / (1 + gamma));
-  const sensitivity = lastWithin(upper);
+  const sensitivity = lastGammaWithin(upper);
   return {
     bounds: gammas.map((gamma) => ({ lower: tail(1 / (1 + gamma)), upper: upper(gamma) })),
     sensitivity,
-    sentence:
-      sensitivity === null
-        ? "Même sans cause cachée, l'écart entre les paires peut venir du hasard."
-        : `Une cause cachée devrait multiplier par plus de ${decimal(sensitivity)} les chances de recevoir le service pour que cet écart puisse venir du hasard.`,
+    sentence: hiddenCauseSentence(sensitivity),
   };
 }
 
+/** What a hidden cause would have to do for the difference to be chance. */
+export const hiddenCauseSentence = (sensitivity: number | null): string =>
+  sensitivity === null
+    ? 'Même sans cause cachée, l’écart entre les personnes appariées peut venir du hasard.'
+    : `Une cause cachée devrait multiplier par plus de ${roundedDown(sensitivity)} les chances de recevoir le service pour annuler cet effet, c’est-à-dire pour que l’écart puisse venir du hasard.`;
+
+/** Two decimals near 1, one above, never more than what was found. */
+const roundedDown = (gamma: number): string =>
+  gamma < 1.1 ? decimal(Math.floor(gamma * 100) / 100, 2) : decimal(Math.floor(gamma * 10) / 10);
+
 const significant = 0.05;
 
-function lastWithin(upper: (gamma: number) => number): number | null {
+/** Largest gamma at which the upper p-value stays within 5 %; null when it never is. */
+export function lastGammaWithin(upper: (gamma: number) => number): number | null {
   if (upper(1) > significant) return null;
   let [low, high] = [1, 2];
   while (upper(high) <= significant && high < 1e9) high *= 2;

@@ -15,6 +15,7 @@ import {
   reasonOf,
   refusedEffects,
   steps,
+  stepsIn,
   whereBothAreRead,
   withoutFigure,
 } from './reading.ts';
@@ -46,8 +47,10 @@ export function readAdjusted(question: ComparisonQuestion): DesignReading {
       balance: both ? balanceTable(cells, cellGroups(cells), estimand) : [],
       notes,
       takeUpGap: null,
+      hiddenCause: null,
     };
   }
+  const { hiddenCause } = found;
   const balance = balanceTable(cells, found.groups, estimand);
   const checks = [
     found.matched === null ? overlap(cells, found, estimand) : counterparts(found.matched),
@@ -62,6 +65,8 @@ export function readAdjusted(question: ComparisonQuestion): DesignReading {
     balance,
     notes: [...notes, alikeNote(comparison, found)],
     takeUpGap: null,
+    hiddenCause:
+      hiddenCause && ((days, direction) => hiddenCause(stepsIn(days, question.timeUnit), direction)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../plan/plan.ts';
 import type { Estimand } from '../../statistics/comparison.ts';
 import { doublyRobustFollowUpEffect } from '../../statistics/doubly-robust-follow-up.ts';
+import type { HiddenCause } from '../../statistics/hidden-cause.ts';
 import { matchedFollowUpEffect } from '../../statistics/matched-follow-up.ts';
 import type { Refused } from '../../statistics/refused.ts';
 import { type WeightedFollowUpEffect, weightedFollowUpEffect } from '../../statistics/weighted-follow-up.ts';
@@ -9,6 +10,7 @@ import { type CovariateCells, cellMatrix } from './covariate-cells.ts';
 export interface MadeAlike extends WeightedFollowUpEffect {
   /** Users compared with somebody and users without counterpart; null when everybody keeps a weight. */
   readonly matched: { readonly matched: number; readonly dropped: number } | null;
+  readonly hiddenCause: HiddenCause | null;
 }
 
 /** Groups made alike the way the plan says, at each horizon. */
@@ -36,7 +38,7 @@ export function madeAlike(
           estimand: target,
         })
       : doublyRobustFollowUpEffect(cells.rows, covariates, { ...reading, estimand: target });
-  return 'error' in found ? found : { ...found, matched: null };
+  return 'error' in found ? found : { ...found, matched: null, hiddenCause: null };
 }
 
 const names: Readonly<Record<Comparison['adjustment'], string>> = {

@@ -1,6 +1,5 @@
 import type { FollowUpIndicator, Source } from '../../plan/plan.ts';
 import { counted } from '../../platform/french/number.ts';
-import { eValue } from '../../statistics/e-value.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { total } from '../cohorts.ts';
 import type { Followed } from '../followed.ts';
@@ -10,6 +9,7 @@ import { alwaysValid } from './always-valid.ts';
 import { type ComparedCount, comparedUnits } from './arms.ts';
 import type { CovariateCells } from './covariate-cells.ts';
 import { decide } from './decide.ts';
+import { hiddenCause, rosenbaumBound } from './hidden-cause.ts';
 import { readRandomised } from './randomised.ts';
 import { corrected, linkageSentence } from './reading.ts';
 import { tests } from './together.ts';
@@ -65,7 +65,12 @@ export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Comp
       leftOut,
       covariates: reading.covariates,
       balance: reading.balance,
-      sensitivity: comparison.design === 'adjusted' ? hiddenCause(effects, effect) : null,
+      sensitivity:
+        comparison.design === 'adjusted'
+          ? hiddenCause(effects, effect, (ratio) =>
+              rosenbaumBound(comparison, reading.hiddenCause, effect.horizon, ratio),
+            )
+          : null,
       alwaysValid:
         comparison.design === 'randomised' && coverage !== null && effect.kind === 'estimate'
           ? alwaysValid(rows, {
@@ -111,17 +116,6 @@ function spanOf(rows: readonly ComparedCount[]): number | null {
     last = Math.max(last, indexDay);
   }
   return rows.length === 0 ? null : last - first + 1;
-}
-
-function hiddenCause(
-  effects: readonly EffectEstimate[],
-  { horizon }: EffectEstimate,
-): MeasuredComparison['sensitivity'] {
-  const ratio = effects.find((effect) => effect.measure === 'ratio' && effect.horizon === horizon);
-  if (ratio?.kind !== 'estimate') return null;
-  const found = eValue({ measure: 'RR', estimate: ratio.value, lower: ratio.lower, upper: ratio.upper });
-  if ('error' in found) return null;
-  return { horizon, eValue: found.point, eValueOfBound: found.interval, sentence: found.sentence };
 }
 
 const leftOutNote = (units: number, arm: string): string =>

@@ -60,6 +60,7 @@ export function readRandomised(question: ComparisonQuestion): DesignReading {
         ? []
         : [...sharper.notes, ...sharpeningNote(comparison.adjustment, found, sharper.effects)],
     takeUpGap: stage?.gap ?? null,
+    hiddenCause: null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Comparison, LinkageError } from '../../plan/plan.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import type { Estimate, InsufficientReason } from '../../statistics/estimate.ts';
 import { estimateAt } from '../../statistics/estimate-at.ts';
+import type { HiddenCause } from '../../statistics/hidden-cause.ts';
 import { linkedEffect } from '../../statistics/linked-effect.ts';
 import type { RefusedCode } from '../../statistics/refused.ts';
 import { withDueDay } from '../maturity.ts';
@@ -34,13 +35,17 @@ export interface DesignReading {
   readonly notes: readonly string[];
   /** Take-up among the treated minus among the others; null without take-up. */
   readonly takeUpGap: number | null;
+  /** At a horizon in days; null when nobody is matched, or nothing could be. */
+  readonly hiddenCause: HiddenCause | null;
 }
 
 export const level = 0.95;
 
 /** Horizons in the unit of time of the counts. */
 export const steps = ({ horizons, timeUnit }: ComparisonQuestion): readonly number[] =>
-  horizons.map((days) => Math.floor(days / timeUnit + 1e-9));
+  horizons.map((days) => stepsIn(days, timeUnit));
+
+export const stepsIn = (days: number, timeUnit: number): number => Math.floor(days / timeUnit + 1e-9);
 
 /** Effects computed at `steps`, said at the plan's horizons in days. */
 export const inDays = (

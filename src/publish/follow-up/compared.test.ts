@@ -34,6 +34,10 @@ describe.each([
   ['entropy', '{design: adjusted, arm: arm, covariates: [strong], adjustment: entropy}'],
   ['exact matching', '{design: adjusted, arm: arm, covariates: [strong], adjustment: matching-exact}'],
   ['nearest matching', '{design: adjusted, arm: arm, covariates: [strong], adjustment: matching-nearest}'],
+  [
+    'pairs',
+    '{design: adjusted, arm: arm, covariates: [zone], adjustment: matching-nearest, replacement: false}',
+  ],
   ['a draw sharpened by Lin', '{design: randomised, arm: arm, covariates: [before], adjustment: lin}'],
   ['a draw sharpened by CUPED', '{design: randomised, arm: arm, pre_period: before, adjustment: cuped}'],
 ])('%s', (_, comparison) => {
@@ -46,6 +50,9 @@ describe.each([
     expect(said.lower).toBeCloseTo(was.lower, 4);
     expect(said.upper).toBeCloseTo(was.upper, 4);
     expect(measure.evidence.level).toBe(measured.evidence.level);
+    const hidden = measured.comparison?.sensitivity ?? undefined;
+    expect(figures.sensitivity?.sentence).toBe(hidden?.sentence);
+    expect(figures.sensitivity?.rosenbaum.sentence).toBe(hidden?.rosenbaum.sentence);
     expect(verify(publication).verdict).toBe('same');
     const places = numbersIn(publication.bundle.measures, ['bundle', 'measures']);
     fc.assert(

@@ -11,6 +11,7 @@ import type { ArmValueCount } from '../disclosure/covariate-table.ts';
 import { adjustedSummaries } from './adjusted-summary.ts';
 import type { ComparisonFacts, FollowUpFacts } from './follow-up-facts.ts';
 import type { FollowUpCounts } from './published-counts.ts';
+import { hiddenCauseSummary } from './published-sensitivity.ts';
 
 /** What freezing reads of a measure whose counts were kept; null when they were not. */
 export function factsOfMeasure(measure: FollowUpMeasure, indicator: FollowUpIndicator): FollowUpFacts | null {
@@ -76,13 +77,11 @@ function covariateCounts({ classes, levelOf, rows }: CovariateCells): Comparison
 }
 
 /**
- * Effects adjusted on what each person is (those of a draw when it is sharpened), and the horizons at which the measure gives no effect for a reason that counts
- * alone do not show. How few people there were is not said.
+ * Effects adjusted on what each person is (those of a draw when it is sharpened), and the horizons at which the
+ * measure gives no effect for a reason that counts alone do not show. How few people there were is not said.
  */
-function adjustedOf(
-  { effects }: FollowUpMeasure,
-  { comparison }: FollowUpIndicator,
-): FollowUpCounts['adjusted'] {
+function adjustedOf(measure: FollowUpMeasure, { comparison }: FollowUpIndicator): FollowUpCounts['adjusted'] {
+  const { effects } = measure;
   if (comparison === undefined) return { effects: [], refusals: [] };
   const refusals = effects.flatMap((effect): FollowUpCounts['adjusted']['refusals'] => {
     const { horizon, measure, estimand } = effect;
@@ -91,6 +90,7 @@ function adjustedOf(
     if (reason === 'not-comparable') return [{ horizon, reason, sentence: effect.sentence }];
     return reason === 'not-identified' ? [{ horizon, reason, sentence: notComputed(horizon) }] : [];
   });
+  const hiddenCause = hiddenCauseSummary(measure);
   return {
     effects: adjustedSummaries(
       comparison.design === 'randomised'
@@ -98,6 +98,7 @@ function adjustedOf(
         : effects,
     ),
     refusals,
+    ...(hiddenCause === undefined ? {} : { hiddenCause }),
   };
 }
 

@@ -4,6 +4,13 @@ import type { LifeTable } from '../disclosure/life-table.ts';
 import type { NowcastWeek } from '../disclosure/nowcast-weeks.ts';
 import type { AdjustedSummary } from './adjusted-summary.ts';
 
+/** `gamma` to six decimals; how many pairs it rests on is not said. */
+export interface HiddenCauseSummary {
+  readonly horizon: number;
+  readonly kind: 'bound' | 'not-applicable';
+  readonly gamma: number | null;
+}
+
 /** All that is published of the people of a follow-up: each figure is computed from this and from the plan. */
 export interface FollowUpCounts {
   readonly kind: 'follow-up';
@@ -29,6 +36,8 @@ export interface FollowUpCounts {
       readonly reason: InsufficientReason;
       readonly sentence: string;
     }[];
+    /** Of an adjusted comparison with an effect: the bound of Rosenbaum at the horizon of the headline. */
+    readonly hiddenCause?: HiddenCauseSummary;
   };
   readonly nowcast: readonly NowcastWeek[] | null;
 }

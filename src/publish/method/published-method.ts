@@ -1,3 +1,4 @@
+import type { Sensitivity } from '../../measure/comparison/hidden-cause.ts';
 import type { FigureEstimate } from '../../measure/figure-measure.ts';
 import type { Evidence, HeadlineBase } from '../../measure/measure.ts';
 import type { Indicator } from '../../plan/plan.ts';
@@ -9,6 +10,7 @@ import { armEffects } from '../follow-up/arm-effects.ts';
 import { type FollowUpFigures, followUpFigures } from '../follow-up/follow-up-figures.ts';
 import { followUpHeadline } from '../follow-up/follow-up-headline.ts';
 import type { FollowUpCounts } from '../follow-up/published-counts.ts';
+import { publishedSensitivity } from '../follow-up/published-sensitivity.ts';
 import type { PanelCounts } from '../rollout/panel-counts.ts';
 import { type PanelFigures, readPanelCounts } from '../rollout/panel-figures.ts';
 
@@ -17,7 +19,11 @@ export type PublishedCounts = FollowUpCounts | FigureCounts | PanelCounts;
 
 /** Every figure computed from them, of the same kind. */
 export type PublishedFigures =
-  | (FollowUpFigures & { readonly effects: readonly EffectEstimate[] })
+  | (FollowUpFigures & {
+      readonly effects: readonly EffectEstimate[];
+      /** Of an adjusted comparison with an effect. */
+      readonly sensitivity?: Sensitivity;
+    })
   | PanelFigures
   | { readonly kind: 'figures'; readonly estimates: readonly FigureEstimate[] };
 
@@ -46,7 +52,14 @@ export function readPublished(counts: PublishedCounts, terms: ReadingTerms): Rea
   const { indicator } = terms;
   if (indicator.method === 'follow-up' && counts.kind === 'follow-up') {
     const own = { ...terms, indicator };
-    const figures = toSixDecimals({ ...followUpFigures(counts, own), effects: armEffects(counts, own) });
+    const effects = armEffects(counts, own);
+    const { comparison } = indicator;
+    const sensitivity = comparison && publishedSensitivity(counts, effects, comparison);
+    const figures = toSixDecimals({
+      ...followUpFigures(counts, own),
+      effects,
+      ...(sensitivity ? { sensitivity } : {}),
+    });
     return {
       figures,
       headline: followUpHeadline(counts, figures, figures.effects, own),

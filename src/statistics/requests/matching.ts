@@ -105,7 +105,7 @@ const nearest = reading((request) => {
     ? nearestWithReplacement(comparison, options)
     : nearestWithoutReplacement(comparison, { ...options, order });
   if ('error' in effect) return effect;
-  const { weights: _, ...figures } = effect;
+  const { weights: _, paired: __, ...figures } = effect;
   return { ...figures, pairs: effect.matchedTreated, dropped: effect.droppedTreated };
 });
 

@@ -1,6 +1,8 @@
 import { eValue } from '../e-value.ts';
-import { rosenbaumBounds } from '../rosenbaum-bounds.ts';
-import { choiceInput, has, numberInput, numberList, reading, refuse } from './columns.ts';
+import type { Refused } from '../refused.ts';
+import { type RosenbaumBounds, rosenbaumBounds } from '../rosenbaum-bounds.ts';
+import { rosenbaumStrata } from '../rosenbaum-strata.ts';
+import { choiceInput, has, numberInput, numberList, numericColumn, reading, refuse } from './columns.ts';
 import { answered } from './comparison-input.ts';
 import type { Handlers, StatisticsRequest } from './request.ts';
 
@@ -22,21 +24,44 @@ const hiddenCause = reading((request) => {
 });
 
 const matchedPairs = reading((request) => {
-  const gammas = numberList(request, 'gammas', [1, 1.5, 2, 3]);
-  const answer = rosenbaumBounds({
-    discordantPairs: numberInput(request, 'discordantPairs'),
-    treatedOnly: numberInput(request, 'treatedOnly'),
+  const gammas = gammasOf(request);
+  return byGamma(
+    rosenbaumBounds({
+      discordantPairs: numberInput(request, 'discordantPairs'),
+      treatedOnly: numberInput(request, 'treatedOnly'),
+      gammas,
+    }),
     gammas,
-  });
-  if ('error' in answer) return answer;
-  return {
-    ...answer,
-    bounds: Object.fromEntries(gammas.map((gamma, i) => [String(gamma), answer.bounds[i]])),
-  };
+  );
 });
+
+const matchedGroups = reading((request) => {
+  const gammas = gammasOf(request);
+  const [treated, others, events, treatedEvents] = (
+    ['treated', 'others', 'events', 'treatedEvents'] as const
+  ).map((name) => numericColumn(request, name));
+  const groups = (treated ?? []).map((n, i) => ({
+    treated: n,
+    others: others?.[i] ?? 0,
+    events: events?.[i] ?? 0,
+    treatedEvents: treatedEvents?.[i] ?? 0,
+  }));
+  return byGamma(rosenbaumStrata(groups, gammas), gammas);
+});
+
+const gammasOf = (request: StatisticsRequest) => numberList(request, 'gammas', [1, 1.5, 2, 3]);
+
+const byGamma = (answer: RosenbaumBounds | Refused, gammas: readonly number[]) =>
+  'error' in answer
+    ? answer
+    : {
+        ...answer,
+        bounds: Object.fromEntries(gammas.map((gamma, i) => [String(gamma), answer.bounds[i]])),
+      };
 
 /** What a hidden cause would have to be to undo a conclusion. */
 export const sensitivityHandlers: Handlers = {
   'sensitivity.evalue': hiddenCause,
   'sensitivity.rosenbaumBinary': matchedPairs,
+  'sensitivity.rosenbaumStrata': matchedGroups,
 };

@@ -35,7 +35,8 @@ export function Effects({ measure, id }: { readonly measure: FollowUpMeasure; re
       )}
       {comparison.sensitivity !== null && (
         <p>
-          <strong>Et si quelque chose était caché&nbsp;?</strong> {typeset(comparison.sensitivity.sentence)}
+          <strong>Et si quelque chose était caché&nbsp;?</strong> {typeset(comparison.sensitivity.sentence)}{' '}
+          {typeset(comparison.sensitivity.rosenbaum.sentence)}
         </p>
       )}
     </>

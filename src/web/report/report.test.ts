@@ -188,9 +188,11 @@ test('everything a comparison says is on the page, and a refused effect is no nu
   const said = compared.measures.flatMap((measure) => [
     ...(measure.comparison?.notes ?? []),
     ...(measure.decision?.sentences ?? []),
-    ...[measure.comparison?.sensitivity, measure.comparison?.alwaysValid].flatMap(
-      (one) => one?.sentence ?? [],
-    ),
+    ...[
+      measure.comparison?.sensitivity,
+      measure.comparison?.sensitivity?.rosenbaum,
+      measure.comparison?.alwaysValid,
+    ].flatMap((one) => one?.sentence ?? []),
     ...measure.effects.flatMap((effect) => (effect.kind === 'insufficient' ? [effect.sentence] : [])),
   ]);
   expect(said.filter((sentence) => !text.includes(spaced(sentence)))).toEqual([]);

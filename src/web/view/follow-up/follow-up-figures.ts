@@ -22,7 +22,7 @@ export function followUpFigures(published: PublishedMeasure, indicator: Indicato
   const { counts, figures, evidence } = published;
   if (counts.kind !== 'follow-up' || figures.kind !== 'follow-up' || indicator.method !== 'follow-up')
     return null;
-  const comparison = publishedComparison(counts, indicator);
+  const comparison = publishedComparison(counts, indicator, figures.sensitivity ?? null);
   return {
     indicator: published.indicator,
     name: published.name,

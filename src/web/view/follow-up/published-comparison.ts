@@ -10,6 +10,7 @@ import { covariateMatrix } from '../../../statistics/covariates.ts';
 export function publishedComparison(
   { arms, covariates }: FollowUpCounts,
   { comparison }: FollowUpIndicator,
+  sensitivity: MeasuredComparison['sensitivity'],
 ): MeasuredComparison | null {
   if (comparison === undefined || arms === null) return null;
   const [treated, control] = [armCount(arms, 'treated'), armCount(arms, 'control')];
@@ -24,7 +25,7 @@ export function publishedComparison(
     leftOut: 0,
     covariates: comparison.covariates.map((name) => ({ name, classes: null })),
     balance: shown,
-    sensitivity: null,
+    sensitivity,
     alwaysValid: null,
     corrections: [],
     notes: [
