@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { PublicCache } from './public-cache.ts';
-import { bodyFor, isUnchanged, type Sealed, seal } from './sealed.ts';
+import { answerTo, type Sealed, seal } from './sealed.ts';
 
 /** Answers from the cache what is public, the same for everyone, and was already made; keeps what is made. */
 export function cached(cache: PublicCache): MiddlewareHandler {
@@ -26,16 +26,13 @@ function cacheKey(url: string): string {
   return start === -1 ? '/' : url.slice(start);
 }
 
-function answer(sealed: Sealed, request: Headers): Response {
-  const headers = new Headers(sealed.headers);
-  headers.set('etag', sealed.etag);
-  headers.append('vary', 'accept-encoding');
-  if (isUnchanged(sealed.etag, request.get('if-none-match') ?? undefined)) {
-    headers.delete('content-length');
-    return new Response(null, { status: 304, headers });
-  }
-  const { body, encoding } = bodyFor(sealed, request.get('accept-encoding') ?? '');
-  if (encoding !== null) headers.set('content-encoding', encoding);
-  headers.set('content-length', String(body.length));
-  return new Response(new Uint8Array(body), { headers });
+/** A sealed answer as the app gives it. */
+export function answer(sealed: Sealed, request: Headers): Response {
+  const { status, head, body } = answerTo(sealed, {
+    ifNoneMatch: request.get('if-none-match') ?? undefined,
+    acceptEncoding: request.get('accept-encoding') ?? undefined,
+  });
+  const headers = new Headers();
+  for (let i = 0; i < head.length; i += 2) headers.append(head[i] ?? '', head[i + 1] ?? '');
+  return new Response(body === undefined ? null : new Uint8Array(body), { status, headers });
 }

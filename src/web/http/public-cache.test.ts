@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
 import { PublicCache } from './public-cache.ts';
-import type { Sealed } from './sealed.ts';
+import { type Sealed, sealContent } from './sealed.ts';
 
-const sealed = (size = 10): Sealed => ({
-  headers: {},
-  etag: '"x"',
-  bytes: Buffer.alloc(size),
-  brotli: null,
-  gzip: null,
-});
+const sealed = (size = 10): Sealed =>
+  sealContent({ headers: {}, bytes: Buffer.alloc(size), brotli: null, gzip: null });
 
 function cacheAt(start = 0) {
   const state = { now: start, stamp: 'a', checks: 0 };

@@ -1,4 +1,4 @@
-import type { Sealed } from './sealed.ts';
+import { type Sealed, weight } from './sealed.ts';
 
 interface Options {
   /** Changes when anything public changes: a publication, a correction, a service, the day. */
@@ -73,6 +73,3 @@ export class PublicCache {
     this.#checkedAt = this.#options.clock();
   }
 }
-
-const weight = ({ bytes, brotli, gzip }: Sealed): number =>
-  bytes.length + (brotli?.length ?? 0) + (gzip?.length ?? 0);

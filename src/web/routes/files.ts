@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import { answer } from '../http/cached.ts';
 import { pageNotFound } from '../http/refusals.ts';
-import { bodyFor, isUnchanged } from '../http/sealed.ts';
 import { servicePath } from '../view/addresses.ts';
 import type { Facts } from './facts.ts';
 
@@ -10,18 +10,7 @@ export function assetRoutes({ assets }: Pick<Facts, 'assets'>): Hono {
   routes.get('/actifs/:hash/:name', (context) => {
     const asset = assets.find(context.req.path);
     if (asset === undefined) throw pageNotFound();
-    const headers = new Headers({
-      'content-type': asset.type,
-      'cache-control': 'public, max-age=31536000, immutable',
-      etag: asset.etag,
-      vary: 'accept-encoding',
-    });
-    if (isUnchanged(asset.etag, context.req.header('if-none-match'))) {
-      return new Response(null, { status: 304, headers });
-    }
-    const { body, encoding } = bodyFor(asset, context.req.header('accept-encoding') ?? '');
-    if (encoding !== null) headers.set('content-encoding', encoding);
-    return new Response(new Uint8Array(body), { headers });
+    return answer(asset, context.req.raw.headers);
   });
   return routes;
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { PublicCache } from '../http/public-cache.ts';
-import { bodyFor, isUnchanged, type Sealed } from '../http/sealed.ts';
+import { answerTo, type Sealed } from '../http/sealed.ts';
 
 interface Parts {
   readonly app: Hono;
@@ -41,16 +41,12 @@ export function nodeServer({ app, cache, onAnswer, clock }: Parts): Server {
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 
-function send(sealed: Sealed, request: IncomingMessage, response: ServerResponse): void {
-  const { headers, etag } = sealed;
-  const tagged: Record<string, string | number> = { ...headers, etag, vary: 'accept-encoding' };
-  if (isUnchanged(etag, request.headers['if-none-match'])) {
-    response.writeHead(304, tagged).end();
-    return;
-  }
-  const { body, encoding } = bodyFor(sealed, String(request.headers['accept-encoding'] ?? ''));
-  if (encoding !== null) tagged['content-encoding'] = encoding;
-  tagged['content-length'] = body.length;
-  response.writeHead(200, tagged);
-  response.end(request.method === 'HEAD' ? undefined : body);
+function send(sealed: Sealed, { headers, method }: IncomingMessage, response: ServerResponse): void {
+  const acceptEncoding = headers['accept-encoding'];
+  const { status, head, body } = answerTo(sealed, {
+    ifNoneMatch: headers['if-none-match'],
+    acceptEncoding: acceptEncoding === undefined ? undefined : String(acceptEncoding),
+  });
+  response.writeHead(status, [...head]);
+  response.end(method === 'HEAD' ? undefined : body);
 }
