@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalPlan } from '../plan/canonical-plan.ts';
+import { planHash } from '../measure/plan-hash.ts';
 import { describePlan } from '../plan/describe.ts';
 import { type Advice, lintPlan } from '../plan/lint-plan.ts';
 import { pathFromText } from '../plan/problem.ts';
@@ -40,7 +39,7 @@ export function checkDocument(path: string, reading: PlanReading) {
   return {
     plan: path,
     valid: true,
-    hash: createHash('sha256').update(canonicalPlan(reading.plan)).digest('hex'),
+    hash: planHash(reading.plan),
     problems: [],
     explanation: describePlan(reading.plan),
     advice: placedAdvice(reading),

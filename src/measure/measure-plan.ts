@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/port.ts';
-import { canonicalPlan } from '../plan/canonical-plan.ts';
 import { matchingRefusal } from '../plan/matching-refusal.ts';
 import type { Indicator, Plan } from '../plan/plan.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -13,6 +11,7 @@ import { measureSampleVolume } from './figures/sample-volume.ts';
 import type { Measure, MeasureDocument } from './measure.ts';
 import type { MeasureContext } from './measure-context.ts';
 import { measureFollowUp } from './measure-follow-up.ts';
+import { planHash } from './plan-hash.ts';
 import { measureRollout } from './rollout/measure-rollout.ts';
 
 export interface MeasureOptions {
@@ -61,7 +60,7 @@ export async function measurePlan(
     software: options.software,
     service: plan.service,
     effect: plan.effect,
-    plan: { hash: createHash('sha256').update(canonicalPlan(plan)).digest('hex') },
+    plan: { hash: planHash(plan) },
     measures: correctedTogether(measures),
   };
 }

@@ -3,7 +3,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import { demonstrationId, ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
 import type { MeasuredExample } from '../../portfolio/demonstration/plans/measured-example.ts';
 import { measuredExamples } from '../../portfolio/demonstration/plans/measured-examples.ts';
-import { saveServicePlan } from '../../portfolio/save-service-plan.ts';
+import { latestVersion } from '../../portfolio/plans/plan-version.ts';
+import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
 import { peopleRule } from '../../publish/disclosure/rule.ts';
 import type { Ledger } from '../../publish/ledger/ledger.ts';
 import { publishMeasure } from '../../publish/publish-measure.ts';
@@ -66,7 +67,8 @@ async function publishOne(
       { document, plan, rule: peopleRule },
       author,
     );
-    await saveServicePlan(db, { service, text: planText, hash: document.plan.hash, now });
+    const after = (await latestVersion(db, service))?.version ?? 0;
+    await savePlanVersion(db, { service, text: planText, after }, author);
     const { correction } = example;
     if (correction !== undefined && bundle.number === correction.number + 1) {
       await ledger.correct(

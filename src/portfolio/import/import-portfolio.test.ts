@@ -95,7 +95,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
     await load(listOf({ id: 'a' }, { id: 'b' }));
     await db
       .updateTable('service')
-      .set({ effect_statement: 'Moins de bruit', plan_text: 'x' })
+      .set({ effect_statement: 'Moins de bruit' })
       .where('id', '=', 'a')
       .execute();
     const changed = await load(listOf({ id: 'a', pitch: 'Aider', phases: [] }), later);
@@ -106,10 +106,10 @@ describe.each(testDatabases())('$name', ({ open }) => {
     ]);
     const a = await db
       .selectFrom('service')
-      .select(['effect_statement', 'plan_text', 'search_text'])
+      .select(['effect_statement', 'search_text'])
       .where('id', '=', 'a')
       .executeTakeFirstOrThrow();
-    expect(a).toMatchObject({ effect_statement: 'Moins de bruit', plan_text: 'x' });
+    expect(a).toMatchObject({ effect_statement: 'Moins de bruit' });
     expect(a.search_text).toContain('moins de bruit');
     expect(await db.selectFrom('phase').selectAll().where('service_id', '=', 'a').execute()).toEqual([]);
     expect(await load(listOf({ id: 'a', pitch: 'Aider', phases: [] }, { id: 'b' }), later)).toMatchObject({

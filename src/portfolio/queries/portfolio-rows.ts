@@ -53,7 +53,7 @@ const statement = (today: string) => sql<Found>`
       order by started_on is null, position desc
       limit 1) as phase,
     service.origin,
-    service.plan_hash is not null as "hasPlan",
+    exists (select from plan_version where plan_version.service = service.id) as "hasPlan",
     service.removed_upstream_on as "removedUpstreamOn",
     coalesce(declared.figures, 0) as "declaredFigures",
     service.links ->> 'stats' as "statsLink",

@@ -6,6 +6,7 @@ export async function portfolioStamp(db: Database): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
     select concat_ws('/',
       (select count(*) from service), (select max(updated_at) from service),
+      (select count(*) from plan_version),
       (select max(id) from portfolio_import),
       (select max(id) from declared_figure), (select max(superseded_at) from declared_figure)) as stamp`.execute(
     db,

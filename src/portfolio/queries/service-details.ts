@@ -97,7 +97,7 @@ export async function serviceDetails(
 const statement = (id: string) => sql<Found>`
   select
     service.id, service.name, service.mission, service.origin, service.links, service.accessibility, service.themes,
-    service.technologies, service.plan_text as "planText", service.plan_hash as "planHash",
+    service.technologies, plan.text as "planText", plan.hash as "planHash",
     service.removed_upstream_on as "removedUpstreamOn",
     case when service.effect_statement is null or service.effect_domain is null then null else json_build_object(
       'statement', service.effect_statement, 'domain', service.effect_domain,
@@ -122,4 +122,8 @@ const statement = (id: string) => sql<Found>`
       from (select not_understood from portfolio_import where services > 0 order by id desc limit 1) last,
         jsonb_array_elements(last.not_understood) remark
       where remark ->> 'service' = service.id) as "notUnderstood"
-  from service where service.id = ${id}`;
+  from service
+  left join lateral (
+    select text, hash from plan_version where plan_version.service = service.id order by number desc limit 1
+  ) plan on true
+  where service.id = ${id}`;

@@ -39,8 +39,6 @@ interface ServiceTable {
   effect_statement: string | null;
   effect_domain: 'social' | 'environmental' | 'economic' | null;
   effect_beneficiaries: string | null;
-  plan_text: string | null;
-  plan_hash: string | null;
   /** Where the service comes from: an import, the demonstration, or this installation. */
   origin: 'import' | 'demonstration' | 'local';
   links: JsonColumn<Readonly<Record<string, string>>>;

@@ -17,6 +17,7 @@ const sentences: Readonly<Record<string, string>> = {
   'key.create': 'Clé d’API créée',
   'key.revoke': 'Clé d’API révoquée',
   'service.create': 'Service inscrit',
+  'plan.save': 'Plan enregistré',
   publish: 'Publication',
   correct: 'Correction',
   withdraw: 'Retrait',

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { planHash } from '../../measure/plan-hash.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { readPlan } from '../../plan/read-plan.ts';
+import { recordAudit } from '../../platform/accounts/record-audit.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { InvalidPlan, noSuchService, PlanConflict } from './plan-refusals.ts';
+import { latestVersion, type PlanVersion } from './plan-version.ts';
+
+export interface PlanToSave {
+  readonly service: string;
+  /** YAML or JSON, kept byte for byte. */
+  readonly text: string;
+  /** Why it changes. */
+  readonly note?: string;
+  /** The version this text was written from; 0: there was none. */
+  readonly after: number;
+}
+
+/** Who saves: an account id, `key:<id>` or `foulee`; when, ISO 8601. */
+export interface PlanAuthor {
+  readonly actor: string;
+  readonly at: string;
+}
+
+/**
+ * Saves a text as the plan of a service, in one transaction with its line of the audit log. The text that is already
+ * the plan is not saved twice (`saved` false). Refuses with `InvalidPlan` what is not a plan of this service, and with
+ * `PlanConflict` when another version was saved since `after`.
+ */
+export async function savePlanVersion(
+  db: Database,
+  { service, text, note = '', after }: PlanToSave,
+  { actor, at }: PlanAuthor,
+): Promise<{ readonly version: PlanVersion; readonly saved: boolean }> {
+  const plan = planFor(service, text);
+  return db.transaction().execute(async (transaction) => {
+    // One version of a service at a time, on whatever connection: the next waits, then sees this one.
+    await sql`select pg_advisory_xact_lock(hashtext(${`plan ${service}`}))`.execute(transaction);
+    const listed = await transaction
+      .selectFrom('service')
+      .select('id')
+      .where('id', '=', service)
+      .executeTakeFirst();
+    if (listed === undefined) throw noSuchService();
+    const current = await latestVersion(transaction, service);
+    if (current !== null && current.text === text) return { version: current, saved: false };
+    if ((current?.version ?? 0) !== after) throw new PlanConflict(text, current);
+    const version: PlanVersion = {
+      version: after + 1,
+      text,
+      hash: planHash(plan),
+      author: actor,
+      note: note.trim(),
+      savedAt: at,
+    };
+    await transaction
+      .insertInto('plan_version')
+      .values({
+        service,
+        number: version.version,
+        text,
+        hash: version.hash,
+        author: actor,
+        note: version.note,
+        created_at: at,
+      })
+      .execute();
+    await recordAudit(transaction, {
+      at,
+      actor,
+      action: 'plan.save',
+      object: ['plan', version.hash],
+      service,
+      detail: { version: version.version },
+    });
+    return { version, saved: true };
+  });
+}
+
+/** The plan a text stands for, when it is one of this service; refuses with every problem. */
+function planFor(service: string, text: string): Plan {
+  const { plan, problems, locate } = readPlan(text);
+  if (plan === null) throw new InvalidPlan(problems);
+  if (plan.service.id === service) return plan;
+  throw new InvalidPlan([
+    {
+      path: 'service.id',
+      ...locate(['service', 'id'], 'value'),
+      sentence: `ce plan est celui du service « ${plan.service.id} » ; écrivez « ${service} », l’identifiant sous lequel ce service est inscrit ici`,
+      suggestion: service,
+    },
+  ]);
+}
