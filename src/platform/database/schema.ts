@@ -1,8 +1,15 @@
 import type { AccountTables } from './tables/accounts.ts';
 import type { DraftTables } from './tables/drafts.ts';
+import type { JobTables } from './tables/jobs.ts';
 import type { PlanTables } from './tables/plans.ts';
 import type { PortfolioTables } from './tables/portfolio.ts';
 import type { PublicationTables } from './tables/publications.ts';
 
 /** Every table of the application database; each area composes its own here. */
-export interface Schema extends AccountTables, PortfolioTables, PublicationTables, DraftTables, PlanTables {}
+export interface Schema
+  extends AccountTables,
+    PortfolioTables,
+    PublicationTables,
+    DraftTables,
+    PlanTables,
+    JobTables {}

@@ -4,6 +4,7 @@ import { correctionRoutes } from '../team/correction-routes.tsx';
 import { publishingRoutes } from '../team/publishing-routes.tsx';
 import { refusalOnPage } from '../team/refusals.ts';
 import { spaceRoutes } from '../team/space-routes.tsx';
+import { jobsRoutes } from '../weekly/jobs-routes.tsx';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
 import { auditRoutes } from './audit-routes.tsx';
 import { guardForms, limitBody } from './guard-forms.ts';
@@ -36,6 +37,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', auditRoutes(parts));
   routes.route('/', memberRoutes(parts));
   routes.route('/', spaceRoutes(parts));
+  routes.route('/', jobsRoutes(parts));
   routes.route('/', publishingRoutes(parts));
   routes.route('/', correctionRoutes(parts));
   routes.route('/', publishingApi(parts));

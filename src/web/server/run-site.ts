@@ -15,6 +15,7 @@ import { startSite } from '../start-site.ts';
 import { siteData } from '../view/site-data.ts';
 import { closeServer, listen } from './listen.ts';
 import { nodeServer } from './node-server.ts';
+import { startSiteJobs } from './site-jobs.ts';
 
 interface Options {
   readonly software: string;
@@ -88,6 +89,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
   });
   const port = await listen(server, setting.port, setting.host);
   const stop = new AbortController();
+  const jobs = startSiteJobs({ context, log });
   let demonstration = Promise.resolve();
   try {
     say(`Foulée est ouverte : http://${setting.host}:${port}/\n`);
@@ -102,7 +104,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
     stop.abort();
     say('Arrêt : les demandes en cours se terminent…\n');
   } finally {
-    await closeServer(server, patience);
+    await Promise.all([closeServer(server, patience), jobs.stop()]);
     await demonstration;
     mail.close();
   }

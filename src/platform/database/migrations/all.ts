@@ -3,6 +3,7 @@ import * as accounts from './0001-accounts.ts';
 import * as portfolio from './0010-portfolio.ts';
 import * as publication from './0020-publication.ts';
 import * as draft from './0030-publication-draft.ts';
+import * as job from './0040-job.ts';
 import * as planVersion from './0070-plan-version.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   { name: '0010-portfolio', up: portfolio.up },
   { name: '0020-publication', up: publication.up },
   { name: '0030-publication-draft', up: draft.up },
+  { name: '0040-job', up: job.up },
   { name: '0070-plan-version', up: planVersion.up },
 ];

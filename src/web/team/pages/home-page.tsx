@@ -3,6 +3,7 @@ import { roleNames } from '../../../platform/accounts/roles.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { grantPath, grantPlaceName } from '../../accounts/place-path.ts';
 import { Freshness } from '../../pages/freshness.tsx';
+import { jobsPath } from '../../weekly/paths.ts';
 import { spacePath } from '../paths.ts';
 import type { OwnService } from '../space/own-services.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -65,6 +66,11 @@ export function HomePage({ account, services, search, found, mayCreate, mayAudit
         <li>
           <a href="/mon-compte">Mon compte</a>
         </li>
+        {mayCreate && (
+          <li>
+            <a href={jobsPath(null)}>Tâches</a> : ce que Foulée fait d’elle-même
+          </li>
+        )}
         {mayAudit && (
           <li>
             <a href="/equipe/journal">Journal d’audit</a>

@@ -1,0 +1,5 @@
+import { spacePath } from '../team/paths.ts';
+
+/** Tasks of a service, or of the whole installation. */
+export const jobsPath = (service: string | null): string =>
+  service === null ? '/equipe/taches' : `${spacePath(service)}/taches`;
