@@ -33,7 +33,7 @@ export function spaceRoutes(parts: AccountParts): Hono<AccountEnv> {
     const search = searchShape.parse(request.req.query('recherche') ?? '');
     const all = await ownServices(context, account.grants, await data.rows());
     const words = withoutAccents(search);
-    const found = all.filter(({ row }) => withoutAccents(row.search).includes(words));
+    const found = all.filter(({ row }) => row.search.includes(words));
     return request.html(
       <Layout title="Espace des équipes" path="/equipe">
         <HomePage

@@ -25,10 +25,10 @@ const row = (id: string, change: Partial<ServiceRow> = {}): ServiceRow => ({
 
 const freshness = { state: 'fresh', ageDays: 3, sentence: '', short: '' } as const;
 const rows = [
-  row('zorro', { organisation: 'DINUM' }),
-  row('Abeille', { search: 'Abeille : des forêts protégées', domain: 'environmental' }),
-  row('Estime', { level: 3, freshness, domain: 'social' }),
+  row('Abeille', { search: 'abeille : des forets protegees', domain: 'environmental' }),
   row('Boite', { level: 2, freshness: { ...freshness, state: 'stale' } }),
+  row('Estime', { level: 3, freshness, domain: 'social' }),
+  row('zorro', { organisation: 'DINUM' }),
 ];
 const ids = (query: Record<string, string>) =>
   findRows(rows, portfolioQuery.parse(query)).rows.map(({ id }) => id);
@@ -40,9 +40,9 @@ test('the surest first, then by name', () => {
 test('without a figure: together by next step, the closest to a figure first', () => {
   const [close = '', , far = ''] = nextSteps;
   const waiting = [
-    row('c', { nextStep: far }),
-    row('b', { nextStep: close }),
     row('a', { nextStep: far }),
+    row('b', { nextStep: close }),
+    row('c', { nextStep: far }),
     row('d', { level: 1, nextStep: far }),
   ];
   const found = findRows(waiting, portfolioQuery.parse({})).rows;

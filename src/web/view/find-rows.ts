@@ -1,18 +1,15 @@
 import { nextSteps } from '../../portfolio/next-step.ts';
+import { withoutAccents } from '../../portfolio/search-text.ts';
 import type { PortfolioQuery } from '../pages/portfolio/filters.ts';
 import type { PortfolioView } from '../pages/portfolio/portfolio-page.tsx';
 import type { ServiceRow } from './service-view.ts';
 
 const rowsPerPage = 40;
 
-/** The part of the portfolio a visitor asks for: services with a figure first, the surest of them first. */
+/** The part of the portfolio, given by name, that a visitor asks for: those with a figure first, the surest first. */
 export function findRows(all: readonly ServiceRow[], query: PortfolioQuery): PortfolioView {
-  const words = plain(query.recherche)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const found = all.filter(
-    (row) => matches(row, query) && words.every((word) => searchable(row).includes(word)),
-  );
+  const words = withoutAccents(query.recherche).split(' ');
+  const found = all.filter((row) => matches(row, query) && words.every((word) => row.search.includes(word)));
   const pages = Math.max(1, Math.ceil(found.length / rowsPerPage));
   const start = (Math.min(query.page, pages) - 1) * rowsPerPage;
   return {
@@ -42,14 +39,12 @@ function freshnessOf({ freshness }: ServiceRow): NonNullable<PortfolioQuery['fra
   return freshness.state === 'stale' ? 'ancien' : 'a-jour';
 }
 
-const searchable = (row: ServiceRow): string => plain(row.search);
-
-/** Without accents or capitals. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Those without a figure come last, together by next step, the closest to a figure first. */
+/**
+ * Those without a figure come last, together by next step, the closest to a figure first. Alike, they stay by name:
+ * comparing thousands of names again for each page would cost more than the rest of the page.
+ */
 const surestFirst = (a: ServiceRow, b: ServiceRow): number =>
-  (b.level ?? -1) - (a.level ?? -1) || stepRank(a) - stepRank(b) || alphabet.compare(a.name, b.name);
+  (b.level ?? -1) - (a.level ?? -1) || stepRank(a) - stepRank(b);
 
 const stepRank = ({ level, nextStep }: ServiceRow): number =>
   level === null ? nextSteps.indexOf(nextStep) : 0;

@@ -1,4 +1,5 @@
 import type { PortfolioRow } from '../../portfolio/queries/portfolio-rows.ts';
+import { withoutAccents } from '../../portfolio/search-text.ts';
 import type { Bundle } from '../../publish/bundle/bundle.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import { shortSentence } from '../pages/split-sentence.ts';
@@ -25,7 +26,9 @@ export function serviceRow(row: PortfolioRow, published: LatestBundles | null, t
     phase: row.phase,
     demonstration: row.demonstration,
     effect: effect === null ? null : firstWords(effect, 14),
-    search: [row.name, row.mission, effect, row.organisation].filter((text) => text !== null).join(' '),
+    search: withoutAccents(
+      [row.name, row.mission, effect, row.organisation].filter((text) => text !== null).join(' '),
+    ),
     sentence: main === null ? null : shortSentence(main.headline.sentence),
     level: main?.evidence.level ?? null,
     measuredOn: published?.latest.freshness.measuredOn ?? null,

@@ -99,7 +99,7 @@ export interface ServiceRow {
   readonly demonstration: boolean;
   /** What is better in the world, in a few words. */
   readonly effect: string | null;
-  /** What a search looks into. */
+  /** What a search looks into, in lower case and without accents. */
   readonly search: string;
   /** Figures the service declares of itself. */
   readonly declared: number;

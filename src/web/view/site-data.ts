@@ -5,6 +5,7 @@ import { serviceDetails } from '../../portfolio/queries/service-details.ts';
 import { isServiceId } from '../../portfolio/service-id.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import { entryNamed } from './entries.ts';
+import { keptWhile } from './kept-while.ts';
 import type { PublicData } from './public-data.ts';
 import { correctionsOf, readPublications } from './publications.ts';
 import { serviceView } from './service-page-view.ts';
@@ -21,15 +22,14 @@ export function siteData(db: Database, today: () => string): PublicData {
     const corrections = correctionsOf(id, known.name, entries);
     return serviceView({ details: known, entries, corrections, shown: choose(entries), today: today() });
   };
+  const stamp = async () => [today(), await portfolioStamp(db), await publications.stamp()].join(' ');
   return {
     today,
-    async stamp() {
-      return [today(), await portfolioStamp(db), await publications.stamp()].join(' ');
-    },
-    async rows() {
+    stamp,
+    rows: keptWhile(stamp, async () => {
       const [rows, latest] = await Promise.all([portfolioRows(db, today()), publications.latest()]);
       return rows.map((row) => serviceRow(row, latest.get(row.id) ?? null, today()));
-    },
+    }),
     service: (id) => view(id, (entries) => entries.at(-1) ?? null),
     serviceAt: (id, name) => view(id, (entries) => entryNamed(entries, name)),
     async entries(id) {
