@@ -3,6 +3,7 @@ import { linkedEffect } from '../../src/statistics/linked-effect.ts';
 import { cupedFollowUpEffects, linFollowUpEffects } from '../../src/statistics/precise-follow-up.ts';
 import { randomisedFollowUpEffects } from '../../src/statistics/randomised-follow-up.ts';
 import { isRefused, type Refused } from '../../src/statistics/refused.ts';
+import { stratifiedFollowUpEffects } from '../../src/statistics/stratified-follow-up.ts';
 import { followPeople, horizon, type Person } from '../register-world.ts';
 import { reading, type World } from '../replications.ts';
 import { covariates, drawn, truth, without } from './people.ts';
@@ -88,5 +89,14 @@ export const randomisedWorlds: readonly World[] = [
     said: 'le même, avec le risque d’avant',
     truth: itt,
     draw: (random) => first(cupedFollowUpEffects(followPeople(3_000, random, drawn), before, options)),
+  },
+  {
+    name: 'tirage au sort, compté strate par strate',
+    said: 'le même, huit strates',
+    truth: itt,
+    draw: (random) => {
+      const found = stratifiedFollowUpEffects(followPeople(3_000, random, drawn), options);
+      return isRefused(found) ? null : first(found.effects);
+    },
   },
 ];

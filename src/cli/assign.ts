@@ -163,7 +163,7 @@ function said(list: ReadList, arms: readonly string[], draw: Draw, flags: Flags)
   const plan =
     flags.strata === undefined
       ? `assignment: {seed: ${JSON.stringify(draw.seed)}, shares: {${shares}}}`
-      : 'assignment: tirage   # une source de kind assignments : ce fichier';
+      : `assignment: tirage, strata: ${flags.strata}`;
   return [
     `Tirage écrit dans ${flags.output} (${counted(list.people.length, 'personne', 'personnes')}).`,
     ...lines,
@@ -179,6 +179,11 @@ function said(list: ReadList, arms: readonly string[], draw: Draw, flags: Flags)
       : []),
     '→ Ce fichier contient les identifiants tels quels : rangez-le comme votre liste, effacez-le quand il a servi.',
     `→ Dans le plan : comparison: {design: randomised, ${plan}}`,
+    ...(flags.strata === undefined
+      ? []
+      : [
+          `  « tirage » est une source de kind assignments : ce fichier ; « ${flags.strata} », un attribut de la population.`,
+        ]),
     ...(flags.strata === undefined
       ? ['→ La graine et la clé suffisent à retrouver chaque groupe : gardez la clé.']
       : [

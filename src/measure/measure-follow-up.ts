@@ -172,7 +172,7 @@ export async function measureFollowUp(
       followed: {
         units,
         columns,
-        cells,
+        cells: cells.covariates,
         splits,
         compared: comparisonColumns(source, indicator),
         causes: competingNames(source),

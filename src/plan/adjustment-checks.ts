@@ -12,7 +12,7 @@ export function adjustmentFindings(
   written: Readonly<Record<string, unknown>>,
   say: Say,
 ): Finding[] {
-  const { design, adjustment, covariates, prePeriod } = comparison;
+  const { design, adjustment, covariates, prePeriod, strata } = comparison;
   const has = (key: string) => keyOf(written.comparison, key) != null;
   const at = (key: string, sentence: string) => say(['comparison', key], sentence);
   if (precision.includes(adjustment) !== (design === 'randomised')) {
@@ -26,6 +26,22 @@ export function adjustmentFindings(
     ];
   }
   const findings: Finding[] = [];
+  if (strata.length > 0 && design !== 'randomised') {
+    findings.push(
+      at(
+        'strata',
+        'comparison.strata dit dans quoi un tirage au sort a été fait : écrivez design: randomised, ou mettez ces attributs dans covariates',
+      ),
+    );
+  }
+  if (strata.length > 0 && design === 'randomised' && adjustment !== 'none') {
+    findings.push(
+      at(
+        'strata',
+        `comparison.strata et adjustment: ${adjustment} ajustent tous deux l’écart ; gardez l’un des deux${adjustment === 'lin' ? ' (lin accepte les strates parmi covariates)' : ''}`,
+      ),
+    );
+  }
   if (adjustment.startsWith('matching') && keyOf(written.comparison, 'estimand') === 'ate') {
     findings.push(
       at(

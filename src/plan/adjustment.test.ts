@@ -75,6 +75,9 @@ test('said in plain French', () => {
   expect(told('{design: randomised, arm: invited, adjustment: cuped, pre_period: days_before}')).toContain(
     'intervalle resserré par days_before (CUPED)',
   );
+  expect(told('{design: randomised, arm: invited, strata: age}')).toContain(
+    'écart calculé dans chaque valeur de age, puis réuni',
+  );
 });
 
 test.each([
@@ -101,6 +104,13 @@ test.each([
     '{design: randomised, arm: invited, adjustment: cuped, pre_period: moths}',
     'vouliez-vous dire « months » ?',
   ],
+  ['{design: adjusted, arm: used, covariates: [age], strata: age}', 'mettez ces attributs dans covariates'],
+  ['{design: randomised, arm: invited, strata: invited}', 'celui dans lequel le tirage a été fait'],
+  ['{design: randomised, arm: invited, strata: agee}', 'vouliez-vous dire « age » ?'],
+  [
+    '{design: randomised, arm: invited, strata: age, adjustment: lin, covariates: [age]}',
+    'lin accepte les strates parmi covariates',
+  ],
   ['{design: adjusted, assignment: draw, covariates: [age]}', 'écrivez design: randomised'],
   ['{design: randomised, assignment: draw, arm: invited}', 'gardez l’un des deux'],
   ['{design: randomised, assignment: drow}', 'vouliez-vous dire « draw » ?'],
@@ -124,6 +134,7 @@ test('the published schema accepts what the reader accepts', () => {
   for (const comparison of [
     `{design: randomised, assignment: ${seeded}}`,
     '{design: randomised, assignment: draw}',
+    '{design: randomised, assignment: draw, strata: [age]}',
     '{design: adjusted, arm: used, covariates: [age], adjustment: matching-nearest, caliper: 0.2, replacement: false}',
   ]) {
     expect(readPlan(written(comparison)).problems).toEqual([]);

@@ -22,6 +22,7 @@ export function buildComparison(written: ComparisonDocument | null | undefined):
     replacement: written.replacement ?? true,
     caliper: written.caliper ?? null,
     prePeriod: written.pre_period ?? null,
+    strata: [...new Set(written.strata ?? [])],
     assignment,
     estimand: written.estimand ?? (adjustment.startsWith('matching') ? 'att' : 'ate'),
     expectedShare: written.expected_share ?? drawnShare(arms, treated, written.control ?? null),

@@ -34,7 +34,7 @@ export function comparisonFindings(
 }
 
 function designFindings(
-  { design, arm, takeUp, covariates, treated, control }: Comparison,
+  { design, arm, takeUp, covariates, treated, control, strata }: Comparison,
   written: Readonly<Record<string, unknown>>,
   say: Say,
 ): Finding[] {
@@ -76,6 +76,11 @@ function designFindings(
     const sentence = `comparison.covariates contient ${twice.join(', ')}, qui dit déjà qui a le service : rendre les groupes semblables sur lui effacerait la comparaison ; retirez-le`;
     findings.push(say(['comparison', 'covariates'], sentence));
   }
+  if (strata.some((name) => name === arm || name === takeUp?.attribute)) {
+    const sentence =
+      'comparison.strata nomme l’attribut qui dit qui a le service ; il faut celui dans lequel le tirage a été fait (zone, âge…)';
+    findings.push(say(['comparison', 'strata'], sentence));
+  }
   if (takeUp !== null && takeUp.attribute === arm) {
     findings.push(say(['comparison', 'take_up'], 'comparison : arm et take_up nomment le même attribut'));
   }
@@ -91,6 +96,7 @@ function attributeFindings(comparison: Comparison, people: Source | null | undef
     ...(comparison.prePeriod === null ? [] : [['pre_period', comparison.prePeriod] as const]),
     ...(comparison.takeUp ? [['take_up', comparison.takeUp.attribute] as const] : []),
     ...comparison.covariates.map((name) => ['covariates', name] as const),
+    ...comparison.strata.map((name) => ['strata', name] as const),
   ];
   return named
     .filter(([, name]) => !known.includes(name))

@@ -113,6 +113,10 @@ export const comparison = keys({
     attribute,
     "cuped : attribut numérique mesuré avant le tirage (jours travaillés l'an passé…).",
   ),
+  strata: optional(
+    oneOrMany(attribute, expectation.attribute),
+    'Tirage fait séparément dans chaque valeur de ces attributs (strates) : l’écart est calculé strate par strate, puis réuni.',
+  ),
   assignment: optional(
     assignment,
     "Tirage que aucun attribut ne dit : le nom d'une source de kind assignments, ou {seed, shares} pour un tirage fait par « foulee assign ».",

@@ -50,6 +50,7 @@ test('the contract of an adjusted comparison, with its defaults', () => {
     replacement: true,
     caliper: null,
     prePeriod: null,
+    strata: [],
     assignment: null,
     estimand: 'ate',
     expectedShare: 0.5,

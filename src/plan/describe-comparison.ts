@@ -44,7 +44,8 @@ function comparisonText(comparison: Comparison): string {
   return `${groups}, après avoir rendu les deux groupes semblables sur ${covariates.join(', ')} (${alikeText(comparison)}) ; l'effet vaut pour ${whom}. Une différence cachée reste possible`;
 }
 
-function precisionText({ adjustment, covariates, prePeriod }: Comparison): string {
+function precisionText({ adjustment, covariates, prePeriod, strata }: Comparison): string {
+  if (strata.length > 0) return ` ; écart calculé dans chaque valeur de ${strata.join(' × ')}, puis réuni`;
   if (adjustment === 'lin') return ` ; intervalle resserré par ${covariates.join(', ')} (Lin)`;
   return adjustment === 'cuped' ? ` ; intervalle resserré par ${prePeriod} (CUPED)` : '';
 }

@@ -225,6 +225,8 @@ export interface Comparison {
   readonly caliper: number | null;
   /** CUPED: a number known before the draw. */
   readonly prePeriod: string | null;
+  /** Attributes whose values the draw was made within, separately; none: over everybody at once. */
+  readonly strata: readonly string[];
   /** How the draw is known when no attribute says it. */
   readonly assignment: Assignment | null;
   readonly estimand: 'ate' | 'att';

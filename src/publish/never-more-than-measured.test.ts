@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare } from '../measure/comparison/compare.ts';
+import { noCells } from '../measure/comparison/covariate-cells.ts';
 import { isoDay } from '../statistics/calendar-day.ts';
 import { estimateAt } from '../statistics/estimate-at.ts';
 import type { FollowUpCount } from '../statistics/follow-up-count.ts';
@@ -52,8 +53,15 @@ test('no figure is published where the measure has none: of everyone, of a group
       const measured = (counts: readonly FollowUpCount[]) =>
         wherePublished(plan.indicator.horizons.map((horizon) => estimateAt(counts, horizon)));
       const effects =
-        compare(plan.indicator, { source, units, cells, columns, timeUnit: 1, coverage, drawn: null })
-          ?.effects ?? [];
+        compare(plan.indicator, {
+          source,
+          units,
+          cells: { covariates: cells, draw: noCells },
+          columns,
+          timeUnit: 1,
+          coverage,
+          drawn: null,
+        })?.effects ?? [];
       for (const { kind, group, horizon } of published.estimates) {
         if (group === others) continue;
         const own = group === null ? units : units.filter(({ cells }) => cells[0] === group);

@@ -184,12 +184,12 @@ function byScore(
   return { weights: found.weights, paired: found.paired, read };
 }
 
-/** Matching is linear in the outcomes of each arm: scaled by a and b, the same matches give the error of a × - b ×. */
-function meansOf(
-  { se, meanTreated, meanControl }: Means,
+/** Matching and strata are linear in the outcomes of each arm: scaled by a and b, the same matches give the error of a × - b ×. */
+export function meansOf(
+  { se, meanTreated, meanControl }: Omit<Means, 'att'>,
   { outcome, squares }: Outcomes,
   { treated }: WeightGroups,
-  read: Matches['read'],
+  read: (outcomes: Outcomes) => Pick<Means, 'se'> | Refused,
 ): ArmMeans {
   return {
     meanTreated,

@@ -102,6 +102,41 @@ describe('a draw sharpened by what was known before', () => {
     expect(measure.effects.find(({ estimand }) => estimand === 'cace')?.value).toBeCloseTo(0.2, 8);
   });
 
+  test('strata of the draw: each apart, then put together in the proportions of everybody', async () => {
+    const measure = await people.measured('{design: randomised, arm: arm, strata: zone}');
+    const effect = difference(measure);
+    expect(effect).toMatchObject({ estimand: 'itt', method: 'stratified' });
+    // North: 200 and 100 of 500 hired; south: 400 and 300 of 1,500.
+    const variance = (events: number, n: number) => ((events / n) * (1 - events / n)) / (n - 1);
+    const error = Math.sqrt(
+      0.25 ** 2 * (variance(200, 500) + variance(100, 500)) +
+        0.75 ** 2 * (variance(400, 1500) + variance(300, 1500)),
+    );
+    expect(effect.value).toBeCloseTo(0.25 * 0.2 + 0.75 / 15, 8);
+    expect(effect.standardError).toBeCloseTo(error, 8);
+    expect(measure.comparison?.notes.join(' ')).toMatch(/2\s+strates du tirage \(« zone »\)/);
+    expect(measure.evidence.level).toBe(5);
+  });
+
+  test('strata within which nobody was drawn are no strata of the draw: no effect, and why', async () => {
+    const measure = await people.measured('{design: randomised, arm: arm, strata: decides}');
+    expect(measure.effects[0]).toMatchObject({ kind: 'insufficient', reason: 'not-identified' });
+    expect(measure.headline.sentence).toContain('n’a pas été fait dans ces strates');
+  });
+
+  test('a measure with many values made before is read in classes, and what that costs is said', async () => {
+    const plain = difference(await people.measured('{design: randomised, arm: arm}'));
+    const measure = await people.measured(
+      '{design: randomised, arm: arm, adjustment: cuped, pre_period: days}',
+    );
+    // `days` is `before` and a fraction below it: nearly as much is known as from its whole part.
+    expect(difference(measure).standardError).toBeLessThan(0.8 * plain.standardError);
+    expect(difference(measure).value).toBeCloseTo(plain.value, 2);
+    expect(measure.comparison?.notes.join(' ')).toMatch(
+      /« days » \(2\s000 valeurs\) est lu en 50 classes d’effectifs voisins, chacune par sa moyenne : elles gardent plus de 99,9 %/,
+    );
+  });
+
   test('what never varies cannot sharpen: no figure, and why', async () => {
     const measure = await people.measured(
       '{design: randomised, arm: arm, adjustment: cuped, pre_period: everyone}',

@@ -53,4 +53,5 @@ const names: Readonly<Record<Comparison['adjustment'], string>> = {
 };
 
 /** Name of the method in the effects, also when it gives no figure. */
-export const methodOf = ({ adjustment }: Comparison): string => names[adjustment];
+export const methodOf = ({ adjustment, strata }: Comparison): string =>
+  strata.length > 0 ? 'stratified' : names[adjustment];

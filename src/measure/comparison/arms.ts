@@ -10,8 +10,6 @@ export interface ComparedCount extends FollowUpCount {
   readonly treated: 0 | 1;
   /** Null when the plan names no take-up. */
   readonly taken: 0 | 1 | null;
-  /** What was known before the draw, as written; null when the plan names none. */
-  readonly prePeriod: string | null;
 }
 
 export interface ComparedUnits {
@@ -20,16 +18,13 @@ export interface ComparedUnits {
   readonly leftOut: number;
 }
 
-/** The columns a comparison needs the counts by day to be split by; covariates are counted apart (`comparedCells`). */
+/** The columns a comparison needs the counts by day to be split by; what was known before is counted apart (`comparedCells`). */
 export function comparisonColumns(source: Source, { comparison }: FollowUpIndicator): readonly Splitter[] {
   if (comparison === undefined) return [];
-  const names = [
-    ...(comparison.takeUp ? [comparison.takeUp.attribute] : []),
-    ...(comparison.prePeriod === null ? [] : [comparison.prePeriod]),
-  ];
+  const takeUp = comparison.takeUp?.attribute;
   return [
     { by: comparison.arm, column: armColumn(source, comparison) },
-    ...names.map((name) => ({ by: name, column: columnOf(source, name) })),
+    ...(takeUp === undefined ? [] : [{ by: takeUp, column: columnOf(source, takeUp) }]),
   ];
 }
 
@@ -51,7 +46,6 @@ export function comparedUnits(
 ): ComparedUnits {
   const place = (name: string) => columns.indexOf(columnOf(source, name));
   const arm = columns.indexOf(armColumn(source, comparison));
-  const before = comparison.prePeriod === null ? null : place(comparison.prePeriod);
   const takeUp = comparison.takeUp && place(comparison.takeUp.attribute);
   let leftOut = 0;
   const rows: ComparedCount[] = [];
@@ -63,15 +57,7 @@ export function comparedUnits(
     }
     const { indexDay, time, status, n } = unit;
     const taken = takeUp === null ? null : unit.cells[takeUp] === comparison.takeUp?.taken ? 1 : 0;
-    rows.push({
-      indexDay,
-      time,
-      status,
-      n,
-      treated,
-      taken,
-      prePeriod: before === null ? null : (unit.cells[before] ?? notGiven),
-    });
+    rows.push({ indexDay, time, status, n, treated, taken });
   }
   return { rows, leftOut };
 }

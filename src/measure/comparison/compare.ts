@@ -7,7 +7,7 @@ import type { Check, Decision, MeasuredComparison } from '../measure.ts';
 import { readAdjusted } from './adjusted.ts';
 import { alwaysValid } from './always-valid.ts';
 import { type ComparedCount, comparedUnits } from './arms.ts';
-import type { CovariateCells } from './covariate-cells.ts';
+import type { ComparedCells } from './compared-cells.ts';
 import { decide } from './decide.ts';
 import { hiddenCause, rosenbaumBound } from './hidden-cause.ts';
 import { readRandomised } from './randomised.ts';
@@ -29,7 +29,7 @@ export interface Compared {
 interface CompareFacts {
   readonly source: Source;
   readonly units: readonly Followed[];
-  readonly cells: CovariateCells;
+  readonly cells: ComparedCells;
   /** Columns the cells of `units` hold, in order. */
   readonly columns: readonly string[];
   readonly timeUnit: number;
@@ -43,7 +43,16 @@ export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Comp
   if (comparison === undefined) return null;
   const { timeUnit, coverage, drawn, cells } = facts;
   const { rows, leftOut } = comparedUnits(facts.units, comparison, facts.columns, facts.source);
-  const question = { comparison, rows, cells, horizons, timeUnit, coverage, drawn };
+  const question = {
+    comparison,
+    rows,
+    cells: cells.covariates,
+    drawCells: cells.draw,
+    horizons,
+    timeUnit,
+    coverage,
+    drawn,
+  };
   const reading = comparison.design === 'randomised' ? readRandomised(question) : readAdjusted(question);
   const effects = corrected(reading.effects, comparison, reading.takeUpGap);
   const main = effects.filter(({ measure, estimand }) => measure === 'difference' && estimand !== 'cace');

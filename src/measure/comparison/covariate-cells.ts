@@ -11,19 +11,27 @@ export interface CovariateCells {
   readonly classes: readonly CovariateClasses[];
   readonly size: number;
   /** The class of each cell, as a place among the levels of the covariate: one array a covariate. */
-  readonly levelOf: readonly Uint8Array[];
+  readonly levelOf: readonly Uint16Array[];
   readonly rows: readonly CellFollowUp[];
 }
 
 export const noCells: CovariateCells = { classes: [], size: 0, levelOf: [], rows: [] };
 
-/** Reads covariates as classes; units in neither group are left out. */
-export function covariateCells(counts: CellCounts, comparison: Comparison, source: Source): CovariateCells {
+/** Reads attributes as classes; units in neither group are left out. */
+export function covariateCells(
+  counts: CellCounts,
+  comparison: Comparison,
+  source: Source,
+  { names, classesOf }: { readonly names: readonly string[]; readonly classesOf: typeof covariateClasses } = {
+    names: comparison.covariates,
+    classesOf: covariateClasses,
+  },
+): CovariateCells {
   const at = (column: string) => counts.columns.indexOf(column);
   const arm = at(armColumn(source, comparison));
   const armOf = (counts.values[arm] ?? []).map((value) => groupOf(value, comparison));
   const treated = Array.from(counts.places[arm] ?? [], (place) => armOf[place] ?? null);
-  const read = comparison.covariates.map((name) => {
+  const read = names.map((name) => {
     const column = at(columnOf(source, name));
     const values = counts.values[column] ?? [];
     const places = counts.places[column] ?? new Int32Array(treated.length);
@@ -33,7 +41,7 @@ export function covariateCells(counts: CellCounts, comparison: Comparison, sourc
       if (group !== null) n[place] = (n[place] as number) + (counts.n[i] as number);
     });
     const present = values.flatMap((value, place) => (n[place] ? [{ value, n: n[place] }] : []));
-    const classes = covariateClasses(name, present);
+    const classes = classesOf(name, present);
     const levels = new Map(classes.levels.map((level, l) => [level, l]));
     const levelAt = values.map((value) => levels.get(classes.classOf.get(value) ?? '') ?? 0);
     return { classes, places, levelAt };
@@ -46,7 +54,7 @@ export function covariateCells(counts: CellCounts, comparison: Comparison, sourc
     classes,
     size: first.length,
     levelOf: read.map(({ places, levelAt }) =>
-      Uint8Array.from(first, (i) => levelAt[places[i] as number] as number),
+      Uint16Array.from(first, (i) => levelAt[places[i] as number] as number),
     ),
     rows: grouped || counts.columns.length > read.length + 1 ? together(rows) : rows,
   };

@@ -10,6 +10,8 @@ export interface CovariateClasses {
   readonly classes: readonly string[] | null;
   /** French; null when nothing was grouped. */
   readonly sentence: string | null;
+  /** Of a measure made before a draw: the number each class stands for. */
+  readonly numbers?: ReadonlyMap<string, number>;
 }
 
 export interface ValueCount {
@@ -40,7 +42,17 @@ export function covariateClasses(name: string, counts: readonly ValueCount[]): C
   return byName.length > mostCategories ? commonest(name, byName, missing) : asIs(name, byName, missing);
 }
 
-const isNumber = (value: string): boolean => value.trim() !== '' && Number.isFinite(Number(value));
+/** Every value its own class, whatever their number: the strata a draw was made within. */
+export function everyValue(name: string, counts: readonly ValueCount[]): CovariateClasses {
+  const values = [...new Set(counts.map(({ value }) => value))].sort();
+  return asIs(
+    name,
+    values.map((value) => ({ value, n: 1 })),
+    [],
+  );
+}
+
+export const isNumber = (value: string): boolean => value.trim() !== '' && Number.isFinite(Number(value));
 
 function asIs(name: string, values: readonly ValueCount[], missing: readonly string[]): CovariateClasses {
   const levels = [...values.map(({ value }) => value), ...missing];
@@ -53,7 +65,7 @@ function asIs(name: string, values: readonly ValueCount[], missing: readonly str
   };
 }
 
-interface NumberCount extends ValueCount {
+export interface NumberCount extends ValueCount {
   readonly number: number;
 }
 
@@ -62,18 +74,7 @@ function numberClasses(
   values: readonly NumberCount[],
   missing: readonly string[],
 ): CovariateClasses {
-  const total = values.reduce((sum, { n }) => sum + n, 0);
-  const groups: NumberCount[][] = [];
-  let before = 0;
-  let last = -1;
-  for (const value of values) {
-    // The fifth in which the middle of this value's units falls: equal values always stay together.
-    const fifth = Math.min(mostClasses - 1, Math.floor(((before + value.n / 2) / total) * mostClasses));
-    before += value.n;
-    if (fifth === last) groups.at(-1)?.push(value);
-    else groups.push([value]);
-    last = fifth;
-  }
+  const groups = evenGroups(values, mostClasses);
   const labels = groups.map((group) => label(group[0]?.number ?? 0, group.at(-1)?.number ?? 0));
   const classOf = new Map([
     ...groups.flatMap((group, i) => group.map(({ value }) => [value, labels[i] ?? ''] as const)),
@@ -86,6 +87,23 @@ function numberClasses(
     classes: labels,
     sentence: `« ${name} » (${values.length} valeurs) est lu en ${labels.length} classes d’effectifs voisins : ${frenchList(labels)}. À l’intérieur d’une classe, les différences entre les groupes ne sont pas corrigées.`,
   };
+}
+
+/** Values in their order, in `most` groups of about as many units at most; equal values stay together. */
+export function evenGroups(values: readonly NumberCount[], most: number): readonly NumberCount[][] {
+  const total = values.reduce((sum, { n }) => sum + n, 0);
+  const groups: NumberCount[][] = [];
+  let before = 0;
+  let last = -1;
+  for (const value of values) {
+    // The part in which the middle of this value's units falls.
+    const part = Math.min(most - 1, Math.floor(((before + value.n / 2) / total) * most));
+    before += value.n;
+    if (part === last) groups.at(-1)?.push(value);
+    else groups.push([value]);
+    last = part;
+  }
+  return groups;
 }
 
 function label(low: number, high: number): string {

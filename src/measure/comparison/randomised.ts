@@ -35,7 +35,7 @@ export function readRandomised(question: ComparisonQuestion): DesignReading {
     ...(partial ? [{ measure: 'difference', estimand: 'cace' } as const] : []),
   ] as const;
   const both = [0, 1].every((arm) => rows.some((row) => row.assigned === arm && row.n > 0));
-  const sharper = both && !('error' in found) ? sharpened(question, cells) : null;
+  const sharper = both && !('error' in found) ? sharpened(question) : null;
   const balance =
     both && comparison.covariates.length > 0 ? balanceTable(cells, cellGroups(cells), 'ate') : [];
   const stage = partial && both ? takeUpStage(rows) : null;
@@ -58,7 +58,7 @@ export function readRandomised(question: ComparisonQuestion): DesignReading {
     notes:
       sharper === null || 'error' in sharper || 'error' in found
         ? []
-        : [...sharper.notes, ...sharpeningNote(comparison.adjustment, found, sharper.effects)],
+        : [...sharper.notes, ...sharpeningNote(comparison, found, sharper.effects)],
     takeUpGap: stage?.gap ?? null,
     hiddenCause: null,
   };

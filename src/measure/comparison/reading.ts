@@ -16,6 +16,8 @@ export interface ComparisonQuestion {
   readonly rows: readonly ComparedCount[];
   /** The same units by covariates, in the same unit of time. */
   readonly cells: CovariateCells;
+  /** By what the draw was made within, else by the measure made before it. */
+  readonly drawCells: CovariateCells;
   /** In days. */
   readonly horizons: readonly number[];
   /** Days in one unit of time of `rows`. */

@@ -22,6 +22,7 @@ const otherDesigns = [
   'replacement',
   'caliper',
   'pre_period',
+  'strata',
   'assignment',
 ];
 

@@ -94,7 +94,7 @@ function adjustedOf(measure: FollowUpMeasure, { comparison }: FollowUpIndicator)
   return {
     effects: adjustedSummaries(
       comparison.design === 'randomised'
-        ? effects.filter(({ method }) => method === 'lin' || method === 'cuped')
+        ? effects.filter(({ method }) => ['lin', 'cuped', 'stratified'].includes(method))
         : effects,
     ),
     refusals,

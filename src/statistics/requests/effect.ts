@@ -2,9 +2,11 @@ import { complierEffect } from '../complier-effect.ts';
 import { cuped } from '../cuped.ts';
 import { doublyRobustEffect } from '../doubly-robust.ts';
 import { linAdjustedDifference } from '../lin-adjustment.ts';
+import { stratifiedDifference } from '../stratified-difference.ts';
+import { symmetricInterval } from '../symmetric-interval.ts';
 import { twoMeans } from '../two-means.ts';
 import { type EventCount, twoProportions } from '../two-proportions.ts';
-import { choiceInput, has, numericColumn, proportionInput, reading } from './columns.ts';
+import { choiceInput, has, numericColumn, proportionInput, reading, textColumn } from './columns.ts';
 import {
   type Arms,
   answered,
@@ -73,6 +75,29 @@ const withCovariate = reading((request) => {
   return answered(cuped(comparison, covariate, levelOf(request)));
 });
 
+const withinStrata = reading((request) => {
+  const arms = armsOf(request, 'arm');
+  const strata = textColumn(request, 'stratum');
+  const answer = stratifiedDifference(
+    {
+      treated: arms.treated,
+      outcome: atRows(numericColumn(request, 'outcome'), arms),
+      counts: countsOf(request, arms),
+      stratum: arms.rows.map((r) => strata[r] ?? ''),
+    },
+    'everyone',
+  );
+  if ('error' in answer) return answer;
+  const { difference, treatedKept, controlKept, ...rest } = answer;
+  const units = treatedKept + controlKept;
+  return {
+    estimate: difference,
+    ...rest,
+    ...symmetricInterval(difference, rest.se, levelOf(request)),
+    units,
+  };
+});
+
 const doublyRobust = reading((request) => {
   choiceInput(request, 'propensity', ['logit'] as const, 'logit');
   choiceInput(request, 'outcomeModel', ['linear-by-arm'] as const, 'linear-by-arm');
@@ -87,6 +112,7 @@ export const effectHandlers: Handlers = {
   'effect.twoMeans': means,
   'effect.cace': compliers,
   'effect.linAdjusted': adjusted,
+  'effect.stratified': withinStrata,
   'effect.cuped': withCovariate,
   'effect.aipw': doublyRobust,
 };
