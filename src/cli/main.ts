@@ -11,6 +11,7 @@ export type AddCommand = (program: Command) => void;
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   serve: async () => (await import('./serve.ts')).addServe,
   demo: async () => (await import('./demo.ts')).addDemo,
+  cases: async () => (await import('./cases.ts')).addCases,
   check: async () => (await import('./check.ts')).addCheck,
   import: async () => (await import('./import.ts')).addImport,
   project: async () => (await import('./project.ts')).addProject,

@@ -6,6 +6,7 @@ import { publicHeaders } from './http/public-headers.ts';
 import { pageNotFound, unexpected, WebRefusal } from './http/refusals.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ErrorPage, type ErrorText } from './pages/error-page.tsx';
+import { caseRoutes } from './routes/cases.tsx';
 import { embedRoutes } from './routes/embed.tsx';
 import type { Facts } from './routes/facts.ts';
 import { feedRoutes } from './routes/feeds.ts';
@@ -34,6 +35,7 @@ export function createApp(facts: Facts): Hono {
   open.route('/', formatRoutes(facts));
   open.route('/api/v1', apiRoutes(facts));
   open.route('/', embedRoutes(facts));
+  open.route('/', caseRoutes(facts));
   open.route('/', pageRoutes(facts));
   app.route('/', open);
 

@@ -2,37 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database/database.ts';
 import { testDatabases } from '../../platform/database/test-databases.ts';
 import { readPortfolio } from '../beta-gouv/read-portfolio.ts';
+import { caseLibrary } from '../cases/library.ts';
 import { importPortfolio } from '../import/import-portfolio.ts';
 import { portfolioRows } from '../queries/portfolio-rows.ts';
 import { serviceDetails } from '../queries/service-details.ts';
-import { isServiceId } from '../service-id.ts';
-import { caseDelays, caseMethods } from './cases/case.ts';
-import { caseLibrary } from './cases/library.ts';
-import { demonstrationId, ensureDemonstration } from './ensure-demonstration.ts';
+import { ensureDemonstration } from './ensure-demonstration.ts';
 
 const now = '2026-11-27T10:00:00.000Z';
-
-test('the library has cases of every method and every delay, each told whole, none twice', () => {
-  expect(caseLibrary.length).toBeGreaterThanOrEqual(30);
-  expect(new Set(caseLibrary.map(({ id }) => id)).size).toBe(caseLibrary.length);
-  expect(new Set(caseLibrary.map(({ method }) => method))).toEqual(new Set(Object.keys(caseMethods)));
-  expect(new Set(caseLibrary.map(({ delay }) => delay))).toEqual(new Set(Object.keys(caseDelays)));
-  for (const { id, effect, measured, outcomeSource, wentWrong, mission } of caseLibrary) {
-    expect(isServiceId(demonstrationId(id))).toBe(true);
-    for (const text of [
-      mission,
-      effect.statement,
-      effect.beneficiaries,
-      measured,
-      outcomeSource,
-      wentWrong,
-    ]) {
-      expect(text.trim()).not.toBe('');
-      expect(text).not.toMatch(/ [;:?!»]|« | '|\w'\w/);
-    }
-    expect(effect.statement).toMatch(/\.$/);
-  }
-});
 
 describe.each(testDatabases())('$name', ({ open }) => {
   let db: Database;

@@ -1,9 +1,9 @@
 import type { Database } from '../../platform/database/database.ts';
+import type { Case } from '../cases/case.ts';
+import { caseLibrary } from '../cases/library.ts';
 import { saveServices } from '../import/save-services.ts';
 import { withoutAccents } from '../search-text.ts';
 import type { ServiceRecord } from '../service-record.ts';
-import type { Case } from './cases/case.ts';
-import { caseLibrary } from './cases/library.ts';
 
 /** Identifiers of the demonstration never meet those of real services. */
 export const demonstrationId = (id: string): string => `demo-${id}`;

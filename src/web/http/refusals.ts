@@ -28,6 +28,13 @@ export const serviceNotFound = (): WebRefusal =>
     advice: 'Cherchez-le par un mot de sa mission dans la liste des services.',
   });
 
+export const caseNotFound = (): WebRefusal =>
+  new WebRefusal(404, {
+    title: 'Ce cas n’est pas dans la bibliothèque',
+    what: 'Aucun cas ne porte ce nom.',
+    advice: 'Cherchez-le par un mot parmi les cas réels, dans le menu.',
+  });
+
 export const indicatorNotFound = (): WebRefusal =>
   new WebRefusal(404, {
     title: 'Cet indicateur n’est pas publié',

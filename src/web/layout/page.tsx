@@ -27,6 +27,7 @@ export interface PageProps {
 
 const menu: readonly Link[] = [
   { href: '/', name: 'Les services' },
+  { href: '/cas', name: 'Des cas réels' },
   { href: '/methodes', name: 'Comment on mesure' },
   { href: '/corrections', name: 'Corrections' },
   { href: '/donnees-ouvertes', name: 'Données ouvertes' },

@@ -1,5 +1,5 @@
 import type { MeasuredRollout } from '../../measure/rollout/measured-rollout.ts';
-import type { CaseMethod } from '../../portfolio/demonstration/cases/case.ts';
+import type { CaseMethod } from '../../portfolio/cases/case.ts';
 import type { Link } from '../dsfr/link.ts';
 import { methodPath } from '../view/addresses.ts';
 import type { MeasureView } from '../view/service-view.ts';

@@ -6,11 +6,13 @@ import { TextPage } from './text-page.tsx';
 interface Props {
   readonly site: Site;
   readonly methods: readonly Link[];
+  readonly cases: readonly Link[];
   readonly services: readonly { readonly id: string; readonly name: string }[];
 }
 
 const pages: readonly Link[] = [
   { href: '/', name: 'Les services' },
+  { href: '/cas', name: 'Des cas réels' },
   { href: '/corrections', name: 'Le registre des corrections' },
   { href: '/donnees-ouvertes', name: 'Les données ouvertes' },
   { href: '/accessibilite', name: 'Déclaration d’accessibilité' },
@@ -20,7 +22,7 @@ const pages: readonly Link[] = [
 ];
 
 /** Every page of the site on one. */
-export function SiteMapPage({ site, methods, services }: Props) {
+export function SiteMapPage({ site, methods, cases, services }: Props) {
   return (
     <TextPage
       site={site}
@@ -32,6 +34,8 @@ export function SiteMapPage({ site, methods, services }: Props) {
       <Links links={pages} />
       <h2>Comment on mesure</h2>
       <Links links={methods} />
+      <h2>Cas réels</h2>
+      <Links links={cases} />
       <h2>Services</h2>
       <Links links={services.map(({ id, name }) => ({ href: servicePath(id), name }))} />
     </TextPage>

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { caseLibrary } from '../../portfolio/cases/library.ts';
 import { answer } from '../http/cached.ts';
 import { pageNotFound } from '../http/refusals.ts';
-import { servicePath } from '../view/addresses.ts';
+import { casePath, servicePath } from '../view/addresses.ts';
 import type { Facts } from './facts.ts';
 
 /** Style sheets and fonts, which never change at their address. */
@@ -30,8 +31,17 @@ export function siteFileRoutes({ site, data, guides }: Pick<Facts, 'site' | 'dat
   );
   routes.get('/sitemap.xml', async (context) => {
     const paths = [
-      ...['/', '/methodes', '/corrections', '/donnees-ouvertes', '/accessibilite', '/mentions-legales'],
+      ...[
+        '/',
+        '/cas',
+        '/methodes',
+        '/corrections',
+        '/donnees-ouvertes',
+        '/accessibilite',
+        '/mentions-legales',
+      ],
       ...['/donnees-personnelles', '/plan-du-site'],
+      ...caseLibrary.map(({ id }) => casePath(id)),
       ...[...guides.keys()].filter((slug) => slug !== 'README').map((slug) => `/methodes/${slug}`),
     ];
     const pages = paths.map((path) => `<url><loc>${site.address}${path}</loc></url>`);

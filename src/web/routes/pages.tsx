@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { caseLibrary } from '../../portfolio/cases/library.ts';
 import {
   indicatorNotFound,
   nothingPublished,
@@ -17,7 +18,7 @@ import { portfolioQuery } from '../pages/portfolio/filters.ts';
 import { PortfolioPage } from '../pages/portfolio/portfolio-page.tsx';
 import { ServicePage } from '../pages/service/service-page.tsx';
 import { SiteMapPage } from '../pages/site-map-page.tsx';
-import { methodPath, servicePath } from '../view/addresses.ts';
+import { casePath, methodPath, servicePath } from '../view/addresses.ts';
 import { findRows } from '../view/find-rows.ts';
 import type { Facts } from './facts.ts';
 
@@ -98,7 +99,8 @@ export function pageRoutes({ site, guides, data }: Facts): Hono {
       { href: '/methodes', name: 'Comment on mesure' },
       ...listed.map(({ slug, title }) => ({ href: methodPath(slug), name: title })),
     ];
-    return context.html(<SiteMapPage site={site} methods={methods} services={services} />);
+    const cases = caseLibrary.map(({ id, name }) => ({ href: casePath(id), name }));
+    return context.html(<SiteMapPage site={site} methods={methods} cases={cases} services={services} />);
   });
   return routes;
 }

@@ -11,3 +11,8 @@ export const publicationPath = (service: string, day: string): string =>
 export const apiPath = (service: string): string => `/api/v1/services/${service}`;
 
 export const methodPath = (slug: string): string => `/methodes/${slug}`;
+
+export const casePath = (id: string): string => `/cas/${id}`;
+
+/** The plan to start from, as a file. */
+export const casePlanPath = (id: string): string => `${casePath(id)}/impact.yaml`;

@@ -1,5 +1,5 @@
 import { normalDraw } from '../../../statistics/seeded-random.ts';
-import { type Known, type MeasuredExample, planHead, simulated } from './measured-example.ts';
+import { demonstrationHead, type Known, type MeasuredExample, simulated } from './measured-example.ts';
 import { dailyTable, dayAfter, fixedTable, monthAfter, monthsBetween } from './simulated-table.ts';
 
 const eventsSource = (name: string, { through }: Known) =>
@@ -10,7 +10,7 @@ export const mps: MeasuredExample = {
   service: 'mps',
   jobSeekers: false,
   monthsAgo: [1, 0],
-  plan: (known) => `${planHead('mps')}sources:
+  plan: (known) => `${demonstrationHead('mps')}sources:
 ${eventsSource('reponses', known)}  marches: {kind: sample, files: marches.csv, value: heures, drawn: random}
 indicators:
   - id: heures-liberees
@@ -41,7 +41,7 @@ export const maintenant: MeasuredExample = {
   service: 'maintenant',
   jobSeekers: false,
   monthsAgo: [0],
-  plan: (known) => `${planHead('maintenant')}sources:
+  plan: (known) => `${demonstrationHead('maintenant')}sources:
 ${eventsSource('relations', known)}  appels: {kind: sample, files: appels.csv, value: resultat, drawn: random}
 indicators:
   - id: embauches
@@ -72,7 +72,7 @@ export const planteEtMoi: MeasuredExample = {
   service: 'plante-et-moi',
   jobSeekers: false,
   monthsAgo: [2],
-  plan: (known) => `${planHead('plante-et-moi')}sources:
+  plan: (known) => `${demonstrationHead('plante-et-moi')}sources:
 ${eventsSource('permis', known)}indicators:
   - id: permis
     name: Permis de végétaliser accordés
@@ -100,7 +100,7 @@ export const aidesJeunes: MeasuredExample = {
   service: 'aides.jeunes',
   jobSeekers: false,
   monthsAgo: [0],
-  plan: () => `${planHead('aides.jeunes')}sources:
+  plan: () => `${demonstrationHead('aides.jeunes')}sources:
   enquete:
     kind: sample
     files: enquete.csv
@@ -143,7 +143,7 @@ export const acceslibre: MeasuredExample = {
   service: 'acceslibre',
   jobSeekers: false,
   monthsAgo: [0],
-  plan: () => `${planHead('acceslibre')}sources:
+  plan: () => `${demonstrationHead('acceslibre')}sources:
   lieux: {kind: series, files: lieux.csv, time: mois, value: decrits}
 indicators:
   - id: lieux-decrits

@@ -1,4 +1,4 @@
-import { type Known, type MeasuredExample, planHead, simulated } from './measured-example.ts';
+import { demonstrationHead, type Known, type MeasuredExample, simulated } from './measured-example.ts';
 import { dailyTable, dayAfter, monthAfter } from './simulated-table.ts';
 
 interface FollowedWorld {
@@ -48,7 +48,7 @@ export const inclu: MeasuredExample = {
   service: 'handicompatible',
   jobSeekers: false,
   monthsAgo: [0],
-  plan: (known) => `${planHead('handicompatible')}${source(known)}indicators:
+  plan: (known) => `${demonstrationHead('handicompatible')}${source(known)}indicators:
   - id: entretien-obtenu
     name: Entretien d'embauche obtenu, selon le tirage au sort
     matrix: impactful
@@ -68,7 +68,7 @@ export const nosGestesClimat: MeasuredExample = {
   service: 'nosgestesclimat',
   jobSeekers: false,
   monthsAgo: [0],
-  plan: (known) => `${planHead('nosgestesclimat')}${source(known)}indicators:
+  plan: (known) => `${demonstrationHead('nosgestesclimat')}${source(known)}indicators:
   - id: geste-tenu
     name: Geste tenu trois mois après, selon le tirage au sort d'un rappel
     matrix: impactful
@@ -88,7 +88,7 @@ export const franceVae: MeasuredExample = {
   service: 'reva',
   jobSeekers: false,
   monthsAgo: [0],
-  plan: (known) => `${planHead('reva')}${source(known)}indicators:
+  plan: (known) => `${demonstrationHead('reva')}${source(known)}indicators:
   - id: diplome-puis-emploi
     name: Nouvel emploi dans les deux ans qui suivent le diplôme
     matrix: impactful

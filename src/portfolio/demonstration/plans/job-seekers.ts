@@ -1,5 +1,5 @@
 import { declaredIndicators, declaredSeries, declaredSources } from './declared-rows.ts';
-import { type MeasuredExample, matchingRight, planHead, simulated } from './measured-example.ts';
+import { demonstrationHead, type MeasuredExample, matchingRight, simulated } from './measured-example.ts';
 
 const right = JSON.stringify(matchingRight);
 
@@ -41,7 +41,7 @@ export const laBonneBoite: MeasuredExample = {
   service: 'la-bonne-boite',
   jobSeekers: true,
   monthsAgo: [4, 2, 0],
-  plan: () => `${planHead('la-bonne-boite')}sources:
+  plan: () => `${demonstrationHead('la-bonne-boite')}sources:
 ${usage}${people}${hires}${declaredSources}indicators:
   - id: retour-emploi-invites
     name: Retour à l'emploi, selon le tirage au sort de l'invitation
@@ -81,7 +81,7 @@ export const estime: MeasuredExample = {
   service: 'estime',
   jobSeekers: true,
   monthsAgo: [1, 0],
-  plan: () => `${planHead('estime')}sources:
+  plan: () => `${demonstrationHead('estime')}sources:
 ${people}${hires}indicators:
   - id: reprise-emploi-comparee
     name: Reprise d'emploi, comparée à des personnes semblables

@@ -1,5 +1,5 @@
-import type { Case } from '../cases/case.ts';
-import { caseLibrary } from '../cases/library.ts';
+import { caseOf } from '../../cases/library.ts';
+import { planHead } from '../../cases/plans/plan-head.ts';
 import { demonstrationId } from '../ensure-demonstration.ts';
 
 /** What is known when a service publishes. Days are `YYYY-MM-DD`. */
@@ -34,24 +34,8 @@ export const matchingRight =
   'Données simulées pour la démonstration : aucune personne réelle, le croisement est libre.';
 
 /** The head of a plan for a case of the library, said to be simulated. */
-export function planHead(id: string): string {
-  const { name, organisation, mission, effect } = caseNamed(id);
-  const text = (value: string) => JSON.stringify(value);
-  return `foulee: 1
-service:
-  id: ${demonstrationId(id)}
-  name: ${text(`${name} (démonstration)`)}
-  organisation: ${text(organisation)}
-  mission: ${text(mission)}
-effect:
-  statement: ${text(effect.statement)}
-  domain: ${effect.domain}
-  beneficiaries: ${text(effect.beneficiaries)}
-`;
-}
-
-function caseNamed(id: string): Case {
-  const found = caseLibrary.find((example) => example.id === id);
-  if (found === undefined) throw new Error(`No case is called ${id}.`);
-  return found;
+export function demonstrationHead(id: string): string {
+  const example = caseOf(id);
+  if (example === null) throw new Error(`No case is called ${id}.`);
+  return planHead(example, { id: demonstrationId(id), name: `${example.name} (démonstration)` });
 }

@@ -1,5 +1,5 @@
 import { normalDraw } from '../../../statistics/seeded-random.ts';
-import { type MeasuredExample, planHead, simulated } from './measured-example.ts';
+import { demonstrationHead, type MeasuredExample, simulated } from './measured-example.ts';
 import { fixedTable, monthAfter } from './simulated-table.ts';
 
 const territories = 18;
@@ -17,7 +17,7 @@ export const zeroLogementVacant: MeasuredExample = {
   service: 'zero-logement-vacant',
   jobSeekers: false,
   monthsAgo: [0],
-  plan: () => `${planHead('zero-logement-vacant')}sources:
+  plan: () => `${demonstrationHead('zero-logement-vacant')}sources:
   territoires:
     kind: panel
     files: [territoires.csv]

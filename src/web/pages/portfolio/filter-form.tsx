@@ -1,3 +1,4 @@
+import { SearchBar } from '../../dsfr/search-bar.tsx';
 import { Select } from '../../dsfr/select.tsx';
 import { evidenceLevels } from '../../report/words.ts';
 import { knownLevels } from '../level-names.ts';
@@ -26,23 +27,12 @@ export function FilterForm({ query, organisations, phases }: Props) {
   return (
     <search>
       <form class="filters" action="/" method="get" aria-label="Chercher un service">
-        <div class="fr-search-bar">
-          <label class="fr-label" for="recherche">
-            Chercher un service, une mission, un effet
-          </label>
-          <input
-            class="fr-input"
-            type="search"
-            id="recherche"
-            name="recherche"
-            value={query.recherche}
-            placeholder="Chercher un service"
-            maxlength={100}
-          />
-          <button class="fr-btn" type="submit">
-            Chercher
-          </button>
-        </div>
+        <SearchBar
+          name="recherche"
+          label="Chercher un service, une mission, un effet"
+          placeholder="Chercher un service"
+          value={query.recherche}
+        />
         <details class="filter-more" open={isFiltered(query)}>
           <summary>Filtrer par domaine, organisation, phase, preuve ou fraîcheur</summary>
           <div class="filter-choices">

@@ -9,6 +9,10 @@ export function NotMeasured({ rows }: { readonly rows: readonly ServiceRow[] }) 
   return (
     <section class="waiting" aria-labelledby="attente">
       <h2 id="attente">Pas encore mesurés</h2>
+      <p class="waiting-step">
+        Pour commencer, <a href="/cas">des cas réels</a>&nbsp;: ce que d’autres ont mesuré, ce qui les a
+        trompés, et pour chacun un plan de départ.
+      </p>
       {byNextStep(rows).map(([step, services]) => {
         const [state, advice] = splitSentence(step);
         return (

@@ -3,7 +3,7 @@ import { Alert } from '../../dsfr/alert.tsx';
 import { Badge } from '../../dsfr/badge.tsx';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
-import { servicePath } from '../../view/addresses.ts';
+import { casePath, servicePath } from '../../view/addresses.ts';
 import { mainMeasure, type ServiceView } from '../../view/service-view.ts';
 import { Cost, Decisions } from './cost-and-decisions.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
@@ -51,7 +51,7 @@ export function ServicePage({ site, service, past }: Props) {
             )}
           </ul>
         </header>
-        {service.demonstration !== null && <p class="demonstration">{service.demonstration}</p>}
+        {service.demonstration !== null && <Demonstration service={service} />}
         {past !== null && publication !== null && <PastState service={service} day={past} />}
         <Opening service={service} />
         {publication === null || measure === null ? (
@@ -80,6 +80,20 @@ export function ServicePage({ site, service, past }: Props) {
         )}
       </article>
     </Page>
+  );
+}
+
+function Demonstration({ service: { demonstration, lesson } }: { readonly service: ServiceView }) {
+  return (
+    <p class="demonstration">
+      {demonstration}
+      {lesson !== null && (
+        <>
+          {' '}
+          <a href={casePath(lesson.example.id)}>Ce que ce cas apprend</a>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -17,7 +17,8 @@ export function FirstSteps() {
           administrateurs s’invitent depuis <a href="/equipe/membres">toute l’installation</a>.
         </li>
         <li>
-          <strong>Mesurer, là où sont les données.</strong> L’équipe écrit son plan, puis essaie&nbsp;:
+          <strong>Mesurer, là où sont les données.</strong> L’équipe écrit son plan, à partir d’
+          <a href="/cas">un cas réel</a> qui ressemble au sien, puis essaie&nbsp;:
           <pre>
             <code>foulee publish impact.yaml --dry-run --output publication.json</code>
           </pre>

@@ -13,10 +13,17 @@ export const environment: readonly Case[] = [
     },
     measured: 'Les permis accordés, environ 400 projets.',
     outcomeSource: 'l’outil d’instruction de la ville',
+    outcome: 'partners',
+    how: 'L’effet cherché est le mètre carré planté ; on compte les permis accordés, disponibles sans effort dans l’outil de la ville : environ 400 à Amiens.',
     method: 'proxy',
     delay: 'months',
     wentWrong:
       'Un permis n’est pas un mètre carré planté : quelques visites de rues diraient combien de permis fleurissent.',
+    trap: 'sign-for-effect',
+    lesson:
+      'Un bon signe est facile à compter, proche de l’effet, et avoué comme signe. Quarante visites de rues tirées au sort l’étalonnent en deux après-midi.',
+    facts: ['betagouv/beta.gouv.fr : content/docs/mooc/14-exemples-mesurer-impact.pdf'],
+    sheet: false,
   },
   {
     id: 'zero-logement-vacant',
@@ -30,10 +37,18 @@ export const environment: readonly Case[] = [
     },
     measured: 'Les sorties de vacance des logements dont le propriétaire a été contacté, et des autres.',
     outcomeSource: 'le fichier fiscal annuel des logements',
+    outcome: 'register',
+    how: 'Le fichier fiscal annuel dit quels logements sont sortis de vacance, un à quatre ans après. Les logements des campagnes sont comparés aux autres, en masquant les groupes trop petits.',
     method: 'adjusted',
     delay: 'years',
     wentWrong:
       'Les collectivités écrivent d’abord aux propriétaires les plus joignables : leurs logements sortaient déjà plus souvent.',
+    trap: 'naive-comparison',
+    lesson:
+      'L’équipe a mesuré sa propre sélection : plus un logement est vide depuis longtemps, moins il sort. Comparer à durée de vacance égale, ou par vagues de collectivités.',
+    facts: [
+      'MTES-MCT/zero-logement-vacant : analytics/dbt/analyses/housing_out_vacancy/08_zlv_impact_analysis.sql',
+    ],
   },
   {
     id: 'chauffage-urbain',
@@ -47,10 +62,15 @@ export const environment: readonly Case[] = [
     },
     measured: 'Les demandes transmises aux gestionnaires de réseau.',
     outcomeSource: 'le service ; les raccordements, chez les gestionnaires',
+    outcome: 'service',
+    how: 'Le service compte les demandes transmises aux gestionnaires de réseau. Un raccordement prend des mois ou des années : il est lu chez eux, plus tard.',
     method: 'proxy',
     delay: 'years',
     wentWrong:
       'Entre la demande et le raccordement, une copropriété vote plusieurs fois : il faut le taux de passage, daté.',
+    trap: 'sign-for-effect',
+    lesson:
+      'Suivre une cohorte : sur 100 demandes de 2023, combien de raccordements à deux ans ? Ce taux, daté, permet de lire les demandes d’aujourd’hui.',
   },
   {
     id: 'covoiturage',
@@ -64,10 +84,15 @@ export const environment: readonly Case[] = [
     },
     measured: 'Les trajets valides, multipliés par un volume de CO₂ évité.',
     outcomeSource: 'les trajets transmis par les opérateurs',
+    outcome: 'partners',
+    how: 'Les opérateurs transmettent chaque trajet ; les trajets valides sont multipliés par un facteur de l’Ademe : 0,195 kg de CO₂ par passager et par kilomètre, environ 3 kg par trajet.',
     method: 'sample-volume',
     delay: 'immediate',
     wentWrong:
       'Un trajet payé pour être partagé l’aurait peut-être été sans cela : le facteur de CO₂ suppose le contraire.',
+    trap: 'no-counterfactual',
+    lesson:
+      'Le facteur suppose que chaque passager aurait pris sa voiture. Demander à quelques centaines d’entre eux comment ils venaient avant change tout le produit.',
   },
   {
     id: 'trackdechets',
@@ -81,10 +106,16 @@ export const environment: readonly Case[] = [
     },
     measured: 'Les bordereaux tracés et le papier évité.',
     outcomeSource: 'le service lui-même',
+    outcome: 'service',
+    how: 'Le service compte les bordereaux et le papier évité, à partir des seize millions de bordereaux annuels d’avant.',
     method: 'declared',
     delay: 'immediate',
     wentWrong:
       'Le papier évité se compte ; les déchets qui ne se perdent plus sont l’effet, et demandent des contrôles.',
+    trap: 'usage-for-effect',
+    lesson:
+      'Tracer n’est pas retrouver. L’effet se lit dans les écarts entre ce qui est parti et ce qui est arrivé, et dans les contrôles.',
+    partlyOurs: true,
   },
   {
     id: 'ma-cantine-egalim',
@@ -98,10 +129,15 @@ export const environment: readonly Case[] = [
     },
     measured: 'La part d’achats bio, déclarée chaque année par les cantines inscrites.',
     outcomeSource: 'la déclaration annuelle',
+    outcome: 'partners',
+    how: 'Chaque année, les cantines inscrites déclarent leurs achats ; la part de bio est de 12,2 sur 100 pour 34 000 sites, et 65 sur 100 des cantines sont inscrites.',
     method: 'declared',
     delay: 'years',
     wentWrong:
       'Les cantines les plus avancées déclarent d’abord : la moyenne baisse quand le service s’étend.',
+    trap: 'who-answers',
+    lesson:
+      'Suivre les mêmes cantines d’une année à l’autre, à côté de la moyenne de toutes. Sinon, le service paraît échouer le jour où il s’étend.',
   },
   {
     id: 'nosgestesclimat',
@@ -115,9 +151,15 @@ export const environment: readonly Case[] = [
     },
     measured: 'Les actions choisies dans le service.',
     outcomeSource: 'le service, et des questions posées ensuite',
+    outcome: 'survey',
+    how: 'Le service compte les actions choisies ; des questions posées ensuite, des semaines après, cherchent celles qui ont été faites.',
     method: 'asked-later',
     delay: 'months',
     wentWrong: 'Choisir une action n’est pas la faire : redemander trois mois plus tard change le chiffre.',
+    trap: 'sign-for-effect',
+    lesson:
+      'Redemander trois mois plus tard, à tout le monde et pas seulement à ceux qui reviennent. Tirer au sort qui reçoit un rappel donne en prime l’effet du rappel.',
+    partlyOurs: true,
   },
   {
     id: 'aigle',
@@ -131,10 +173,15 @@ export const environment: readonly Case[] = [
     },
     measured: 'La part de remises en état dans un échantillon d’actions, fois le nombre d’actions.',
     outcomeSource: 'un échantillon de dossiers suivis',
+    outcome: 'sample',
+    how: 'Un échantillon de dossiers est suivi : 60 sur 100 des actions menées sur le terrain finissent en remise en état. Cette part est multipliée par le nombre d’actions possibles : 640 hectares par an.',
     method: 'sample-volume',
     delay: 'years',
     wentWrong:
       'Le potentiel (des centaines d’hectares) multiplie un petit échantillon : sans intervalle, il promet trop.',
+    trap: 'too-few',
+    lesson:
+      'Donner la taille de l’échantillon et l’intervalle avec le produit. Et multiplier par les actions menées, non par celles qu’on pourrait mener.',
   },
   {
     id: 'pitchou',
@@ -148,8 +195,14 @@ export const environment: readonly Case[] = [
     },
     measured: 'Les retours à la conformité constatés, et le budget rapporté à chacun.',
     outcomeSource: 'les contrôles de terrain',
+    outcome: 'partners',
+    how: 'Les contrôles de terrain disent, des mois après la décision, qui respecte ses engagements ; le budget est divisé par les retours à la conformité.',
     method: 'follow-up',
     delay: 'months',
     wentWrong: 'On ne voit que ce qui est contrôlé : plus de contrôles, plus de retours à la conformité.',
+    trap: 'moving-measure',
+    lesson:
+      'Rapporter les retours aux contrôles faits, et tirer au sort une partie des contrôles : c’est la seule part qui parle pour les autres chantiers.',
+    facts: ['betagouv/pitchou : apps/instructeur/src/routes/stats/IndicatorsAARRI/'],
   },
 ];

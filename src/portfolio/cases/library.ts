@@ -1,4 +1,4 @@
-import { typeset } from '../../../platform/french/typography.ts';
+import { typeset } from '../../platform/french/typography.ts';
 import type { Case } from './case.ts';
 import { economy } from './economy.ts';
 import { environment } from './environment.ts';
@@ -23,5 +23,10 @@ export const caseLibrary: readonly Case[] = [
   },
   measured: typeset(example.measured),
   outcomeSource: typeset(example.outcomeSource),
+  how: typeset(example.how),
   wentWrong: typeset(example.wentWrong),
+  lesson: typeset(example.lesson),
 }));
+
+/** The case of that identifier; null when the library has none. */
+export const caseOf = (id: string): Case | null => caseLibrary.find((example) => example.id === id) ?? null;

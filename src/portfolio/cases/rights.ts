@@ -14,9 +14,14 @@ export const rights: readonly Case[] = [
     },
     measured: 'Les orientations envoyées chaque mois.',
     outcomeSource: 'le service lui-même',
+    outcome: 'service',
+    how: 'Le service compte les orientations envoyées (6 768 par mois en 2025). Ce qui se passe ensuite, chez le service d’insertion, n’est pas lu.',
     method: 'proxy',
     delay: 'months',
     wentWrong: 'Une orientation n’est pas un frein levé : ce qui se passe ensuite n’est pas encore mesuré.',
+    trap: 'sign-for-effect',
+    lesson:
+      'Le chaînon manquant est court : rappeler trente jours après un échantillon de personnes orientées, et demander si le frein est levé.',
   },
   {
     id: 'aides.jeunes',
@@ -31,10 +36,16 @@ export const rights: readonly Case[] = [
     measured: 'La part des simulations suivies d’une demande, puis d’un versement.',
     outcomeSource:
       'une question envoyée par courriel au moins six jours après, puis par SMS, à ceux qui l’acceptent',
+    outcome: 'survey',
+    how: 'La question est posée par courriel au moins six jours après la simulation, puis par SMS trois jours plus tard, à ceux qui l’ont accepté : demandée, déjà touchée, refusée, ou rien.',
     method: 'asked-later',
     delay: 'months',
     wentWrong:
       'Peu répondent, et ceux qui ont touché l’aide répondent plus : sans correction, le chiffre flatte.',
+    trap: 'who-answers',
+    lesson:
+      'Une bonne question, posée au bon moment. Il reste à pondérer par l’âge et à compter ceux qui se taisent.',
+    facts: ['betagouv/aides-jeunes : backend/lib/messaging/sending.ts'],
   },
   {
     id: 'refugies-info',
@@ -48,10 +59,15 @@ export const rights: readonly Case[] = [
     },
     measured: 'Un « impact intermédiaire » demandé aux usagers : temps gagné, déplacement évité.',
     outcomeSource: 'des enquêtes sur le site',
+    outcome: 'survey',
+    how: 'Les visiteurs disent s’ils ont gagné du temps (80 sur 100) ou évité un déplacement (70 sur 100). L’équipe appelle cela un impact intermédiaire, et confie l’étude de l’autonomie à une thèse.',
     method: 'asked-later',
     delay: 'months',
     wentWrong:
       'L’équipe le dit elle-même : l’autonomie, but final, reste à étudier. Un bel exemple de limite annoncée.',
+    trap: 'sign-for-effect',
+    lesson:
+      'Nommer son signe « signe » ne coûte rien et rend le reste crédible. Annoncer quand et par qui l’effet lui-même sera étudié, c’est encore mieux.',
   },
   {
     id: 'domifa',
@@ -65,10 +81,16 @@ export const rights: readonly Case[] = [
     },
     measured: 'Le temps administratif et la qualité de vie au travail, déclarés par les agents en 2022.',
     outcomeSource: 'une enquête auprès des agents',
+    outcome: 'survey',
+    how: 'En septembre 2022, mille agents disent le temps administratif gagné et leur qualité de vie au travail. La page publique reprend ces réponses, sans date de renouvellement.',
     method: 'asked-later',
     delay: 'months',
     wentWrong:
       'La page n’a pas bougé depuis : un chiffre sans date vieillit en silence. Et il parle des agents, pas des personnes.',
+    trap: 'frozen',
+    lesson:
+      'Un chiffre sans date ni prochaine mesure vieillit en silence. Écrire sur la page quand il sera refait, et interroger aussi les personnes domiciliées.',
+    facts: ['SocialGouv/domifa : demande 1129, « évolution mois par mois »'],
   },
   {
     id: 'jeveuxaider',
@@ -82,9 +104,14 @@ export const rights: readonly Case[] = [
     },
     measured: 'Les mises en relation, et chaque année la part de premiers engagements.',
     outcomeSource: 'une enquête annuelle',
+    outcome: 'survey',
+    how: 'Le service compte les mises en relation ; une enquête annuelle dit combien s’engagent pour la première fois (42 sur 100).',
     method: 'asked-later',
     delay: 'weeks',
     wentWrong: 'Une mise en relation acceptée n’est pas une mission faite : il manque l’étape d’après.',
+    trap: 'sign-for-effect',
+    lesson:
+      'Une seule question de plus, trois semaines après : « la mission a-t-elle eu lieu ? » C’est elle qui sépare un clic d’un engagement.',
   },
   {
     id: 'reva',
@@ -98,10 +125,15 @@ export const rights: readonly Case[] = [
     },
     measured: 'La durée du parcours, les abandons, le nombre de diplômés par an.',
     outcomeSource: 'le service, et un panel de candidats',
+    outcome: 'service',
+    how: 'La durée du parcours et les abandons sont lus dans le service, et un panel de 3 000 candidats est suivi. Le délai passe de trois mois à un mois ou un mois et demi, l’abandon de 90 à 11 sur 100.',
     method: 'follow-up',
     delay: 'years',
     wentWrong:
       'Les candidats des premières années étaient choisis et très accompagnés : leur taux d’abandon ne se compare pas à celui d’avant.',
+    trap: 'naive-comparison',
+    lesson:
+      'Quand les premiers usagers sont choisis et accompagnés, leur taux ne se compare pas à celui d’avant. Comparer la deuxième année à la première, à accompagnement égal.',
   },
   {
     id: 'eva',
@@ -115,10 +147,15 @@ export const rights: readonly Case[] = [
     },
     measured: 'Les personnes repérées, puis accompagnées, puis entrées en formation ou en emploi.',
     outcomeSource: 'les structures partenaires',
+    outcome: 'partners',
+    how: 'Les structures partenaires disent, des mois après, ce que sont devenues les personnes repérées : accompagnées, en formation, en emploi.',
     method: 'follow-up',
     delay: 'months',
     wentWrong:
       'Ce que les partenaires ne ressaisissent pas n’existe pas : la part suivie doit accompagner le chiffre.',
+    trap: 'who-answers',
+    lesson:
+      'Publier la part suivie avec le chiffre : « sur 100 personnes repérées, nous savons ce que sont devenues 40 d’entre elles » vaut mieux qu’un taux calculé sur celles-là seules.',
   },
   {
     id: 'monlogementetudiant',
@@ -132,9 +169,14 @@ export const rights: readonly Case[] = [
     },
     measured: 'La recommandation et la part de ceux qui utilisent le simulateur d’aides.',
     outcomeSource: 'une enquête sur le site',
+    outcome: 'survey',
+    how: 'Une enquête sur le site donne une note de recommandation, et la part des visiteurs qui utilisent le simulateur d’aides.',
     method: 'declared',
     delay: 'months',
     wentWrong: 'Une satisfaction n’est pas un toit : rien ne dit encore qui s’est logé.',
+    trap: 'usage-for-effect',
+    lesson:
+      'Demander l’adresse d’un étudiant qui accepte d’être rappelé en octobre suffit à savoir s’il s’est logé, où et à quel prix.',
   },
   {
     id: 'acceslibre',
@@ -148,8 +190,14 @@ export const rights: readonly Case[] = [
     },
     measured: 'Les lieux décrits et la reprise de ces données par d’autres services.',
     outcomeSource: 'le service lui-même',
+    outcome: 'service',
+    how: 'Le service compte les lieux décrits et les services qui reprennent ces données ; personne n’est suivi.',
     method: 'declared',
     delay: 'years',
     wentWrong: 'L’effet est diffus : il passe par les réutilisations, où l’on ne voit plus personne.',
+    trap: 'usage-for-effect',
+    lesson:
+      'Quand l’effet est diffus, choisir un seul lieu de réutilisation et y interroger des personnes handicapées : y êtes-vous allé, l’auriez-vous fait sans cette description ?',
+    partlyOurs: true,
   },
 ];

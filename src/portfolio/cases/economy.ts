@@ -13,10 +13,16 @@ export const economy: readonly Case[] = [
     },
     measured: 'Deux heures gagnées par réponse, mesurées sur un échantillon, fois 40 000 réponses par mois.',
     outcomeSource: 'un échantillon de marchés et le nombre de réponses',
+    outcome: 'sample',
+    how: 'Le temps gagné par réponse est mesuré sur un échantillon de marchés, puis multiplié par le nombre de réponses du mois : 2 heures × 40 000 = 80 000 heures, soit environ 500 emplois à plein temps.',
     method: 'sample-volume',
     delay: 'immediate',
     wentWrong:
       'Le produit a l’air exact alors que l’échantillon est petit : l’intervalle doit l’accompagner. Les nouveaux candidats, eux, ne sont pas comptés.',
+    trap: 'too-few',
+    lesson:
+      'Deux nombres simples suffisent à dire un effet. L’intervalle vient de l’échantillon : soixante mesures tirées au sort valent mieux que mille choisies.',
+    facts: ['betagouv/beta.gouv.fr : content/docs/mooc/14-exemples-mesurer-impact.pdf'],
   },
   {
     id: 'dossierfacile',
@@ -30,9 +36,15 @@ export const economy: readonly Case[] = [
     },
     measured: 'Les dossiers validés, les fraudes repérées, le coût d’un dossier.',
     outcomeSource: 'le service lui-même',
+    outcome: 'service',
+    how: 'Le service compte les dossiers validés et les fraudes repérées ; le coût d’un dossier est suivi de près, avec un objectif d’un euro cinquante.',
     method: 'declared',
     delay: 'weeks',
     wentWrong: 'Le coût par dossier est bien suivi ; qui a finalement obtenu un logement ne l’est pas.',
+    trap: 'usage-for-effect',
+    lesson:
+      'Rappeler deux mois après un échantillon de locataires : logés ou non, au bout de combien de visites ? Le coût par dossier deviendrait un coût par personne logée.',
+    partlyOurs: true,
   },
   {
     id: 'faritas',
@@ -46,10 +58,15 @@ export const economy: readonly Case[] = [
     },
     measured: 'Le montant collecté et le temps gagné dit par les agents.',
     outcomeSource: 'les recettes fiscales du trimestre',
+    outcome: 'register',
+    how: 'La taxe collectée est lue chaque trimestre dans les recettes fiscales (43 millions d’euros) ; 60 agents sur 100 disent gagner du temps.',
     method: 'rollout',
     delay: 'months',
     wentWrong:
       'La recette suit d’abord le tourisme : sans l’année précédente ni un autre territoire, elle ne dit rien du service.',
+    trap: 'many-causes',
+    lesson:
+      'Une recette a besoin d’une référence : le même trimestre de l’an passé, et un territoire touristique sans le service. Les deux existent déjà.',
   },
   {
     id: 'potentiel',
@@ -63,9 +80,14 @@ export const economy: readonly Case[] = [
     },
     measured: 'Les demandes traitées sans instruction et les garanties libérées.',
     outcomeSource: 'le service ; les mises en service, des années plus tard',
+    outcome: 'service',
+    how: 'Le service compte les demandes qui passent sans instruction (65 sur 100) et les garanties libérées (61 millions d’euros). Les mises en service viendront des années plus tard.',
     method: 'proxy',
     delay: 'years',
     wentWrong: 'Les mégawatts se construisent en années : d’ici là, tout est signe avant-coureur.',
+    trap: 'sign-for-effect',
+    lesson:
+      'Quand l’effet est à des années, dater aujourd’hui les cohortes : sans elles, personne ne pourra comparer les projets d’avant et d’après.',
   },
   {
     id: 'benefriches',
@@ -79,9 +101,16 @@ export const economy: readonly Case[] = [
     },
     measured: 'Les projets évalués avec le service.',
     outcomeSource: 'le service, par son interface de statistiques',
+    outcome: 'service',
+    how: 'Une interface publique donne, mois par mois, les projets évalués. L’effet — une friche réutilisée — n’est pas suivi.',
     method: 'declared',
     delay: 'years',
     wentWrong: 'Un projet évalué n’est pas une friche réutilisée : il manque un appel un an après.',
+    trap: 'usage-for-effect',
+    lesson:
+      'Une évaluation laisse une adresse et une date : un appel par an et par projet suffit à savoir ce que la friche est devenue.',
+    facts: ['incubateur-ademe/benefriches : packages/shared/src/api-dtos/stats/getPeriodicityStats.dto.ts'],
+    partlyOurs: true,
   },
   {
     id: 'mon-entreprise',
@@ -95,8 +124,15 @@ export const economy: readonly Case[] = [
     },
     measured: 'Les simulations et la satisfaction, publiées chaque jour.',
     outcomeSource: 'aucune encore',
+    outcome: 'none',
+    how: 'Un fichier est régénéré chaque jour avec les simulations et la satisfaction, et archivé deux fois par an.',
     method: 'declared',
     delay: 'years',
     wentWrong: 'La publication est exemplaire, mais de l’usage seulement : l’effet n’est pas mesuré.',
+    trap: 'usage-for-effect',
+    lesson:
+      'Cette chaîne de publication est un modèle ; il lui manque un effet à publier. Les entreprises créées sont dans un registre public, avec leur date de fin.',
+    facts: ['betagouv/mon-entreprise : .github/workflows/stats-*.yaml'],
+    partlyOurs: true,
   },
 ];
