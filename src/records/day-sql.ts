@@ -19,9 +19,9 @@ function isoDay(text: string): string {
 const hasOffset = (text: string) =>
   `(contains(${text}, 'Z') OR contains(${text}, '+') OR ${text} LIKE '%-%-%-%')`;
 
-/** A timestamp with an offset is cast to UTC, whose day is that of Paris but for the last two hours. */
+/** The day in UTC, that of Paris but for the last two hours. Cast to TIMESTAMP at once, a text would lose its offset. */
 function parisDay(text: string): string {
-  const utc = `TRY_CAST(${text} AS TIMESTAMP)`;
+  const utc = `CAST(TRY_CAST(${text} AS TIMESTAMPTZ) AS TIMESTAMP)`;
   const exact = `CAST(timezone('Europe/Paris', TRY_CAST(${text} AS TIMESTAMPTZ)) AS DATE)`;
   return `CASE WHEN hour(${utc}) < 22 THEN CAST(${utc} AS DATE) ELSE ${exact} END`;
 }
