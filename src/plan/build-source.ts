@@ -5,7 +5,8 @@ import type { Source } from './plan.ts';
 export function buildSource(name: string, source: SourceDocument): Source {
   const base = {
     name,
-    files: source.files,
+    files: source.files ?? [],
+    ...(source.arrivals ? { arrivals: true } : {}),
     format: {
       type: source.format?.type ?? 'guess',
       delimiter: source.format?.delimiter ?? null,

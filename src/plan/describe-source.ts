@@ -16,7 +16,7 @@ const kinds = {
 /** One source in a sentence: what it holds, which files, which rows are kept, until when it is complete. */
 export function describeSource(source: Source): string {
   const parts = [
-    `${source.name} (${kinds[source.kind]}) : ${listText(source.files)}`,
+    `${source.name} (${kinds[source.kind]}) : ${originText(source)}`,
     source.where.length > 0 ? `lignes gardées : ${filterText(source.where)}` : 'toutes les lignes',
     source.completeThrough
       ? `complète jusqu'au ${dateText(source.completeThrough)}`
@@ -31,6 +31,9 @@ export function describeSource(source: Source): string {
   const shown = dateless ? parts.filter((part) => !part.startsWith('complète')) : parts;
   return `${shown.join(' ; ')}.`;
 }
+
+const originText = ({ arrivals, files }: Source): string =>
+  arrivals ? 'lignes reçues par le réseau' : listText(files);
 
 const filterText = (where: RowFilter): string =>
   where

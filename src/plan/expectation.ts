@@ -47,7 +47,7 @@ export const expectation = {
   people: 'un nombre de personnes, au moins 0',
   margin: "des nombres de personnes par catégorie, ou le nom d'une source où les compter",
   margins: 'des attributs suivis chacun de sa répartition : {age: {18-25: 3000, …}}',
-  source: 'une source : kind, files et ses colonnes',
+  source: 'une source : kind, files (ou arrivals: true) et ses colonnes',
 } as const;
 
 export const oneOf = (values: readonly string[]): string => `l'une des valeurs ${values.join(', ')}`;

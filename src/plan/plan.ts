@@ -66,8 +66,10 @@ export interface SourceFormat {
 
 interface SourceBase {
   readonly name: string;
-  /** Globs relative to the plan's folder. */
+  /** Globs relative to the plan's folder; none when the rows arrive over the network. */
   readonly files: readonly string[];
+  /** Whether the rows arrive over the network: then there are no files. */
+  readonly arrivals?: boolean;
   readonly format: SourceFormat;
   readonly where: RowFilter;
   /** Columns computed before filtering: whole days from one date column to another. */

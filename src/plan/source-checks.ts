@@ -1,9 +1,11 @@
 import type { Source, ValueTest } from './plan.ts';
 import type { DocumentPath, Finding } from './problem.ts';
+import { originFindings } from './source-origin.ts';
 
 /** What is wrong in a source that is well formed: leaks of identifiers, contradictions, impossible filters. */
 export function checkSource(source: Source): Finding[] {
   return [
+    ...originFindings(source),
     ...attributeFindings(source),
     ...audienceFindings(source),
     ...statusFindings(source),

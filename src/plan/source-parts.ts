@@ -39,8 +39,13 @@ const attributes = z.record(
 
 /** The keys of every source, whatever its kind. */
 export const everySource = {
-  files: oneOrMany(file, expectation.file).describe(
+  files: optional(
+    oneOrMany(file, expectation.file),
     'Fichiers, relatifs au dossier du plan ; * remplace une suite de caractères. CSV, JSON par lignes ou Parquet, compressés (gz, zst) ou non.',
+  ),
+  arrivals: optional(
+    flag,
+    'true au lieu de files : les lignes arrivent par le réseau (API de collecte, dépôt, relevé programmé), déjà pseudonymisées.',
   ),
   format: optional(format, 'Format des fichiers, quand il ne se devine pas.'),
   where: optional(
