@@ -26,7 +26,7 @@ const shortest = 32;
 const block = 64;
 
 /** Reads the key, or creates its file on first use (mode 0600, outside the data folder). */
-export function readKey(config: Config): PseudonymKey {
+export function readKey(config: Pick<Config, 'dataFolder' | 'key'>): PseudonymKey {
   if (config.key.from === 'environment') return fromText(config.key.text, 'FOULEE_KEY', null);
   const { path, created } = config.key;
   refuseBesideData(path, config.dataFolder);

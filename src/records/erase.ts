@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plan, Source } from '../plan/plan.ts';
 import type { Config } from '../platform/config.ts';
 import { openDuckDb } from '../platform/duckdb.ts';
 import { type PseudonymKey, readKeyIfAny } from '../platform/key.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { arrivalsFolder } from './arrivals/arrivals-folder.ts';
+import { eraseArrivals } from './arrivals/erase-arrivals.ts';
 import { eraseRows } from './erase-rows.ts';
 import { lockImport } from './import-lock.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
@@ -35,22 +37,38 @@ export async function eraseRecords(
 ): Promise<readonly ErasedSource[]> {
   const service = serviceFolder(config.dataFolder, plan.service.id);
   const key = readKeyIfAny(config);
-  if (key === null || !existsSync(service)) throw nothingHere();
+  if (key === null) throw nothingHere();
+  const arrivalsOf = (source: Source) =>
+    arrivalsFolder(config.dataFolder, plan.service.id, source, key.fingerprint);
+  const received = Object.values(plan.sources).some((source) => existsSync(arrivalsOf(source)));
+  if (!existsSync(service) && !received) throw nothingHere();
   const sources = Object.values(plan.sources).filter(
     ({ name }) => erasing.what !== 'source' || erasing.source === name,
   );
   if (sources.length === 0) throw unknownSource(plan);
+  mkdirSync(service, { recursive: true, mode: 0o700 });
   const unlock = lockImport(service);
   try {
     const erased: ErasedSource[] = [];
     for (const source of sources) {
       const folder = sourceFolder(config.dataFolder, plan.service.id, source, key.fingerprint);
       const state = readManifest(folder);
+      const pseudonyms =
+        erasing.what === 'people' && source.subject !== null
+          ? await pseudonymsOf(source, erasing.identifiers, config, key)
+          : [];
+      if (source.arrivals) {
+        eraseArrivals(arrivalsOf(source), source, {
+          pseudonyms,
+          before: erasing.what === 'before' ? erasing.day : null,
+          all: erasing.what === 'source',
+        });
+      }
       removeOthers(folder, erasing.what === 'source' ? null : folder);
       if (state === null) continue;
       erased.push({
         source: source.name,
-        rows: await eraseFrom(source, folder, state, config, key, erasing),
+        rows: await eraseFrom(source, folder, state, config, pseudonyms, erasing),
       });
     }
     return erased;
@@ -64,14 +82,10 @@ async function eraseFrom(
   folder: string,
   state: Manifest,
   config: Config,
-  key: PseudonymKey,
+  erased: readonly string[],
   erasing: Erasing,
 ): Promise<number> {
   if (erasing.what === 'source') return state.files.reduce((sum, file) => sum + file.rows, 0);
-  const erased =
-    erasing.what === 'people' && source.subject !== null
-      ? await pseudonymsOf(source, erasing.identifiers, config, key)
-      : [];
   const since = [state.since, erasing.what === 'before' ? erasing.day : null].filter((day) => day !== null);
   const session = await openDuckDb({
     threads: config.threads,

@@ -36,6 +36,7 @@ export async function importBatches(
   const batches = textBatches(file.path, format, context.columns, {
     longestLine: context.longestLine,
     ...(start ? { start } : {}),
+    size: file.size,
     onRead: (bytes) => onShare(Math.min(1, bytes / size)),
   });
   for await (const batch of batches) {

@@ -3,6 +3,7 @@ import type { Column, Source } from '../plan/plan.ts';
 import type { Config } from '../platform/config.ts';
 import { type DuckDbSession, openDuckDb } from '../platform/duckdb.ts';
 import type { PseudonymKey } from '../platform/key.ts';
+import { storedNames } from './arrivals/arrival-shape.ts';
 import { givePseudonyms } from './pseudonym-sql.ts';
 import { fileColumns } from './record-shape.ts';
 import type { Erasure } from './wanted-sql.ts';
@@ -10,6 +11,7 @@ import type { Erasure } from './wanted-sql.ts';
 /** What importing the files of one source takes. */
 export interface ImportContext {
   readonly source: Source;
+  /** Their names in the files, in the order of `fileColumns`. */
   readonly columns: readonly Column[];
   /** Where segments and lists of rows set aside go. */
   readonly folder: string;
@@ -27,6 +29,9 @@ export interface ImportContext {
   ordered(): Promise<DuckDbSession>;
   close(): void;
 }
+
+/** Days in the future were refused when the rows arrived; what was acknowledged is kept. */
+const seenAtTheDoor = '2199-12-31';
 
 export async function openImport(
   source: Source,
@@ -66,10 +71,10 @@ export async function openImport(
   await givePseudonyms(reader.connection, key);
   return {
     source,
-    columns: fileColumns(source),
+    columns: source.arrivals ? storedNames(source) : fileColumns(source),
     folder,
     staging,
-    today: options.today,
+    today: source.arrivals ? seenAtTheDoor : options.today,
     longestLine: options.longestLine,
     erasure: options.erasure,
     signal: options.signal,

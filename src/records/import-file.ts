@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../platform/refusal.ts';
+import { arrivalFormat } from './arrivals/arrived-files.ts';
 import type { Content } from './content-digest.ts';
 import type { ContentEnd } from './content-end.ts';
 import type { SourceFile } from './discover-files.ts';
@@ -15,7 +16,7 @@ import type { ImportedFile } from './manifest.ts';
 import { pseudonymiseRows } from './pseudonymise-rows.ts';
 import { rawRowsSql } from './raw-rows-sql.ts';
 import { countReasons, faultOf, openRejects, type Reject } from './rejects.ts';
-import { slashOrders } from './slash-orders.ts';
+import { isoDays, slashOrders } from './slash-orders.ts';
 import { type TypingOptions, typedRowsSql } from './typed-rows-sql.ts';
 import { segmentPrefix, writeSegments } from './write-segments.ts';
 
@@ -51,18 +52,21 @@ export async function importFile(
   end: ContentEnd | null,
   onShare: (share: number) => void,
 ): Promise<FileImport> {
-  const sniffed = await formatOf(context, file, content);
+  const { arrivals } = context.source;
+  const sniffed = arrivals
+    ? { format: arrivalFormat(context.columns), notes: [] }
+    : await formatOf(context, file, content);
   if (sniffed === null) return { file: nothing(file, content, ['fichier vide']), appended: false };
   const { format, notes } = sniffed;
   rmSync(context.staging, { recursive: true, force: true });
   mkdirSync(context.staging, { recursive: true, mode: 0o700 });
 
-  const orders = await slashOrders(context, file, format);
+  const orders = arrivals ? isoDays : await slashOrders(context, file, format);
   const options = { today: context.today, slashOrder: orders.order };
   const lines = format.type === 'csv' || format.type === 'json-lines';
   const appended = lines && end !== null && format.compression === 'none' && orders.notes.length === 0;
   // DuckDB's reader skips some lines that are too long without a word.
-  const byBatches = lines && (appended || content.longLine || format.encoding === 'windows-1252');
+  const byBatches = lines && (appended || arrivals || content.longLine || format.encoding === 'windows-1252');
   const reading = partOf(onShare, 0, readingShare);
   const staged = byBatches
     ? await importBatches(context, file, format, options, appended ? end : null, reading)

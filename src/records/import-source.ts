@@ -5,6 +5,7 @@ import type { Config } from '../platform/config.ts';
 import type { DuckDbSession } from '../platform/duckdb.ts';
 import type { PseudonymKey } from '../platform/key.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { arrivalChanges, arrivedFiles } from './arrivals/arrived-files.ts';
 import { type Content, digestContent } from './content-digest.ts';
 import { endOf } from './content-end.ts';
 import { discoverFiles, type SourceFile } from './discover-files.ts';
@@ -26,6 +27,8 @@ export interface SourceImport {
 export interface SourceImportOptions {
   readonly planFolder: string;
   readonly folder: string;
+  /** Where rows received over the network are kept. */
+  readonly arrivals: string;
   readonly config: Config;
   readonly key: PseudonymKey;
   readonly today: string;
@@ -41,7 +44,9 @@ export async function importSource(source: Source, options: SourceImportOptions)
   const previous = readManifest(folder);
   const old = previous?.files ?? [];
   const erasure = { erased: previous?.erased ?? [], since: previous?.since ?? null };
-  const { files, unmatched } = discoverFiles(source.name, source.files, options.planFolder);
+  const { files, unmatched } = source.arrivals
+    ? { files: arrivedFiles(options.arrivals), unmatched: [] }
+    : discoverFiles(source.name, source.files, options.planFolder);
   if (old.length === 0 && unmatched[0]) {
     throw new Refusal(
       'data',
@@ -49,8 +54,9 @@ export async function importSource(source: Source, options: SourceImportOptions)
       'Corrigez « files » dans le plan, ou ajoutez le fichier.',
     );
   }
-  const present = await digestAll(source, files, old, options);
-  const changes = fileChanges(present, old);
+  const changes = source.arrivals
+    ? await arrivalChanges(files, old, signal)
+    : fileChanges(await digestAll(source, files, old, options), old);
   const fresh: ImportedFile[] = [];
   const read: ImportedFile[] = [];
   if (changes.toRead.length > 0) {
@@ -78,7 +84,7 @@ export async function importSource(source: Source, options: SourceImportOptions)
         tell(0);
         const end = grown && before ? await endOf(file, before) : null;
         const result = await importFile(context, file, content, randomBytes(8).toString('hex'), end, tell);
-        refuseIfChanged(file, stateOf(file));
+        if (!source.arrivals) refuseIfChanged(file, stateOf(file));
         read.push(result.file);
         fresh.push(result.appended && before ? joined(before, result.file) : result.file);
         done += file.size;
@@ -169,6 +175,13 @@ function refuseAllEmpty(source: Source, files: readonly ImportedFile[]): void {
     0,
   );
   if (lines > 0) return;
+  if (source.arrivals) {
+    throw new Refusal(
+      'data',
+      `Source « ${source.name} » : rien n’est encore arrivé.`,
+      'Envoyez des lignes (docs/collecte.md dit comment), avec la même clé de pseudonymisation que cet import.',
+    );
+  }
   const bare = files.every(({ size }) => size > 0);
   const what =
     files.length > 1

@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { today as clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { readKey } from '../platform/key.ts';
+import { arrivalsFolder } from './arrivals/arrivals-folder.ts';
 import { lockImport } from './import-lock.ts';
 import { importSource, type SourceImport } from './import-source.ts';
 import type { ImportSummary } from './import-summary.ts';
@@ -43,6 +44,7 @@ export async function importSources(plan: Plan, options: ImportOptions): Promise
         await importSource(source, {
           planFolder: options.planFolder,
           folder: place,
+          arrivals: arrivalsFolder(config.dataFolder, plan.service.id, source, key.fingerprint),
           config,
           key,
           today: options.today ?? clock(),

@@ -73,7 +73,7 @@ export function syncFile(path: string): void {
 }
 
 /** Makes renames in a folder last; Windows cannot open a folder and does not need it. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(path, 'r');
   try {

@@ -24,7 +24,8 @@ const mostParts = 64;
  *
  * A keyed hash costs more than all the rest, so identifiers are hashed once each into a dictionary, where rows
  * find their pseudonym by a 64-bit hash of the text; a row whose identifier is not there is hashed by itself.
- * A smaller dictionary is tried when the distinct identifiers do not fit in memory.
+ * A smaller dictionary is tried when the distinct identifiers do not fit in memory. Rows that came over the network
+ * have their pseudonyms already.
  */
 export async function pseudonymiseRows(
   connection: DuckDBConnection,
@@ -69,7 +70,7 @@ async function attempt(
 ): Promise<Pseudonymised> {
   const shape = recordShape(source);
   const present = roles.filter((role) => shape[role] !== null);
-  const looked = present.filter((role) => sizes[role] !== 0);
+  const looked = source.arrivals ? [] : present.filter((role) => sizes[role] !== 0);
   const whole = looked.find((role) => sizes[role] === null);
   const watched = watchStatements(looked.length + (whole ? 1 : 2), options.onShare ?? (() => {}));
   for (const role of looked) {
@@ -81,7 +82,9 @@ async function attempt(
   const read = Number(found.getRows()[0]?.[0] ?? 0);
   const typed = typedRowsSql(source, options.rowsToStore ?? rows, options);
   const pseudonyms = present.map((role) => {
-    const direct = `pseudonym('${role}', ${identifierSql(`${role}_text`, source.letterCase)})`;
+    const direct = source.arrivals
+      ? `TRY_CAST(${role}_text AS BIGINT)`
+      : `pseudonym('${role}', ${identifierSql(`${role}_text`, source.letterCase)})`;
     const found = looked.includes(role)
       ? `CASE WHEN ${role}s.k IS NULL THEN ${direct} ELSE ${role}s.id END`
       : direct;

@@ -41,7 +41,7 @@ const sortedKeys = (_: string, value: unknown) =>
     : value;
 
 /** A name usable as a folder on any system; a name that had to be changed keeps a mark of what it was. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const safe = name
     .toLowerCase()
     .replace(/[^a-z0-9_-]/g, '-')

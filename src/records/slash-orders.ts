@@ -11,6 +11,9 @@ export interface SlashOrders {
   readonly notes: readonly string[];
 }
 
+/** For files where every day is written `2026-11-27`. */
+export const isoDays: SlashOrders = { order: () => 'day-first', notes: [] };
+
 const sampled = 20_000;
 
 /**

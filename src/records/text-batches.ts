@@ -26,6 +26,8 @@ export async function* textBatches(
   wanted: readonly string[],
   options: {
     readonly start?: ContentEnd;
+    /** Bytes of the file to stop at; default: its end. */
+    readonly size?: number;
     readonly longestLine?: number;
     readonly batch?: number;
     /** Bytes of the file read so far. */
@@ -35,7 +37,11 @@ export async function* textBatches(
   const { start, batch = 50_000 } = options;
   const longest = options.longestLine ?? defaultLongestLine;
   const csv = format.type === 'csv';
-  const file = createReadStream(path, { start: start?.byte ?? 0, highWaterMark: 1 << 20 });
+  const file = createReadStream(path, {
+    start: start?.byte ?? 0,
+    end: (options.size ?? Number.POSITIVE_INFINITY) - 1,
+    highWaterMark: 1 << 20,
+  });
   const bytes = format.compression === 'gzip' ? file.pipe(createGunzip()) : file;
   const decoder = new TextDecoder(format.encoding === 'utf-8' ? 'utf-8' : 'windows-1252');
   const splitter = splitRecords({ quoted: csv, longest, firstLine: (start?.lines ?? 0) + 1 });
