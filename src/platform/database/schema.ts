@@ -1,4 +1,5 @@
 import type { AccountTables } from './tables/accounts.ts';
+import type { CollectionTables } from './tables/collection.ts';
 import type { DraftTables } from './tables/drafts.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { PlanTables } from './tables/plans.ts';
@@ -11,5 +12,6 @@ export interface Schema
     PortfolioTables,
     PublicationTables,
     DraftTables,
+    CollectionTables,
     PlanTables,
     JobTables {}

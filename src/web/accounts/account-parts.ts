@@ -5,6 +5,7 @@ import type { AccountContext } from '../../platform/accounts/context.ts';
 import type { SignedIn } from '../../platform/accounts/find-session.ts';
 import type { OidcProvider } from '../../platform/accounts/oidc/provider.ts';
 import type { Mail } from '../../platform/mail.ts';
+import type { ArrivalDoor } from '../../records/arrivals/door.ts';
 
 /** A whole page around an account's content. */
 export type Layout = (page: {
@@ -21,6 +22,8 @@ export interface AccountParts {
   /** Public address of the site, without a final slash. */
   readonly address: string;
   readonly log: Pick<Logger, 'warn'>;
+  /** Where rows that programs send come in. */
+  readonly door: ArrivalDoor;
   readonly layout: Layout;
   /** Called once something public changed here. */
   readonly onPublish: () => void;

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { collectApi } from '../collect/collect-api.ts';
+import { collectRoutes } from '../collect/collect-routes.tsx';
 import { publishingApi } from '../team/api/publishing-api.ts';
 import { correctionRoutes } from '../team/correction-routes.tsx';
 import { publishingRoutes } from '../team/publishing-routes.tsx';
@@ -41,6 +43,8 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', publishingRoutes(parts));
   routes.route('/', correctionRoutes(parts));
   routes.route('/', publishingApi(parts));
+  routes.route('/', collectRoutes(parts));
+  routes.route('/', collectApi(parts));
   routes.onError((error, request) => {
     const refusal = refusalOnPage(error);
     if (refusal === null) throw error;

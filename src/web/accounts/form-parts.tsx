@@ -32,6 +32,7 @@ interface FieldProps {
   readonly autocomplete?: 'email' | 'off';
   /** What was already written. */
   readonly value?: string;
+  readonly optional?: boolean;
 }
 
 export function TextField({
@@ -41,6 +42,7 @@ export function TextField({
   type = 'text',
   autocomplete = 'off',
   value = '',
+  optional = false,
 }: FieldProps) {
   return (
     <div class="fr-input-group">
@@ -56,7 +58,7 @@ export function TextField({
         autocomplete={autocomplete}
         maxlength={254}
         {...(value !== '' && { value })}
-        required
+        required={!optional}
       />
     </div>
   );

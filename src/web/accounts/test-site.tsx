@@ -5,6 +5,8 @@ import { firstAdministratorLink } from '../../platform/accounts/first-administra
 import type { OidcProvider } from '../../platform/accounts/oidc/provider.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Message } from '../../platform/mail.ts';
+import type { ArrivalDoor } from '../../records/arrivals/door.ts';
+import { nothingComesIn } from '../collect/fixtures/nothing-comes-in.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import type { AccountParts } from './account-parts.ts';
 import { accountRoutes } from './account-routes.tsx';
@@ -21,7 +23,11 @@ function Layout({ title, children }: { title: string; children: Child }) {
 }
 
 /** A site with a clock that tests move, and mail that they read. */
-export function testSite(db: Database, provider: OidcProvider | null = null) {
+export function testSite(
+  db: Database,
+  provider: OidcProvider | null = null,
+  door: ArrivalDoor = nothingComesIn,
+) {
   let now = '2026-11-27T08:00:00.000Z';
   const sent: Message[] = [];
   const logged: unknown[] = [];
@@ -30,6 +36,7 @@ export function testSite(db: Database, provider: OidcProvider | null = null) {
     context,
     provider,
     address,
+    door,
     layout: Layout,
     onPublish() {},
     log: { warn: (...line: unknown[]) => logged.push(line) },

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { collecting, sendingKeyScheme } from '../collect/describe-collect.ts';
 import {
   badQuestion,
   indicatorNotFound,
@@ -71,7 +72,13 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
   });
   read(readings.corrections, () => data.corrections());
 
-  for (const route of publishing) api.openAPIRegistry.registerPath(route);
+  for (const route of [...publishing, collecting(site.address)]) api.openAPIRegistry.registerPath(route);
+  api.openAPIRegistry.registerComponent('securitySchemes', sendingKeyScheme, {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'Une clé de collecte, créée dans l’espace du service : elle envoie des lignes, et rien d’autre',
+  });
   api.openAPIRegistry.registerComponent('securitySchemes', keyScheme, {
     type: 'http',
     scheme: 'bearer',
@@ -83,7 +90,7 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
       title: `${site.name} : données ouvertes`,
       version: '1',
       description:
-        'Tous les chiffres publiés, avec leur intervalle, leur méthode et leur date. Lecture libre, sans clé ; seule la publication en demande une. Licence Ouverte Etalab 2.0.',
+        'Tous les chiffres publiés, avec leur intervalle, leur méthode et leur date. Lecture libre, sans clé ; la publication et la collecte en demandent une. Licence Ouverte Etalab 2.0.',
     },
     servers: [{ url: `${site.address}/api/v1` }],
   });

@@ -9,6 +9,7 @@ import { counted } from '../../platform/french/number.ts';
 import { openLog } from '../../platform/log.ts';
 import { openMail } from '../../platform/mail.ts';
 import { ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
+import { openDoor } from '../../records/arrivals/door.ts';
 import { accountRoutes } from '../accounts/account-routes.tsx';
 import { accountLayout } from '../layout/account-layout.tsx';
 import { startSite } from '../start-site.ts';
@@ -63,6 +64,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
     show: say,
     onFailure: (code) => log.warn({ code }, 'courriel non envoyé'),
   });
+  const door = openDoor(config);
   let stopping = false;
   const { app, facts } = startSite({
     site: { ...setting, address, host: setting.hosting, software },
@@ -77,6 +79,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
         provider: config.oidc && openProvider(config.oidc, address),
         address,
         log,
+        door,
         layout: accountLayout(site),
         onPublish,
       }),
@@ -105,6 +108,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
     say('Arrêt : les demandes en cours se terminent…\n');
   } finally {
     await Promise.all([closeServer(server, patience), jobs.stop()]);
+    await door.close();
     await demonstration;
     mail.close();
   }

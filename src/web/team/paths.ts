@@ -6,5 +6,8 @@ export const draftPath = (service: string, draft: string): string => `${spacePat
 export const correctionPath = (service: string, number: number): string =>
   `${spacePath(service)}/publications/${number}/corriger`;
 
-/** Where a file may be sent: the one form larger than a few words. */
-export const isUpload = (path: string): boolean => /^\/equipe\/services\/[^/]+\/publications$/.test(path);
+export const collectPath = (service: string): string => `${spacePath(service)}/collecte`;
+
+/** Where a file may be sent: the only forms larger than a few words. */
+export const isUpload = (path: string): boolean =>
+  /^\/equipe\/services\/[^/]+\/(publications|collecte)$/.test(path);

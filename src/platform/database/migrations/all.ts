@@ -4,6 +4,7 @@ import * as portfolio from './0010-portfolio.ts';
 import * as publication from './0020-publication.ts';
 import * as draft from './0030-publication-draft.ts';
 import * as job from './0040-job.ts';
+import * as collection from './0050-collection.ts';
 import * as planVersion from './0070-plan-version.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   { name: '0020-publication', up: publication.up },
   { name: '0030-publication-draft', up: draft.up },
   { name: '0040-job', up: job.up },
+  { name: '0050-collection', up: collection.up },
   { name: '0070-plan-version', up: planVersion.up },
 ];

@@ -18,6 +18,8 @@ const sentences: Readonly<Record<string, string>> = {
   'key.revoke': 'Clé d’API révoquée',
   'service.create': 'Service inscrit',
   'plan.save': 'Plan enregistré',
+  'collection-key.create': 'Clé de collecte créée',
+  'collection-key.revoke': 'Clé de collecte révoquée',
   publish: 'Publication',
   correct: 'Correction',
   withdraw: 'Retrait',

@@ -11,7 +11,7 @@ import { servicePath } from '../../view/addresses.ts';
 import { entryPath, withdrawalOf } from '../../view/entries.ts';
 import { mainMeasure } from '../../view/service-view.ts';
 import { jobsPath } from '../../weekly/paths.ts';
-import { correctionPath, spacePath } from '../paths.ts';
+import { collectPath, correctionPath, spacePath } from '../paths.ts';
 import { FileField } from './file-field.tsx';
 
 interface Props {
@@ -51,6 +51,9 @@ export function ServiceSpacePage(props: Props) {
         </li>
         <li>
           <a href={placePath({ kind: 'service', id })}>L’équipe et ses clés d’API</a>
+        </li>
+        <li>
+          <a href={collectPath(id)}>La collecte : ce qui arrive par le réseau</a>
         </li>
         <li>
           <a href={jobsPath(id)}>Les tâches automatiques</a>

@@ -1,0 +1,129 @@
+import type { Source } from '../../../plan/plan.ts';
+import { frenchDay } from '../../../platform/french/date.ts';
+import { ChoiceField, PostForm, SubmitButton, TextField } from '../../accounts/form-parts.tsx';
+import { frenchInstant } from '../../accounts/french-instant.ts';
+import { Alert } from '../../dsfr/alert.tsx';
+import { Table } from '../../dsfr/table.tsx';
+import { FileField } from '../../team/pages/file-field.tsx';
+import { collectPath, spacePath } from '../../team/paths.ts';
+import type { ListedCollectionKey } from '../collection-keys.ts';
+import { collectAddress, fieldsOf } from '../example-row.ts';
+
+interface Props {
+  readonly service: string;
+  readonly name: string;
+  /** Of the site. */
+  readonly address: string;
+  readonly sources: readonly Source[];
+  readonly keys: readonly ListedCollectionKey[];
+  /** Whether a plan was just received. */
+  readonly declared: boolean;
+  readonly token: string;
+  readonly mayManage: boolean;
+}
+
+export function CollectPage(props: Props) {
+  const { service, name, address, sources, keys, declared, token, mayManage } = props;
+  return (
+    <>
+      <p>
+        <a href={spacePath(service)}>{name}</a>
+      </p>
+      <h1>Collecte</h1>
+      <p>
+        Les usages et les effets peuvent arriver d’eux-mêmes, ligne après ligne. À l’arrivée, Foulée ne garde
+        que les champs nommés par le plan&nbsp;; chaque identifiant est remplacé par un pseudonyme avant
+        d’être écrit, et le reste de la ligne est oublié.
+      </p>
+      {declared && (
+        <Alert kind="success" title="Le plan est reçu">
+          <p>Il reste à créer une clé pour chaque programme qui enverra des lignes.</p>
+        </Alert>
+      )}
+      <h2>Ce qui est reçu</h2>
+      <Table
+        id="sources"
+        caption="Sources reçues par le réseau"
+        columns={['Source', 'Adresse où envoyer', 'Champs gardés']}
+        rows={sources.map((source) => [
+          source.name,
+          <code>{collectAddress(address, service, source.name)}</code>,
+          fieldsOf(source).join(', '),
+        ])}
+        empty="Rien pour l’instant. Envoyez un plan dont une source dit « arrivals: true » au lieu de « files »."
+      />
+      {mayManage && <PlanForm service={service} token={token} again={sources.length > 0} />}
+      <h2>Clés de collecte</h2>
+      <Table
+        id="cles"
+        caption="Clés qui peuvent envoyer des lignes, et rien d’autre"
+        columns={['Nom', 'Début', 'Source', 'Envoie depuis', 'Créée le', 'Servie le', 'Action']}
+        rows={keys.map((key) => [
+          key.name,
+          <code>{key.prefix}…</code>,
+          key.source,
+          key.origins.length === 0 ? 'un serveur' : key.origins.join(', '),
+          frenchInstant(key.createdAt),
+          key.lastUsedOn === null ? 'jamais' : frenchDay(key.lastUsedOn),
+          <KeyState listed={key} service={service} token={token} mayManage={mayManage} />,
+        ])}
+        empty="Aucune."
+      />
+      {mayManage && sources.length > 0 && <KeyForm service={service} sources={sources} token={token} />}
+    </>
+  );
+}
+
+interface KeyStateProps extends Pick<Props, 'service' | 'token' | 'mayManage'> {
+  readonly listed: ListedCollectionKey;
+}
+
+function KeyState({ listed, service, token, mayManage }: KeyStateProps) {
+  const { id, name, revokedAt } = listed;
+  if (revokedAt !== null) return <>Révoquée le {frenchInstant(revokedAt)}</>;
+  if (!mayManage) return <>En service</>;
+  return (
+    <PostForm action={`${collectPath(service)}/cles/${id}/revoquer`} token={token}>
+      <SubmitButton secondary about={name}>
+        Révoquer
+      </SubmitButton>
+    </PostForm>
+  );
+}
+
+function PlanForm({ service, token, again }: Pick<Props, 'service' | 'token'> & { readonly again: boolean }) {
+  return (
+    <PostForm action={collectPath(service)} token={token} upload>
+      <FileField
+        name="plan"
+        label={again ? 'Remplacer le plan' : 'Le plan de mesure'}
+        hint="Le fichier impact.yaml du service. Seules ses sources « arrivals: true » comptent ici."
+        accept=".yaml,.yml,.json"
+      />
+      <SubmitButton secondary={again}>Envoyer le plan</SubmitButton>
+    </PostForm>
+  );
+}
+
+function KeyForm({ service, sources, token }: Pick<Props, 'service' | 'sources' | 'token'>) {
+  return (
+    <>
+      <h3>Créer une clé</h3>
+      <PostForm action={`${collectPath(service)}/cles`} token={token}>
+        <TextField name="name" label="Qui enverra" hint="Par exemple : serveur de production" />
+        <ChoiceField
+          name="source"
+          label="Vers quelle source"
+          options={sources.map(({ name }) => ({ value: name, text: name }))}
+        />
+        <TextField
+          name="origins"
+          label="Depuis quelles pages web (facultatif)"
+          hint="Laissez vide pour un serveur. Pour une page, l’adresse de son site : https://mon-service.gouv.fr. Une clé de page est visible de tous ceux qui l’ouvrent."
+          optional
+        />
+        <SubmitButton>Créer la clé</SubmitButton>
+      </PostForm>
+    </>
+  );
+}
