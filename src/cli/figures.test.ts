@@ -150,7 +150,7 @@ test('clusters, strata and weights: the weighted mean and the variance between c
 test('a sign is counted and said to be one, without an interval that would claim more', () => {
   const { headline, evidence } = figureOf('sign');
   expect(plain(headline.sentence)).toMatch(
-    /^3 500 permis accordés du 1er janvier 2026 au 14 avril 2026\. C’est un signe de l’effet recherché \(plus de verdure dans la rue\), pas sa mesure\.$/,
+    /^3 500 permis accordés du 1er janvier 2026 au 14 avril 2026 : c’est un signe de l’effet recherché \(plus de verdure dans la rue\), pas sa mesure\.$/,
   );
   expect(rounded(headline.estimate)).toEqual([3500, null, null]);
   expect(evidence.level).toBe(1);
@@ -213,7 +213,7 @@ test('known totals weight the answers: from the plan, or people counted in the u
 test('a declared series keeps level 0, says its last figure, its year and its goal', () => {
   const measure = figureOf('satisfaction');
   expect(plain(measure.headline.sentence)).toBe(
-    'Satisfaction : 8,20 sur 10 le 31 janvier 2026, chiffre déclaré par le service. En un an, +0,40 sur 10 : c’est un progrès. Objectif : 8,50 sur 10.',
+    'Satisfaction : 8,2 sur 10 le 31 janvier 2026, chiffre déclaré par le service. En un an, +0,4 sur 10 : c’est un progrès. Objectif : 8,5 sur 10.',
   );
   expect(measure.evidence.level).toBe(0);
 });

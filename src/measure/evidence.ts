@@ -1,5 +1,6 @@
 import type { FollowUpIndicator } from '../plan/plan.ts';
 import { frenchDay } from '../platform/french/date.ts';
+import { counted } from '../platform/french/number.ts';
 import { isoDay } from '../statistics/calendar-day.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import type { Coverage } from './coverage.ts';
@@ -30,7 +31,7 @@ function observedOutcome(indicator: FollowUpIndicator): Check {
     name: 'effet constaté',
     status: 'passed',
     figure: null,
-    sentence: `L’effet est constaté personne par personne après l’usage (source « ${where} »), pas déclaré par le service.`,
+    sentence: `L’effet est constaté cas par cas après l’usage (source « ${where} »), pas déclaré par le service.`,
   };
 }
 
@@ -41,7 +42,7 @@ function completeRegister(coverage: Coverage | null): Check {
       name,
       status: 'not-applicable',
       figure: null,
-      sentence: 'Les durées de suivi sont données avec les personnes.',
+      sentence: 'La durée suivie est donnée cas par cas.',
     };
   }
   const day = frenchDay(isoDay(coverage.day));
@@ -66,8 +67,10 @@ function longEnough(estimates: readonly Estimate[]): Check {
     figure: read,
     sentence:
       read > 0
-        ? `Un chiffre se lit à ${read === 1 ? 'un horizon' : `${read} horizons`} sur ${estimates.length}.`
-        : 'Aucun horizon n’est encore assez suivi pour donner un chiffre.',
+        ? read === estimates.length
+          ? 'Le suivi est assez long pour donner tous les chiffres prévus.'
+          : `Le suivi est assez long pour donner ${counted(read, 'chiffre', 'chiffres')} sur les ${estimates.length} prévus.`
+        : 'Le suivi n’est pas encore assez long pour donner un chiffre.',
   };
 }
 
@@ -84,6 +87,6 @@ function raise(checks: readonly Check[]): string {
     return 'Pour passer au niveau 2 : demandez au producteur du registre jusqu’à quel jour il est complet et écrivez-le dans le plan (complete_through), ou ajoutez la date d’enregistrement (recorded).';
   }
   if (failed !== undefined)
-    return 'Pour passer au niveau 2 : attendre que le suivi atteigne le premier horizon.';
+    return 'Pour passer au niveau 2 : attendre que le suivi soit assez long pour un premier chiffre.';
   return 'Pour passer au niveau 3, 4 ou 5 : comparer à des personnes semblables qui n’ont pas utilisé le service, déployer par étapes, ou tirer au sort.';
 }

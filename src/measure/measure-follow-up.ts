@@ -111,6 +111,7 @@ export async function measureFollowUp(
     matrix: indicator.matrix,
     method: indicator.method,
     unit: indicator.unit.length === 2 ? 'pair' : 'person',
+    ...(indicator.unitLabel !== undefined && { unitLabel: indicator.unitLabel }),
     horizons,
     window: indicator.window,
     timeUnit,

@@ -63,6 +63,8 @@ export interface FollowUpMeasure extends MeasureBase {
   readonly method: 'follow-up';
   /** What one unit is: a person, or a person × target pair. */
   readonly unit: 'person' | 'pair';
+  /** What units are called, when the plan says it. */
+  readonly unitLabel?: string;
   readonly horizons: readonly number[];
   readonly window: { readonly after: number; readonly until: number | null };
   /** Days in one step of `curves[].points[].time`: 1, or the source's duration unit. */

@@ -48,5 +48,6 @@ function indicatorBase(indicator: IndicatorDocument): IndicatorBase {
     ...(indicator.expected_delay ? { expectedDelay: indicator.expected_delay } : {}),
     ...(indicator.unit_kind ? { unitKind: indicator.unit_kind } : {}),
     ...(indicator.unit_label ? { unitLabel: indicator.unit_label } : {}),
+    ...(indicator.labels ? { labels: indicator.labels } : {}),
   };
 }

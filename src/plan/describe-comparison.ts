@@ -1,14 +1,16 @@
+import { labelOf } from './label.ts';
 import type { Comparison, FollowUpIndicator, Linkage, LinkageError } from './plan.ts';
 import { rolloutText } from './rollout/describe.ts';
 
 const nobody =
-  "Comparaison : aucune ; le chiffre dira ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.";
+  "Comparaison : aucune ; le chiffre dit ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.";
 
 /** Who is compared with whom, matching errors and what the decision needs, a line each. */
-export function comparisonLines({ comparison, rollout, decision }: FollowUpIndicator): string[] {
+export function comparisonLines(indicator: FollowUpIndicator): string[] {
+  const { comparison, rollout, decision } = indicator;
   if (rollout !== undefined) return [`Comparaison : ${rolloutText(rollout)}.`];
   if (comparison === undefined) return [nobody];
-  const lines = [`Comparaison : ${comparisonText(comparison)}.`];
+  const lines = [`Comparaison : ${comparisonText(comparison, (name) => labelOf(indicator, name))}.`];
   if (comparison.linkage) lines.push(`Erreurs d'appariement : ${linkageText(comparison.linkage)}.`);
   if (!decision) return lines;
   const terms = [
@@ -24,13 +26,13 @@ export function comparisonLines({ comparison, rollout, decision }: FollowUpIndic
   return terms.length === 0 ? lines : [...lines, `Pour décider : ${terms.join(' ; ')}.`];
 }
 
-function comparisonText(comparison: Comparison): string {
+function comparisonText(comparison: Comparison, label: (name: string) => string): string {
   const { design, arm, treated, control, takeUp, covariates, estimand, expectedShare, assignment } =
     comparison;
-  const groups = `${arm} = ${treated}, comparé ${control === null ? 'aux autres' : `à ${arm} = ${control}`}`;
+  const groups = `${label(arm)} = ${treated}, comparé ${control === null ? 'aux autres' : `à ${label(arm)} = ${control}`}`;
   if (design === 'randomised') {
     const taken = takeUp
-      ? ` ; l'usage réel est lu dans ${takeUp.attribute} (= ${takeUp.taken}), pour l'effet de l'usage lui-même`
+      ? ` ; l'usage réel est lu dans ${label(takeUp.attribute)} (= ${takeUp.taken}), pour l'effet de l'usage lui-même`
       : '';
     const drawn =
       assignment === null
@@ -38,16 +40,22 @@ function comparisonText(comparison: Comparison): string {
         : assignment.from === 'source'
           ? `, lus dans « ${assignment.source} »`
           : `, retrouvés par la graine « ${assignment.seed} »`;
-    return `groupes tirés au sort (${percent(expectedShare)} sur 100 avec le service)${drawn}, ${groups}${taken}${precisionText(comparison)}`;
+    return `groupes tirés au sort (${percent(expectedShare)} sur 100 avec le service)${drawn}, ${groups}${taken}${precisionText(comparison, label)}`;
   }
   const whom = estimand === 'ate' ? 'tout le monde' : 'les personnes qui ont utilisé le service';
-  return `${groups}, après avoir rendu les deux groupes semblables sur ${covariates.join(', ')} (${alikeText(comparison)}) ; l'effet vaut pour ${whom}. Une différence cachée reste possible`;
+  return `${groups}, après avoir rendu les deux groupes semblables sur ${covariates.map(label).join(', ')} (${alikeText(comparison)}) ; l'effet vaut pour ${whom}. Une différence cachée reste possible`;
 }
 
-function precisionText({ adjustment, covariates, prePeriod, strata }: Comparison): string {
-  if (strata.length > 0) return ` ; écart calculé dans chaque valeur de ${strata.join(' × ')}, puis réuni`;
-  if (adjustment === 'lin') return ` ; intervalle resserré par ${covariates.join(', ')} (Lin)`;
-  return adjustment === 'cuped' ? ` ; intervalle resserré par ${prePeriod} (CUPED)` : '';
+function precisionText(
+  { adjustment, covariates, prePeriod, strata }: Comparison,
+  label: (name: string) => string,
+): string {
+  if (strata.length > 0)
+    return ` ; écart calculé dans chaque valeur de ${strata.map(label).join(' × ')}, puis réuni`;
+  if (adjustment === 'lin') return ` ; intervalle resserré par ${covariates.map(label).join(', ')} (Lin)`;
+  return adjustment === 'cuped' && prePeriod !== null
+    ? ` ; intervalle resserré par ${label(prePeriod)} (CUPED)`
+    : '';
 }
 
 function alikeText({ adjustment, replacement, caliper }: Comparison): string {

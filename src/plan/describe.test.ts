@@ -17,12 +17,12 @@ test('the contract, told', () => {
     Pour qui : …
 
     Embauches dans une entreprise consultée (hired-by-viewed-company ; matrice d'impact : impactant)
-      Ce qui sera mesuré : sur 100 couples personne et cible, combien connaissent l'effet au bout de 90 et 180 jours.
+      Ce qui est mesuré : sur 100 couples personne et cible, combien connaissent l'effet au bout de 90 et 180 jours.
       Qui est suivi : chaque couple personne et cible de « usage », une seule fois ; le jour de son premier usage (dateheure) démarre l'horloge.
       Ce qui compte comme effet : la première ligne de « hires » pour la même personne et la même cible, dans la fenêtre.
       De quand à quand : du 1er jour après le départ au 365e jour, compris (le jour même ne compte pas).
       Comment le chiffre est rangé : départs groupés par mois, avec le détail selon channel.
-      Comparaison : aucune ; le chiffre dira ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.
+      Comparaison : aucune ; le chiffre dit ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.
 
     Sources
       usage (usages) : activity-*.json ; lignes gardées : nom parmi details, afficher-details ou ajout-favori ; complète jusqu'à une date déduite des données ; droit d'apparier : journal applicatif de personnes connectées, .
@@ -66,4 +66,11 @@ test('baseline, target, limits and owner are said when given', () => {
   expect(text).toContain('Limites connues : Une limite.');
   expect(text).toContain('Qui en répond : Une équipe.');
   expect(text).toContain('sur 100 demandes, combien');
+});
+
+test('columns are called what the plan calls them for those who read', () => {
+  const labels = '    labels: {left_list_date: fin d’inscription, invited: invitation}';
+  const text = told(people.replace(/^( +)method: follow-up$/m, (line) => `${line}\n${labels}`));
+  expect(text).toContain('une autre sortie (fin d’inscription) survenue avant met fin au suivi');
+  expect(text).not.toContain('left_list_date');
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectation } from './expectation.ts';
 import {
+  column,
   date,
   flag,
   identifier,
@@ -50,6 +51,10 @@ export const everyIndicator = {
     'Ce qu’est une unité, pour le secret à la publication : people, des personnes (par défaut) ; firms, des entreprises ; other, ni personnes ni entreprises (des arbres, des kilomètres).',
   ),
   unit_label: optional(text, "Comment nommer une unité suivie : « demandeurs d'emploi », « logements »…"),
+  labels: optional(
+    z.record(column, text, { error: 'une liste de noms : colonne: comment la nommer' }),
+    'Comment nommer, pour qui lit le chiffre, les colonnes et attributs cités : {left_list_date: fin d’inscription}.',
+  ),
 };
 
 /** A baseline that `value` describes, bare or with its date. */

@@ -32,6 +32,8 @@ export interface IndicatorBase {
   readonly unitKind?: 'people' | 'firms' | 'other';
   /** How to call the units in a sentence: « demandeurs d'emploi ». */
   readonly unitLabel?: string;
+  /** What columns and attributes are called for those who read, by their name in the plan. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 export interface IndicatorTarget {

@@ -87,7 +87,7 @@ test('fewer people than the threshold: nothing is published of them but that it 
   const measure = few.bundle.measures[0];
   expect(counts(few).everyone).toBeNull();
   expect(figures(few).units).toBeNull();
-  expect(measure?.headline.sentence.replace(/\s/g, ' ')).toMatch(/Masqué à 90 jours/);
+  expect(measure?.headline.sentence.replace(/\s/g, ' ')).toMatch(/Masqué à trois mois/);
   expect(canonicalJson(measure)).not.toContain('"n":9');
 });
 

@@ -36,7 +36,7 @@ function publicCheck(check: Check, hidden: boolean, effect: HeadlineBase['effect
     return {
       ...check,
       figure: null,
-      sentence: 'Le détail est masqué : il compterait trop peu de personnes.',
+      sentence: 'Le détail est masqué : il compterait trop peu de cas.',
     };
   if (check.name === 'personnes tirées retrouvées')
     return {

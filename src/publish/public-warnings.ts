@@ -9,11 +9,10 @@ const sentences: Readonly<Record<string, string>> = {
   'no-upper-window':
     'La fenêtre n’a pas de fin : un effet survenu longtemps après l’usage est compté dans le total.',
   'rounded-horizon':
-    'Les durées sont comptées par pas de plusieurs jours : les horizons sont lus au pas précédent.',
-  'repeated-units':
-    'Des personnes présentes plusieurs fois sont comptées une seule fois, à leur première entrée.',
+    'Les durées sont comptées par pas de plusieurs jours : les chiffres sont lus au pas précédent.',
+  'repeated-units': 'Qui est présent plusieurs fois est compté une seule fois, à sa première entrée.',
   'without-subject':
-    'Une partie des usages ou des effets est anonyme : le chiffre ne vaut que pour les personnes identifiées.',
+    'Une partie des usages ou des effets est anonyme : le chiffre ne vaut que pour ce qui a pu être relié.',
   'rows-set-aside': 'Des lignes illisibles ont été mises de côté à l’import.',
   'no-outcome': 'Aucun effet n’a été retrouvé dans la fenêtre.',
   'no-shared-identifier':

@@ -10,7 +10,9 @@ test('is Pearson’s chi-square: R gives p = 0.0163950718491923 for 5,120 and 4,
 test('a lopsided split is said in shares', () => {
   const answer = sampleRatioMismatch([51_500, 48_500], [1, 1]);
   expect(answer).toMatchObject({ passed: false });
-  expect('error' in answer ? '' : answer.sentence).toContain('51,5 % / 48,5 % au lieu de 50,0 % / 50,0 %');
+  expect('error' in answer ? '' : answer.sentence).toContain(
+    '51,5 % dans le premier groupe, au lieu de 50,0 %',
+  );
 });
 
 test('unequal plans and several arms are compared to what was planned', () => {

@@ -39,9 +39,12 @@ export function sampleRatioMismatch(
   const pValue = chiSquareUpperTail(statistic, df);
   const passed = pValue >= mismatch;
   const part = (values: readonly number[], sum: number) =>
-    values.map((value) => `${decimal((100 * value) / sum)} %`).join(' / ');
+    (values.length === 2 ? values.slice(0, 1) : values)
+      .map((value) => `${decimal((100 * value) / sum)} %`)
+      .join(' / ');
+  const where = counts.length === 2 ? ' dans le premier groupe' : '';
   const sentence = passed
-    ? `Les groupes ont la taille prévue par le tirage (${part(counts, total)} pour ${part(expected, shares)} attendus).`
-    : `Les groupes n'ont pas la taille prévue par le tirage (${part(counts, total)} au lieu de ${part(expected, shares)}) : des personnes manquent plus d'un côté que de l'autre, la comparaison n'est plus celle d'un tirage au sort.`;
+    ? `Les groupes ont la taille prévue par le tirage (${part(counts, total)}${where}, pour ${part(expected, shares)} attendus).`
+    : `Les groupes n'ont pas la taille prévue par le tirage (${part(counts, total)}${where}, au lieu de ${part(expected, shares)}) : des personnes manquent plus d'un côté que de l'autre, la comparaison n'est plus celle d'un tirage au sort.`;
   return { statistic, df, pValue, passed, sentence };
 }

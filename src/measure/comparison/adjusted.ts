@@ -54,7 +54,7 @@ export function readAdjusted(question: ComparisonQuestion): DesignReading {
   const balance = balanceTable(cells, found.groups, estimand);
   const checks = [
     found.matched === null ? overlap(cells, found, estimand) : counterparts(found.matched),
-    alike(balance),
+    alike(balance, question.label),
   ];
   const failed = checks.find((check) => check.status === 'failed');
   const effects = whereBothAreRead(inDays(found.effects, question), question);
@@ -117,9 +117,9 @@ function counterparts({ matched, dropped }: NonNullable<MadeAlike['matched']>): 
   };
 }
 
-function alike(balance: DesignReading['balance']): Check {
+function alike(balance: DesignReading['balance'], label: ComparisonQuestion['label']): Check {
   const name = 'groupes rendus semblables';
-  const [before, after] = [worstRow(balance, 'before'), worstRow(balance, 'after')];
+  const [before, after] = [worstRow(balance, 'before', label), worstRow(balance, 'after', label)];
   const passed = after.smd !== null && Math.abs(after.smd) <= balanceThreshold;
   return {
     name,

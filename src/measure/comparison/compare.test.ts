@@ -203,7 +203,7 @@ describe('a decision', () => {
       ', decision: {threshold: 0.2, cost: 1000}',
     );
     expect(plain(small.headline.sentence)).toContain(
-      'trop petit pour compter au regard du seuil fixé (20 points)',
+      'trop peu pour compter au regard du seuil fixé (20 points)',
     );
     expect(small.decision?.costPerOutcome).toMatchObject({ bounded: false, lower: null, upper: null });
     const unclear = await measured(
@@ -211,7 +211,7 @@ describe('a decision', () => {
       ', decision: {threshold: 0.01}',
     );
     expect(plain(unclear.headline.sentence)).toMatch(
-      /ne permettent pas de dire .* Pour trancher sur un effet de 1 point, il faudrait environ [\d ]+ personnes suivies de plus, soit vers/,
+      /ne permettent pas de dire .* Pour trancher sur un effet de 1 point, il faudrait en suivre environ [\d ]+ de plus, soit vers/,
     );
   });
 });

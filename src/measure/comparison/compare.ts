@@ -1,3 +1,4 @@
+import { labelOf } from '../../plan/label.ts';
 import type { FollowUpIndicator, Source } from '../../plan/plan.ts';
 import { counted } from '../../platform/french/number.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
@@ -52,6 +53,7 @@ export function compare(indicator: FollowUpIndicator, facts: CompareFacts): Comp
     timeUnit,
     coverage,
     drawn,
+    label: (name: string) => labelOf(indicator, name),
   };
   const reading = comparison.design === 'randomised' ? readRandomised(question) : readAdjusted(question);
   const effects = corrected(reading.effects, comparison, reading.takeUpGap);

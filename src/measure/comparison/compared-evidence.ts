@@ -1,3 +1,4 @@
+import { plainDuration } from '../../platform/french/duration.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { levelName } from '../evidence.ts';
 import type { Check, Evidence, EvidenceLevel } from '../measure.ts';
@@ -47,7 +48,7 @@ function readable(effect: EffectEstimate): Check {
         name,
         status: 'passed',
         figure: effect.horizon,
-        sentence: `Un écart entre les deux groupes se lit à ${effect.horizon} jours, avec son intervalle.`,
+        sentence: `Un écart entre les deux groupes se lit à ${plainDuration(effect.horizon)}, avec son intervalle.`,
       }
     : { name, status: 'failed', figure: null, sentence: `Aucun effet ne peut être lu. ${effect.sentence}` };
 }

@@ -1,8 +1,8 @@
 import type { Comparison, DecisionTerms } from '../../plan/plan.ts';
 import { frenchDay, frenchPeriod } from '../../platform/french/date.ts';
 import { within } from '../../platform/french/duration.ts';
-import { counted, frenchNumber } from '../../platform/french/number.ts';
-import { typeset } from '../../platform/french/typography.ts';
+import { frenchNumber } from '../../platform/french/number.ts';
+import { ofMany, typeset } from '../../platform/french/typography.ts';
 import { isoDay } from '../../statistics/calendar-day.ts';
 import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
 import { equivalence } from '../../statistics/equivalence.ts';
@@ -60,11 +60,12 @@ function moreOrFewer(facts: EffectHeadlineFacts, effect: EffectFigure): string {
 }
 
 function cannotTell(facts: EffectHeadlineFacts, effect: EffectFigure, threshold: number | null): string {
-  const { indicator, service } = facts;
-  return (
-    `${indicator} : à ce jour, les données ne permettent pas de dire si ${service} change quelque chose ${within(effect.horizon)} : ` +
-    `l’effet est compris ${pointsBetween(effect.lower, effect.upper)}${known(facts)}.${toSettle(facts, effect, threshold)}`
-  );
+  const { indicator, service, subjectPhrase, outcomePhrase } = facts;
+  const start =
+    subjectPhrase === undefined || outcomePhrase === undefined
+      ? `${indicator} : à ce jour, les données ne permettent pas de dire si ${service} change quelque chose`
+      : `À ce jour, les données ne permettent pas de dire si plus ${ofMany(subjectPhrase)} ${outcomePhrase} grâce à ${service}`;
+  return `${start} ${within(effect.horizon)} : l’effet est compris ${pointsBetween(effect.lower, effect.upper)}${known(facts)}.${toSettle(facts, effect, threshold)}`;
 }
 
 /** Units needed to see, four times in five, an effect of the size of the threshold (one point without one). */
@@ -80,13 +81,22 @@ function toSettle(facts: EffectHeadlineFacts, effect: EffectFigure, threshold: n
     coverage === null || days === null || days > 3650
       ? ''
       : `, soit vers ${frenchPeriod(isoDay(Math.ceil(coverage + days)).slice(0, 7))} au rythme actuel`;
-  return ` Pour trancher sur un effet de ${thresholdText(size)}, il faudrait environ ${counted(rounded, 'personne suivie', 'personnes suivies')} de plus${when}.`;
+  return ` Pour trancher sur un effet de ${thresholdText(size)}, il faudrait en suivre environ ${frenchNumber(rounded)} de plus${when}.`;
 }
 
 function nearNothing(facts: EffectHeadlineFacts, effect: EffectFigure, threshold: number | null): string {
   const most = Math.max(Math.abs(effect.lower), Math.abs(effect.upper));
-  return `${facts.indicator} : l’effet ${within(effect.horizon)} est inférieur à ${thresholdText(most)}, dans un sens ou dans l’autre : s’il existe, il est trop petit pour compter au regard du seuil fixé (${thresholdText(threshold ?? 0)})${known(facts)}.`;
+  const { indicator, subjectPhrase, outcomePhrase } = facts;
+  const start =
+    subjectPhrase === undefined || outcomePhrase === undefined
+      ? `${indicator} : avec ou sans le service, à peu près le même résultat ${within(effect.horizon)}`
+      : `Avec ou sans le service, à peu près autant ${ofMany(subjectPhrase)} ${outcomePhrase} ${within(effect.horizon)}`;
+  return `${start} : s’il y a un effet, il est inférieur à ${roundedUp(most)}, dans un sens ou dans l’autre, trop peu pour compter au regard du seuil fixé (${thresholdText(threshold ?? 0)})${known(facts)}.`;
 }
+
+/** A bound never said smaller than it is, with one decimal when it is of some size. */
+const roundedUp = (share: number): string =>
+  thresholdText(share < 0.002 ? share : Math.ceil(share * 1000 - 1e-9) / 1000);
 
 const tooSmall = (threshold: number | null): string =>
   ` C’est trop peu pour compter au regard du seuil fixé (${thresholdText(threshold ?? 0)}).`;

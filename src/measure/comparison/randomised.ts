@@ -50,7 +50,7 @@ export function readRandomised(question: ComparisonQuestion): DesignReading {
     checks: [
       ...attrition(question, rows),
       ...(both ? [sampleRatio(rows, comparison.expectedShare)] : []),
-      ...(balance.length > 0 ? [drawnAlike(balance, rows)] : []),
+      ...(balance.length > 0 ? [drawnAlike(balance, rows, question.label)] : []),
       ...(stage === null ? [] : [stage.check]),
     ],
     covariates: cells.classes.map(({ name, classes }) => ({ name, classes })),
@@ -128,9 +128,13 @@ function takeUpStage(rows: readonly OfferedFollowUp[]): {
 /** Under this many standard errors a gap between groups drawn at random is chance, whatever its size. */
 const chance = 4;
 
-function drawnAlike(balance: DesignReading['balance'], rows: readonly OfferedFollowUp[]): Check {
+function drawnAlike(
+  balance: DesignReading['balance'],
+  rows: readonly OfferedFollowUp[],
+  label: ComparisonQuestion['label'],
+): Check {
   const name = 'groupes semblables au départ';
-  const worst = worstRow(balance, 'before');
+  const worst = worstRow(balance, 'before', label);
   const byChance = chance * Math.sqrt(1 / size(rows, 1) + 1 / size(rows, 0));
   const passed = worst.smd !== null && Math.abs(worst.smd) <= Math.max(balanceThreshold, byChance);
   return {

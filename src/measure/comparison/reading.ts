@@ -26,6 +26,8 @@ export interface ComparisonQuestion {
   readonly coverage: number | null;
   /** People drawn into each arm, followed or not, when the plan names the list of the draw. */
   readonly drawn: ReadonlyMap<string, number> | null;
+  /** What a covariate is called for those who read. */
+  readonly label: (name: string) => string;
 }
 
 /** What a design gives: effects before correction for matching errors, checks, and what was done on the way. */

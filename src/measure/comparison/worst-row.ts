@@ -5,6 +5,7 @@ import type { BalanceRow } from '../measure.ts';
 export function worstRow(
   balance: readonly BalanceRow[],
   when: 'before' | 'after',
+  label: (covariate: string) => string,
 ): { readonly smd: number | null; readonly said: string } {
   const size = (row: BalanceRow) => {
     const smd = row[when]?.smd;
@@ -13,5 +14,10 @@ export function worstRow(
   const worst = balance.reduce((most, row) => (size(row) > size(most) ? row : most));
   const smd = worst[when]?.smd ?? null;
   const figure = smd === null ? '' : ` (${Math.abs(smd) < 0.005 ? 'moins de 0,01' : frenchNumber(smd, 2)})`;
-  return { smd, said: `« ${worst.covariate} : ${worst.value} »${figure}` };
+  const name = balanceRowName({ ...worst, covariate: label(worst.covariate) });
+  return { smd, said: `« ${name} »${figure}` };
 }
+
+/** `zone : Nord`; of a yes-or-no covariate, its name says it. */
+export const balanceRowName = ({ covariate, value }: Pick<BalanceRow, 'covariate' | 'value'>): string =>
+  /^(1|oui|true)$/.test(value) ? covariate : `${covariate} : ${value}`;

@@ -1,3 +1,4 @@
+import { labelOf } from '../../plan/label.ts';
 import type { AskedLaterIndicator, SampleSource } from '../../plan/plan.ts';
 import { plainDuration } from '../../platform/french/duration.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
@@ -12,12 +13,13 @@ const enoughWeighted = 0.2;
 /** Level 2 when people drawn at random, enough of whom answered, were asked late enough; 1 when one of these fails. */
 export function askedLaterEvidence(
   source: SampleSource,
-  { margins, after }: AskedLaterIndicator,
+  indicator: AskedLaterIndicator,
   response: ResponseReading,
   estimate: FigureEstimate,
   delay: AskedLaterMeasure['delay'],
 ): Evidence {
   const rate = response.asked === 0 ? 0 : response.answered / response.asked;
+  const { margins, after } = indicator;
   const weighted = margins.length > 0 && estimate.kind === 'estimate';
   const enough = weighted ? enoughWeighted : enoughPlain;
   const outOf100 = frenchNumber(rate * 100);
@@ -38,7 +40,7 @@ export function askedLaterEvidence(
       margins.length === 0
         ? 'Aucune répartition connue de la population : les réponses ne sont pas pesées.'
         : weighted
-          ? `Les réponses sont pesées pour ressembler à la population (${margins.map(({ attribute }) => attribute).join(', ')}).`
+          ? `Les réponses sont pesées pour ressembler à la population (${margins.map(({ attribute }) => labelOf(indicator, attribute)).join(', ')}).`
           : 'Les réponses n’ont pas pu être pesées pour ressembler à la population.',
     ),
     check(

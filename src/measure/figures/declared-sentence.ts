@@ -1,7 +1,7 @@
 import { daysBetween } from '../../plan/calendar-date.ts';
 import type { DeclaredIndicator } from '../../plan/plan.ts';
 import { frenchDay } from '../../platform/french/date.ts';
-import { measured, ownStep } from '../../platform/french/quantity.ts';
+import { fittingStep, measured } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { DeclaredMeasure, FigureEstimate } from '../figure-measure.ts';
 
@@ -20,7 +20,7 @@ export function declaredSentence({ indicator, estimate, last, trend, reference }
   if (estimate.kind === 'insufficient' || last === undefined) {
     return estimate.kind === 'insufficient' ? estimate.sentence : '';
   }
-  const said = (value: number) => measured(value, indicator.unit, ownStep(value));
+  const said = (value: number) => measured(value, indicator.unit, fittingStep(value, indicator.unit));
   const goal = last.goal ?? reference.target;
   const by = last.goal === null && reference.by !== null ? ` d’ici le ${frenchDay(reference.by)}` : '';
   return typeset(
@@ -44,7 +44,7 @@ export function trendOf(values: Values, unit: string, direction: 'up' | 'down'):
   const from = yearBefore ?? first;
   const change = last.value - from.value;
   const since = yearBefore === undefined ? `Depuis le ${frenchDay(from.day)}` : 'En un an';
-  const step = ownStep(Math.max(Math.abs(last.value), Math.abs(from.value)));
+  const step = Math.min(fittingStep(last.value, unit), fittingStep(from.value, unit));
   if (Math.abs(change) < step / 2) {
     return { since: from.day, change, sentence: `${since}, le chiffre n’a pas bougé.` };
   }

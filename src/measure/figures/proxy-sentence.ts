@@ -18,7 +18,7 @@ interface Facts {
 }
 
 /**
- * « 400 permis de végétaliser accordés. C'est un signe de l'effet recherché (plus de verdure dans la rue), pas sa
+ * « 400 permis de végétaliser accordés : c'est un signe de l'effet recherché (plus de verdure dans la rue), pas sa
  * mesure. » Calibrated: « Entre 580 et 1 160 embauches : 3 500 mises en relation × 24 sur 100 (constaté sur 100
  * appels, entre 17 et 33). »
  */
@@ -28,7 +28,7 @@ export function proxySentence({ indicator, signOf, total, estimate, calibrated, 
   const when = from === null || to === null ? '' : ` du ${frenchDay(from)} au ${frenchDay(to)}`;
   if (calibration === null || calibrated === null) {
     return typeset(
-      `${frenchNumber(total)} ${signs}${when}. C’est un signe de l’effet recherché (${bare(signOf)}), pas sa mesure.`,
+      `${frenchNumber(total)} ${signs}${when} : c’est un signe de l’effet recherché (${bare(signOf)}), pas sa mesure.`,
     );
   }
   const share = {

@@ -1,6 +1,7 @@
 import { dateText } from '../calendar-date.ts';
 import { comparisonLines } from '../describe-comparison.ts';
 import { daysText } from '../duration.ts';
+import { labelOf } from '../label.ts';
 import type { FollowUpIndicator, Plan, Source } from '../plan.ts';
 import { listText, percent } from '../wording.ts';
 
@@ -11,7 +12,7 @@ export function followUpLines(plan: Plan, indicator: FollowUpIndicator): string[
   const people = plan.sources[indicator.exposure ?? indicator.population ?? ''];
   const counted = countedUnits(indicator);
   return [
-    `Ce qui sera mesuré : sur 100 ${counted}, combien connaissent l'effet ${inDays(indicator.horizons)}.`,
+    `Ce qui est mesuré : sur 100 ${counted}, combien ${indicator.sentence?.what ?? "connaissent l'effet"} ${inDays(indicator.horizons)}.`,
     ...(people ? [`Qui est suivi : ${followedText(people, indicator)}`] : []),
     ...(people ? [`Ce qui compte comme effet : ${outcomeText(people, indicator)}`] : []),
     ...(isDurations(people) ? [] : [`De quand à quand : ${windowText(indicator)}`]),
@@ -52,19 +53,22 @@ function outcomeText(people: Source, indicator: FollowUpIndicator): string {
   const { outcome, match } = indicator;
   if (outcome !== null) {
     const same = match.includes('target') ? 'la même personne et la même cible' : 'la même personne';
-    return `la première ligne de « ${outcome} » pour ${same}, dans la fenêtre${exitText(people)}.`;
+    return `la première ligne de « ${outcome} » pour ${same}, dans la fenêtre${exitText(people, indicator)}.`;
   }
   if (people.kind !== 'units') return 'aucun.';
   if (people.followUp === 'dates') {
-    return `la date inscrite dans ${people.time ?? 'la table'}${exitText(people)}.`;
+    return `la date inscrite dans ${people.time === null ? 'la table' : `la colonne « ${people.time} »`}${exitText(people, indicator)}.`;
   }
-  const others = people.competing.length > 0 ? ` ; autres sorties : ${listText(people.competing)}` : '';
+  const others =
+    people.competing.length > 0
+      ? ` ; autres sorties : ${listText(people.competing.map((name) => labelOf(indicator, name)))}`
+      : '';
   return `${people.status} vaut ${people.event}${others}.`;
 }
 
-const exitText = (people: Source): string =>
+const exitText = (people: Source, indicator: FollowUpIndicator): string =>
   people.kind === 'units' && people.followUp === 'dates' && people.exit
-    ? ` ; une autre sortie (${people.exit}) survenue avant met fin au suivi`
+    ? ` ; une autre sortie (${labelOf(indicator, people.exit)}) survenue avant met fin au suivi`
     : '';
 
 function windowText({ window: { after, until } }: FollowUpIndicator): string {
@@ -82,7 +86,9 @@ function readingText(indicator: FollowUpIndicator, people: Source | undefined): 
     : `départs groupés ${cohorts[indicator.cohort]}`;
   const group = people?.kind === 'units' && people.group ? [people.group] : [];
   const detail = [...group, ...indicator.breakdown];
-  return detail.length > 0 ? `${dated}, avec le détail selon ${listText(detail)}.` : `${dated}, sans détail.`;
+  return detail.length > 0
+    ? `${dated}, avec le détail selon ${listText(detail.map((name) => labelOf(indicator, name)))}.`
+    : `${dated}, sans détail.`;
 }
 
 function referenceLines({ baseline, baselineDate, target }: FollowUpIndicator): string[] {

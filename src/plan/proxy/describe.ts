@@ -4,7 +4,7 @@ import { listText, sentence } from '../wording.ts';
 
 export function proxyLines(plan: Plan, { count, counted, signOf, calibration }: ProxyIndicator): string[] {
   return [
-    `Ce qui sera mesuré : le nombre de ${counted} (lignes de « ${count} »), mois par mois.`,
+    `Ce qui est mesuré : le nombre de ${counted} (lignes de « ${count} »), mois par mois.`,
     `Ce dont c'est le signe : ${sentence(signOf ?? plan.effect.statement)}`,
     calibration === null
       ? "Étalonnage : aucun ; le signe est compté, l'effet ne l'est pas."
@@ -14,6 +14,9 @@ export function proxyLines(plan: Plan, { count, counted, signOf, calibration }: 
 
 function callsText({ calls, effect }: NonNullable<ProxyIndicator['calibration']>): string {
   return 'source' in calls
-    ? `les appels de « ${calls.source} » disent combien mènent à des ${effect} (réponses ${listText(calls.yes, 'ou')}), avec un intervalle`
+    ? `les appels de « ${calls.source} » disent combien mènent à des ${effect} (réponses ${listText(
+        calls.yes.map((answer) => `« ${answer} »`),
+        'ou',
+      )}), avec un intervalle`
     : `${calls.yes} ${effect} constatées sur ${calls.called} ${calls.called < 2 ? 'appel' : 'appels'} (${drawnText(calls.drawn)}), donnés par le plan`;
 }

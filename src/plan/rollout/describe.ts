@@ -12,7 +12,7 @@ export function rolloutLines(plan: Plan, indicator: RolloutIndicator): string[] 
       ? `la part de ${source.numerator} parmi ${source.denominator ?? ''}`
       : `la valeur ${source?.kind === 'panel' ? (source.value ?? '') : ''}${valueLabel === null ? '' : ` (${valueLabel})`}`;
   return [
-    `Ce qui sera mesuré : ${value}, ${source?.kind === 'panel' && source.territory === null ? 'période par période' : 'par territoire et par période'}, de « ${panel} ».`,
+    `Ce qui est mesuré : ${value}, ${source?.kind === 'panel' && source.territory === null ? 'période par période' : 'par territoire et par période'}, de « ${panel} ».`,
     `Comparaison : ${rolloutText(comparison)}.`,
     ...(baseline === null ? [] : [`Référence : ${baseline.toLocaleString('fr-FR')}.`]),
     ...(target === null

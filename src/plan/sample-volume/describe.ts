@@ -18,7 +18,7 @@ export function sampleVolumeLines({ unit, sample, volume, words }: SampleVolumeI
       ? `la moyenne de « ${sample} », avec son intervalle`
       : `${sample.mean.toLocaleString('fr-FR')} ${unit} en moyenne sur ${sample.n} ${words.sampled} (${drawnText(sample.drawn)}), donnés par le plan`;
   return [
-    `Ce qui sera mesuré : ${words.total}, soit une moyenne × un volume, avec un intervalle.`,
+    `Ce qui est mesuré : ${words.total}, soit une moyenne × un volume, avec un intervalle.`,
     `La moyenne : ${unit} ${words.each} ; ${mean}.`,
     `Le volume : ${typeof volume === 'string' ? `les lignes de « ${volume} », comptées mois par mois` : declaredText(volume, words.cases)}.`,
     'Comparaison : aucune ; la moyenne est un écart mesuré cas par cas, sur l’échantillon seulement.',

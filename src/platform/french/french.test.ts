@@ -3,7 +3,7 @@ import { frenchDay, frenchPeriod, periodsBetween, shortDay, shortPeriod } from '
 import { exactDuration, plainDuration, within } from './duration.ts';
 import { baseFor, between, commonBase, outOf } from './frequency.ts';
 import { counted, frenchList, frenchNumber } from './number.ts';
-import { quoted, typeset } from './typography.ts';
+import { ofMany, quoted, typeset } from './typography.ts';
 
 /** Assertions written with ordinary spaces. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -123,4 +123,14 @@ test('figures shown together share a base in which the smallest still counts som
 test('punctuation is tied to its word', () => {
   expect(typeset('« 38 % » : oui ; non ?')).toBe('«\u00a038\u00a0%\u00a0»\u00a0: oui\u00a0; non\u00a0?');
   expect(quoted('site')).toBe('«\u00a0site\u00a0»');
+});
+
+test.each([
+  ['logements', 'de logements'],
+  ['allocataires', 'd’allocataires'],
+  ['élèves', 'd’élèves'],
+  ['habitants', 'd’habitants'],
+  ['handicapés', 'de handicapés'],
+])('many %s: plus %s', (noun, said) => {
+  expect(ofMany(noun)).toBe(said);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measured, ownStep, quantity, rangeText, roundingStep } from './quantity.ts';
+import { fittingStep, measured, ownStep, quantity, rangeText, roundingStep } from './quantity.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -33,4 +33,15 @@ test('a figure without interval keeps three figures, and never loses a whole uni
     '0,0123',
     '0',
   ]);
+});
+
+test.each([
+  [8, 'sur 10', 1],
+  [8.2, 'sur 10', 0.1],
+  [8.25, 'sur 10', 0.01],
+  [13359, 'personnes', 1],
+  [2.5, '€', 0.01],
+  [0.123, 'sur 10', 0.001],
+])('the step that says %f %s without needless zeros is %f', (value, unit, step) => {
+  expect(fittingStep(value, unit)).toBeCloseTo(step, 10);
 });

@@ -10,6 +10,14 @@ export function roundingStep(lower: number, upper: number): number {
 export const ownStep = (value: number): number =>
   value === 0 ? 1 : 10 ** Math.min(0, Math.floor(Math.log10(Math.abs(value))) - 2);
 
+/** As `ownStep`, without needless zeros: 8 sur 10 rather than 8,00; money keeps its cents. */
+export function fittingStep(value: number, unit: string): number {
+  const own = ownStep(value);
+  if (unit.startsWith('€')) return own;
+  const fits = (step: number) => Math.abs(Math.round(value / step) * step - value) < 1e-9;
+  return [1, 0.1, 0.01].find((step) => step >= own && fits(step)) ?? own;
+}
+
 /** A number rounded to a step: `quantity(69980, 1000)` gives `70 000`. */
 export function quantity(value: number, step: number): string {
   const decimals = Math.max(0, Math.round(-Math.log10(step)));

@@ -11,6 +11,12 @@ export function typeset(text: string): string {
     .replace(/(?<=\p{L})'(?=[\p{L}«])/gu, '’');
 }
 
+/** `de logements`, `d’allocataires`: h is silent but in a few words. */
+export function ofMany(noun: string): string {
+  const silent = /^(?:[aeiouâàäéèêëîïôöûùüœæ]|h(?!andicap|aut|ors|uit|ameau|alte|éros|angar))/iu;
+  return silent.test(noun) ? `d’${noun}` : `de ${noun}`;
+}
+
 /** `« mot »`. */
 export function quoted(text: string): string {
   return `«${tied}${text}${tied}»`;

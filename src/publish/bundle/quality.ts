@@ -35,10 +35,10 @@ export function qualityOf(facts: QualityFacts): Quality {
     limits: typeset(
       [
         ...indicator.limits,
-        ...(threshold < 2
+        ...(threshold < 2 || indicator.method === 'declared'
           ? []
           : [
-              `Aucun effectif de moins de ${threshold} ${indicator.unitKind === 'firms' ? 'entreprises' : 'personnes'} n’est publié : des périodes et des groupes sont réunis, et le chiffre public peut s’écarter un peu du chiffre interne.`,
+              `Aucun effectif de moins de ${threshold} n’est publié : des périodes et des groupes sont réunis, et le chiffre public peut s’écarter un peu du chiffre interne.`,
             ]),
       ].join(' '),
     ),
@@ -66,7 +66,8 @@ function accuracyReached({ headline, indicator, figures }: QualityFacts): string
       : typeset(effect.sentence);
   }
   const { value, lower, upper, level } = estimate;
-  if (value === null || lower === null || upper === null) return 'Pas encore de chiffre.';
+  if (value === null) return 'Pas encore de chiffre.';
+  if (lower === null || upper === null) return 'Le chiffre est donné sans intervalle.';
   const share = isShare(indicator.method, estimate);
   const say = (amount: number) =>
     share ? frenchNumber(amount * 100, 1) : frenchNumber(amount, Math.abs(amount) < 100 ? 1 : 0);

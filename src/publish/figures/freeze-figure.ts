@@ -27,7 +27,7 @@ export function freezeFigure(
 }
 
 const hiddenFor = (rule: DisclosureRule) =>
-  `Masqué : le chiffre reposerait sur une case de moins de ${rule.threshold} personnes.`;
+  `Masqué : le chiffre reposerait sur un effectif de moins de ${rule.threshold}.`;
 
 function shown(measure: FigureMeasure, rule: DisclosureRule): FigureCounts {
   const base: FigureCounts = {

@@ -1,6 +1,6 @@
 import { corrected, level, withoutFigure } from '../../measure/comparison/reading.ts';
 import type { Comparison } from '../../plan/plan.ts';
-import { exactDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import type { InsufficientReason } from '../../statistics/estimate.ts';
 import { estimateAt } from '../../statistics/estimate-at.ts';
@@ -130,7 +130,7 @@ function withoutEffect(
 }
 
 const notFollowedYet = (horizon: number): string =>
-  `Pas encore mûr : dans l’un des deux groupes, trop peu de personnes ont été suivies ${exactDuration(horizon)} pour publier un chiffre. Il viendra avec le temps.`;
+  `Pas encore mûr : dans l’un des deux groupes, le suivi à ${plainDuration(horizon)} n’est pas assez avancé pour publier un chiffre. Il viendra avec le temps.`;
 
 const hiddenAt = (horizon: number, { threshold }: FollowUpTerms): string =>
-  `Masqué à ${exactDuration(horizon)} : une case de moins de ${threshold} personnes serait visible dans l’un des deux groupes.`;
+  `Masqué à ${plainDuration(horizon)} : un effectif de moins de ${threshold} serait visible dans l’un des deux groupes.`;

@@ -6,7 +6,7 @@ import type { FollowedUnits } from '../../measure/kept-counts.ts';
 import type { FollowUpMeasure } from '../../measure/measure.ts';
 import { periodName, periodOf } from '../../measure/period.ts';
 import type { Comparison, FollowUpIndicator } from '../../plan/plan.ts';
-import { exactDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import type { ArmValueCount } from '../disclosure/covariate-table.ts';
 import { adjustedSummaries } from './adjusted-summary.ts';
 import type { ComparisonFacts, FollowUpFacts } from './follow-up-facts.ts';
@@ -103,4 +103,4 @@ function adjustedOf(measure: FollowUpMeasure, { comparison }: FollowUpIndicator)
 }
 
 const notComputed = (horizon: number): string =>
-  `Pas d’effet à ${exactDuration(horizon)} : les données ne permettent pas de comparer les groupes comme le plan le demande.`;
+  `Pas d’effet à ${plainDuration(horizon)} : les données ne permettent pas de comparer les groupes comme le plan le demande.`;

@@ -1,7 +1,7 @@
 import { competingEstimates, curve, groupTest } from '../../measure/groups.ts';
 import type { CompetingEstimate, GroupedEstimate, GroupTest, IncidenceCurve } from '../../measure/measure.ts';
 import type { FollowUpIndicator } from '../../plan/plan.ts';
-import { exactDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import type { Estimate, Insufficient } from '../../statistics/estimate.ts';
 import { estimateAt } from '../../statistics/estimate-at.ts';
 import { others } from '../disclosure/earlier.ts';
@@ -136,7 +136,7 @@ function shownEstimate(
 const notFollowedYet = (horizon: number, group: LifeTableGroup): Insufficient => ({
   ...noFigure(horizon, group),
   reason: 'not-mature',
-  sentence: `Pas encore mûr : trop peu de personnes ont été suivies ${exactDuration(horizon)} pour publier un chiffre. Il viendra avec le temps.`,
+  sentence: `Pas encore mûr : le suivi à ${plainDuration(horizon)} n’est pas assez avancé pour publier un chiffre. Il viendra avec le temps.`,
 });
 
 const tooFewToShow = (
@@ -146,7 +146,7 @@ const tooFewToShow = (
 ): Insufficient => ({
   ...noFigure(horizon, group),
   reason: 'not-enough',
-  sentence: `Masqué à ${exactDuration(horizon)} : une case de moins de ${threshold} personnes serait visible.`,
+  sentence: `Masqué à ${plainDuration(horizon)} : un effectif de moins de ${threshold} serait visible.`,
 });
 
 const noFigure = (horizon: number, group: LifeTableGroup | null) =>

@@ -14,7 +14,7 @@ export function hiddenOf(
   counts: FollowUpCounts,
   rule: DisclosureRule,
 ): readonly Omit<Hidden, 'indicator'>[] {
-  const why = `une case de moins de ${rule.threshold} personnes serait visible, ici ou par différence avec un autre tableau`;
+  const why = `un effectif de moins de ${rule.threshold} serait visible, ici ou par différence avec un autre tableau`;
   const { everyone } = counts;
   if (everyone === null) return [{ what: 'tous les effectifs', why }];
   const unread = facts.horizons.filter(
@@ -36,8 +36,10 @@ export function hiddenOf(
     { what: `la courbe jour par jour, donnée en ${counted(everyone.until.length, 'étape', 'étapes')}`, why },
     ...(unread.length === 0 ? [] : [{ what: `les chiffres à ${frenchList(unread.map(String))} jours`, why }]),
     ...tables.map((what) => ({ what, why })),
-    ...(facts.cohortOf !== null && counts.cohorts === null ? [{ what: 'le détail par cohorte', why }] : []),
-    ...(blocks > 0 ? [{ what: 'des cohortes voisines, réunies', why }] : []),
+    ...(facts.cohortOf !== null && counts.cohorts === null
+      ? [{ what: 'le détail par date d’arrivée', why }]
+      : []),
+    ...(blocks > 0 ? [{ what: 'des périodes d’arrivée voisines, réunies', why }] : []),
     ...(compared !== null && counts.arms === null ? [{ what: 'la comparaison entre les groupes', why }] : []),
     ...(compared?.takeUpOf && counts.takeUp === null ? [{ what: 'l’effet de l’usage lui-même', why }] : []),
     ...(maySee(
@@ -45,7 +47,7 @@ export function hiddenOf(
       rule,
     )
       ? []
-      : [{ what: 'les quelques personnes qui ne sont dans aucun des deux groupes', why }]),
+      : [{ what: 'les quelques cas qui ne sont dans aucun des deux groupes', why }]),
     ...(counts.covariates.some(({ rows }) => rows.some((row) => row.treated === null || row.control === null))
       ? [{ what: 'des cases du tableau des groupes comparés', why }]
       : []),

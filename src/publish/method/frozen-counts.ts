@@ -30,7 +30,7 @@ export function countsOf(
     const before = earlier.flatMap((counts) => (counts.kind === 'figures' ? [counts] : []));
     const counts = freezeFigure(measure, rule, before);
     if (counts.kind === 'few-changes') throw fewChanges(measure.name, rule);
-    const why = `une case de moins de ${rule.threshold} personnes serait visible`;
+    const why = `un effectif de moins de ${rule.threshold} serait visible`;
     return { counts, hidden: counts.missing === null ? [] : [{ what: 'le chiffre', why }] };
   }
   const facts = factsOfMeasure(measure, indicator);

@@ -88,7 +88,7 @@ export function hiddenOfPanel(
   { threshold }: DisclosureRule,
 ): readonly Omit<Hidden, 'indicator'>[] {
   const settled = territories.filter((own) => own.settled).map(({ name }) => name);
-  const why = `une case de moins de ${threshold} personnes serait visible, ici ou par différence avec un autre tableau`;
+  const why = `un effectif de moins de ${threshold} serait visible, ici ou par différence avec un autre tableau`;
   return [
     ...territories.flatMap(({ members }) =>
       members.length > 1 ? [{ what: `${named(members)}, réunis`, why }] : [],
@@ -98,7 +98,7 @@ export function hiddenOfPanel(
       : [
           {
             what: `ce qui a changé depuis la publication précédente dans ${named(settled)} : les valeurs publiées alors sont gardées`,
-            why: `ce changement désignerait moins de ${threshold} personnes`,
+            why: `ce changement en désignerait moins de ${threshold}`,
           },
         ]),
     ...(leftOut.length === 0

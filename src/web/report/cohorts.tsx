@@ -1,6 +1,6 @@
 import type { CohortRow, FollowUpMeasure } from '../../measure/measure.ts';
 import { shortPeriod } from '../../platform/french/date.ts';
-import { exactDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import { type Base, between, outOf, people } from '../../platform/french/frequency.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
@@ -26,10 +26,13 @@ export function Cohorts({ measure, id }: { readonly measure: FollowUpMeasure; re
   ];
   return (
     <>
-      <h3>D’une cohorte à l’autre</h3>
+      <h3>Selon la date d’arrivée</h3>
       {figuresAt(measure, shown).every((figure) => figure === null) ? (
         <>
-          <p>Aucune cohorte ne peut encore être lue à {exactDuration(measure.headline.estimate.horizon)}.</p>
+          <p>
+            Pas encore de chiffre à {plainDuration(measure.headline.estimate.horizon)}, quelle que soit la
+            date d’arrivée.
+          </p>
           <DataTableView table={cohortTable(measure, shown)} id={`${id}-cohorts-table`} />
         </>
       ) : (
@@ -38,14 +41,14 @@ export function Cohorts({ measure, id }: { readonly measure: FollowUpMeasure; re
           id={`${id}-cohorts`}
           note={
             shown.length < dated.length
-              ? `Les ${shown.length} cohortes les plus récentes sur ${dated.length}.`
+              ? `Les ${shown.length} périodes d’arrivée les plus récentes, sur ${dated.length}.`
               : undefined
           }
         />
       )}
       {refusals.length > 0 && (
         <details>
-          <summary>Pourquoi certaines cohortes n’ont pas de chiffre</summary>
+          <summary>Pourquoi certaines périodes n’ont pas de chiffre</summary>
           <ul>
             {refusals.map((sentence) => (
               <li>{typeset(sentence)}</li>
@@ -74,7 +77,7 @@ function cohortChart(measure: FollowUpMeasure, cohorts: readonly CohortRow[]): C
     sentence,
     svg: drawCohorts({
       label: sentence,
-      yLabel: `${perUnits(measure, base)}, à ${exactDuration(horizon)}`,
+      yLabel: `${perUnits(measure, base)}, à ${plainDuration(horizon)}`,
       absent: 'hachuré : pas encore de chiffre',
       cohorts: cohorts.map((cohort, index) => {
         const figure = figures[index];
@@ -89,10 +92,10 @@ function cohortTable(measure: FollowUpMeasure, cohorts: readonly CohortRow[]): D
   const base = measureBase(measure);
   const horizons = [...new Set(cohorts.flatMap((cohort) => cohort.estimates.map((one) => one.horizon)))];
   return {
-    caption: `Résultat de chaque cohorte ${perUnits(measure, base)}, et part du suivi déjà observée`,
+    caption: `Résultat de chaque période d’arrivée, ${perUnits(measure, base)}, et part du suivi déjà observée`,
     columns: [
-      'Cohorte',
-      ...horizons.map((day) => `À ${exactDuration(day)}`),
+      'Arrivée',
+      ...horizons.map((day) => `À ${plainDuration(day)}`),
       'Suivi observé',
       'Effectif',
       'Effets constatés',
@@ -117,11 +120,13 @@ function cohortSentence(figures: readonly (Figure | null)[], horizon: number, ba
   const read = figures.filter((figure) => figure !== null).sort((a, b) => a.value - b.value);
   const missing = figures.length - read.length;
   const waiting =
-    missing === 0 ? '' : ` ${counted(missing, 'cohorte n’a', 'cohortes n’ont')} pas encore de chiffre.`;
+    missing === 0
+      ? ''
+      : ` ${counted(missing, 'période d’arrivée n’a', 'périodes d’arrivée n’ont')} pas encore de chiffre.`;
   const said = read.map((figure) => `${outOf(figure.value, base)} (${between(figure, base)})`);
   return said.length < 2
-    ? `À ${exactDuration(horizon)}, une seule cohorte peut être lue : ${said[0]}.${waiting}`
-    : `À ${exactDuration(horizon)}, les cohortes vont de ${said[0]} à ${said.at(-1)}.${waiting}`;
+    ? `Une seule période d’arrivée a un chiffre à ${plainDuration(horizon)} : ${said[0]}.${waiting}`
+    : `Selon la date d’arrivée, le résultat à ${plainDuration(horizon)} va de ${said[0]} à ${said.at(-1)}.${waiting}`;
 }
 
 function scaled(figure: Figure, base: Base): { people: number; lower: number; upper: number } {

@@ -1,10 +1,11 @@
+import { balanceRowName } from '../../measure/comparison/worst-row.ts';
 import type {
   BalanceReading,
   BalanceRow,
   FollowUpMeasure,
   MeasuredComparison,
 } from '../../measure/measure.ts';
-import { frenchNumber } from '../../platform/french/number.ts';
+import { frenchList, frenchNumber } from '../../platform/french/number.ts';
 import { quoted, typeset } from '../../platform/french/typography.ts';
 import { balanceThreshold } from '../../statistics/balance.ts';
 import type { Chart } from '../charts/chart.ts';
@@ -43,21 +44,21 @@ export function ComparedGroups({ measure, id }: { readonly measure: FollowUpMeas
   );
 }
 
-function designSentence({ design, covariates, arm, estimand, adjustment }: MeasuredComparison): string {
+function designSentence({ design, covariates, estimand, adjustment }: MeasuredComparison): string {
   if (design === 'randomised') {
-    return `Les deux groupes ont été tirés au sort (« ${arm} ») : rien d’autre que le hasard et le service ne les distingue.`;
+    return `Les deux groupes ont été tirés au sort : rien d’autre que le hasard et le service ne les distingue.`;
   }
-  const named = covariates.map(({ name }) => name).join(', ');
+  const named = frenchList(covariates.map(({ name }) => name));
   const hidden = 'Une différence qui n’est pas dans cette liste n’est pas corrigée.';
   if (adjustment === 'matching-exact' || adjustment === 'matching-nearest') {
     const how =
       adjustment === 'matching-exact'
         ? 'à celles qui ont exactement les mêmes caractéristiques'
         : 'à celle qui lui ressemble le plus (la même chance d’utiliser le service)';
-    return `Les groupes n’ont pas été tirés au sort (« ${arm} »). Chaque personne qui a utilisé le service est comparée ${how}, d’après : ${named}. ${hidden}`;
+    return `Les groupes n’ont pas été tirés au sort. Chaque personne qui a utilisé le service est comparée ${how}, d’après : ${named}. ${hidden}`;
   }
   const whom = estimand === 'att' ? 'aux personnes qui ont utilisé le service' : 'à l’ensemble des personnes';
-  return `Les groupes n’ont pas été tirés au sort (« ${arm} »). Chacun est pondéré pour ressembler ${whom} sur : ${named}. ${hidden}`;
+  return `Les groupes n’ont pas été tirés au sort. Chacun est pondéré pour ressembler ${whom} sur : ${named}. ${hidden}`;
 }
 
 const treatedName = ({ design }: MeasuredComparison) =>
@@ -75,7 +76,6 @@ const armRow = (name: string, { units, outcomes }: { readonly units: number; rea
 function lovePlot(comparison: MeasuredComparison): Chart {
   const { balance } = comparison;
   const sentence = loveSentence(balance);
-  const name = ({ covariate, value }: BalanceRow) => `${covariate} : ${value}`;
   const weighted = balance.some(({ after }) => after !== null);
   return {
     sentence,
@@ -86,7 +86,7 @@ function lovePlot(comparison: MeasuredComparison): Chart {
       beforeName: weighted ? 'cercle vide : avant ajustement' : 'cercle vide : groupes tels quels',
       afterName: 'point plein : après ajustement',
       rows: balance.map((row) => ({
-        name: name(row),
+        name: balanceRowName(row),
         before: row.before.smd,
         after: row.after?.smd ?? null,
       })),
@@ -99,7 +99,7 @@ function lovePlot(comparison: MeasuredComparison): Chart {
         ...(weighted ? ['Avec, après', 'Sans, après', 'Écart, après'] : []),
       ],
       rows: balance.map((row) => [
-        name(row),
+        balanceRowName(row),
         ...readingCells(row.before),
         ...(weighted && row.after !== null ? readingCells(row.after) : []),
       ]),
@@ -137,5 +137,5 @@ function loveSentence(balance: readonly BalanceRow[]): string {
 
 const listed = (rows: readonly BalanceRow[]): string => {
   const names = [...new Set(rows.map(({ covariate }) => quoted(covariate)))];
-  return names.join(', ');
+  return frenchList(names);
 };

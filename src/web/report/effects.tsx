@@ -1,6 +1,6 @@
 import { points, pointsBetween, threshold as thresholdText } from '../../measure/comparison/points.ts';
 import type { FollowUpMeasure } from '../../measure/measure.ts';
-import { exactDuration, plainDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
@@ -50,7 +50,7 @@ function effectChart(measure: FollowUpMeasure, differences: readonly EffectFigur
   const limit = measure.decision?.threshold ?? null;
   const several = new Set(differences.map(({ estimand }) => estimand)).size > 1;
   const name = ({ horizon, estimand }: EffectFigure) =>
-    several ? `${exactDuration(horizon)}, ${estimands[estimand].short}` : exactDuration(horizon);
+    several ? `${plainDuration(horizon)}, ${estimands[estimand].short}` : plainDuration(horizon);
   const sentence = chartSentence(differences);
   return {
     sentence,
@@ -71,7 +71,7 @@ function effectChart(measure: FollowUpMeasure, differences: readonly EffectFigur
     }),
     table: {
       caption: 'Écart entre les deux groupes',
-      columns: ['Horizon', 'Écart', 'Intervalle'],
+      columns: ['Au bout de', 'Écart', 'Intervalle'],
       rows: differences.map((effect) => [
         name(effect),
         points(effect.value),
@@ -89,17 +89,17 @@ function chartSentence(differences: readonly EffectFigure[]): string {
   if (main.lower <= 0 && main.upper >= 0) {
     return `${at}, l’écart entre les groupes est compris ${range} : il peut être nul.`;
   }
-  return `${at}, ${main.value > 0 ? 'plus' : 'moins'} de personnes connaissent l’effet avec le service : l’écart est compris ${range}.`;
+  return `${at}, l’effet est ${main.value > 0 ? 'plus' : 'moins'} fréquent avec le service : l’écart est compris ${range}.`;
 }
 
 function effectTable(effects: readonly EffectEstimate[]) {
   const outOf100 = (share: number | null) => (share === null ? '—' : frenchNumber(share * 100, 1));
   return {
     caption: `Avec et sans le service, et l’effet avec son intervalle à ${frenchNumber((effects[0]?.level ?? 0.95) * 100)}\u00a0%`,
-    columns: ['Effet', 'Horizon', 'Avec, sur 100', 'Sans, sur 100', 'Résultat', 'Intervalle'],
+    columns: ['Effet', 'Au bout de', 'Avec, sur 100', 'Sans, sur 100', 'Résultat', 'Intervalle'],
     rows: effects.map((effect) => [
       `${estimands[effect.estimand].long}, ${effect.measure === 'ratio' ? 'rapport' : 'écart'}`,
-      exactDuration(effect.horizon),
+      plainDuration(effect.horizon),
       outOf100(effect.withService),
       outOf100(effect.withoutService),
       ...resultCells(effect),

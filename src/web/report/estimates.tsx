@@ -1,5 +1,5 @@
 import type { FollowUpMeasure } from '../../measure/measure.ts';
-import { exactDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import { type Base, between, outOf } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
@@ -55,7 +55,7 @@ export function EstimatesTable({ id, measure, caption, first, rows }: TableProps
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            <th scope="col">Horizon</th>
+            <th scope="col">Au bout de</th>
             <th scope="col">Résultat et intervalle à {level}&nbsp;%</th>
             <th scope="col">{heads.all}</th>
             <th scope="col">{heads.still}</th>
@@ -71,7 +71,7 @@ export function EstimatesTable({ id, measure, caption, first, rows }: TableProps
                     {name}
                   </th>
                 )}
-                <td>{exactDuration(estimate.horizon)}</td>
+                <td>{plainDuration(estimate.horizon)}</td>
                 <Result estimate={estimate} base={base} />
                 <td>{frenchNumber(estimate.n)}</td>
                 <td>{frenchNumber(estimate.atRisk)}</td>

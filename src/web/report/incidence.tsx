@@ -1,5 +1,5 @@
 import type { CurvePoint, FollowUpMeasure, IncidenceCurve } from '../../measure/measure.ts';
-import { exactDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import { type Base, between, outOf, people } from '../../platform/french/frequency.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { quoted } from '../../platform/french/typography.ts';
@@ -61,7 +61,7 @@ function incidenceChart(
       yLabel: perUnits(measure, base),
       xLabel: since,
       series: curves.map((curve) => toSeries(curve, measure.timeUnit, base)),
-      horizons: measure.horizons.map((day) => ({ day, name: exactDuration(day) })),
+      horizons: measure.horizons.map((day) => ({ day, name: plainDuration(day) })),
     }),
     table: incidenceTable(measure, curves, base, since),
   };
@@ -135,10 +135,10 @@ function overallSentence(measure: FollowUpMeasure): string {
   const first = figures[0];
   const last = figures.at(-1);
   if (first === undefined || last === undefined) {
-    return 'Courbe provisoire : aucun horizon ne peut encore être lu.';
+    return 'Courbe provisoire : le suivi n’est pas encore assez long pour donner un chiffre.';
   }
-  if (first === last) return `À ${exactDuration(last.horizon)}, ${said(last, base)} sont dans ce cas.`;
-  return `De ${said(first, base)} à ${exactDuration(first.horizon)}, on passe à ${said(last, base)} à ${exactDuration(last.horizon)}.`;
+  if (first === last) return `Au bout de ${plainDuration(last.horizon)}, c’est arrivé à ${said(last, base)}.`;
+  return `C’est arrivé à ${said(first, base)} au bout de ${plainDuration(first.horizon)}, à ${said(last, base)} au bout de ${plainDuration(last.horizon)}.`;
 }
 
 /** The two ends of the groups at the longest horizon that can be read, and whether their intervals overlap. */
@@ -153,8 +153,8 @@ function breakdownSentence(measure: FollowUpMeasure, by: string): string {
   if (low === undefined || high === undefined) {
     return `Selon ${breakdownName(by)} : les groupes ne peuvent pas encore être lus.`;
   }
-  const overlap = low.upper >= high.lower ? ' ; à cet horizon, les intervalles se recouvrent' : '';
-  return `À ${exactDuration(horizon)}, ${said(high, base)} pour ${quoted(groupName(high))}, ${said(low, base)} pour ${quoted(groupName(low))}${overlap}.`;
+  const overlap = low.upper >= high.lower ? ' ; les intervalles se recouvrent' : '';
+  return `Au bout de ${plainDuration(horizon)}, ${said(high, base)} pour ${quoted(groupName(high))}, ${said(low, base)} pour ${quoted(groupName(low))}${overlap}.`;
 }
 
 function said(figure: { value: number; lower: number; upper: number }, base: Base): string {

@@ -20,11 +20,11 @@ export function ProjectionSection({
   if (projection === null || projection.cohorts.length === 0) return null;
   return (
     <>
-      <h3>Où iraient les cohortes récentes</h3>
+      <h3>Où iraient les derniers arrivés</h3>
       <ChartFigure
         chart={projectionChart(projection)}
         id={`${id}-projection`}
-        note="Projection (chain ladder) : elle suppose que les cohortes récentes suivront le rythme des précédentes. L’intervalle vaut 1,96 fois l’erreur type de Mack de part et d’autre, sans descendre sous ce qui est déjà constaté."
+        note="Projection (chain ladder) : elle suppose que les derniers arrivés suivront le rythme des précédents. L’intervalle vaut 1,96 fois l’erreur type de Mack de part et d’autre, sans descendre sous ce qui est déjà constaté."
       />
     </>
   );
@@ -37,7 +37,7 @@ function projectionChart(projection: Projection): Chart {
     sentence,
     svg: drawObservedExpected({
       label: sentence,
-      yLabel: 'effets par cohorte',
+      yLabel: 'effets par période d’arrivée',
       observedName: 'constatés à ce jour',
       expectedName: 'projetés en fin de suivi',
       rows: cohorts.map((cohort) => ({
@@ -48,8 +48,8 @@ function projectionChart(projection: Projection): Chart {
       })),
     }),
     table: {
-      caption: 'Effets par cohorte : constatés à ce jour, et projetés en fin de suivi',
-      columns: ['Cohorte', 'Constatés', 'Projetés', 'Intervalle'],
+      caption: 'Effets par période d’arrivée : constatés à ce jour, et projetés en fin de suivi',
+      columns: ['Arrivée', 'Constatés', 'Projetés', 'Intervalle'],
       rows: cohorts.map((cohort) => {
         const { lower, upper } = bounds(cohort);
         return [
@@ -65,14 +65,14 @@ function projectionChart(projection: Projection): Chart {
 
 function projectionSentence(cohorts: readonly ProjectedCohort[]): string {
   const youngest = cohorts.findLast(isOpen);
-  if (youngest === undefined) return 'Toutes les cohortes ont terminé leur suivi : il n’y a rien à projeter.';
+  if (youngest === undefined) return 'Tous ont terminé leur suivi : il n’y a rien à projeter.';
   const { lower, upper } = bounds(youngest);
   const range =
     lower === null || upper === null
       ? 'sans intervalle'
       : `entre ${frenchNumber(lower)} et ${frenchNumber(upper)}`;
   return (
-    `La cohorte la plus récente (${frenchPeriod(youngest.cohort)}) compte ` +
+    `La période d’arrivée la plus récente (${frenchPeriod(youngest.cohort)}) compte ` +
     `${counted(youngest.observed, 'effet', 'effets')} à ce jour ; elle finirait à ` +
     `${frenchNumber(Math.round(youngest.expected))} (${range}).`
   );

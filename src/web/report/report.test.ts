@@ -167,12 +167,12 @@ test('a comparison shows groups and balance, then the effect with and without, t
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   const page = pageOf(compared);
   expect(rows(page, 'indicateur-1-effect-table').map((cells) => cells.slice(1))).toEqual([
-    ['90 jours', '14,1', '12,8', '+1,3 point', 'entre +0,4 et +2,1 points'],
-    ['180 jours', '14,1', '12,8', '+1,4 point', 'entre +0,3 et +2,4 points'],
-    ['180 jours', '14,1', '12,8', '× 1,07', 'entre × 1,02 et × 1,12'],
+    ['trois mois', '14,1', '12,8', '+1,3 point', 'entre +0,4 et +2,1 points'],
+    ['six mois', '14,1', '12,8', '+1,4 point', 'entre +0,3 et +2,4 points'],
+    ['six mois', '14,1', '12,8', '× 1,07', 'entre × 1,02 et × 1,12'],
   ]);
   expect(rows(page, 'indicateur-1-balance-table')[0]).toEqual([
-    'qualified : 1',
+    'qualified',
     '53,0 %',
     '34,0 %',
     '0,39',

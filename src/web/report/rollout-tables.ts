@@ -1,7 +1,7 @@
 import { betweenText, changeText, valueText } from '../../measure/rollout/figure-text.ts';
 import type { GroupTimeRow, MeasuredRollout, RolloutFigure } from '../../measure/rollout/measured-rollout.ts';
 import { shortDay, shortPeriod } from '../../platform/french/date.ts';
-import { exactDuration } from '../../platform/french/duration.ts';
+import { plainDuration } from '../../platform/french/duration.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import type { DataTable } from '../charts/chart.ts';
@@ -20,7 +20,7 @@ export function rolloutEffectTable(rollout: MeasuredRollout, effects: readonly E
     caption: `Avec et sans le service, et l’effet avec son intervalle à ${frenchNumber(level * 100)}\u00a0%`,
     columns: [first, 'Avec', 'Sans', 'Effet', 'Intervalle'],
     rows: effects.map((effect) => {
-      const name = rollout.horizon === null ? 'En moyenne depuis l’arrivée' : exactDuration(effect.horizon);
+      const name = rollout.horizon === null ? 'En moyenne depuis l’arrivée' : plainDuration(effect.horizon);
       if (effect.kind === 'insufficient') return [name, '—', '—', refusalNames[effect.reason], 'aucun'];
       const width = effect.upper - effect.lower;
       return [

@@ -17,19 +17,19 @@ export function Triangle({ measure, id }: { readonly measure: FollowUpMeasure; r
   return (
     <>
       <h3>
-        Cohorte par cohorte, {period} après {period}
+        Par date d’arrivée, {period} après {period}
       </h3>
       <p>
-        Chaque ligne est une cohorte, chaque colonne {period === 'semaine' ? 'une' : 'un'} {period} depuis
-        l’entrée : lu en colonne, le tableau compare ce qui est comparable.{' '}
-        <span class="swatch" aria-hidden="true" /> Une case hachurée et marquée « en cours » n’est pas
-        complète : elle va encore augmenter.
+        Chaque ligne réunit ceux qui sont arrivés en même temps, chaque colonne{' '}
+        {period === 'semaine' ? 'une' : 'un'} {period} depuis l’entrée : lu en colonne, le tableau compare ce
+        qui est comparable. <span class="swatch" aria-hidden="true" /> Une case hachurée et marquée « en cours
+        » n’est pas complète : elle va encore augmenter.
       </p>
       <TriangleTable measure={measure} cohorts={recent} period={period} id={`${id}-triangle`} />
       {older.length > 0 && (
         <details>
           <summary>
-            {counted(older.length, 'cohorte précédente', 'cohortes précédentes')} (
+            {counted(older.length, 'période d’arrivée précédente', 'périodes d’arrivée précédentes')} (
             {shortPeriod(older[0]?.cohort ?? '')} à {shortPeriod(older.at(-1)?.cohort ?? '')})
           </summary>
           <TriangleTable measure={measure} cohorts={older} period={period} id={`${id}-triangle-older`} />
@@ -57,12 +57,12 @@ function TriangleTable({ measure, cohorts, period, id }: TableProps) {
     <Scroll labelledBy={id} wide>
       <table class="triangle">
         <caption id={id}>
-          Effets constatés par cohorte, selon le nombre de {period === 'mois' ? 'mois' : `${period}s`} depuis
-          l’entrée
+          Effets constatés par période d’arrivée, selon le nombre de{' '}
+          {period === 'mois' ? 'mois' : `${period}s`} depuis l’entrée
         </caption>
         <thead>
           <tr>
-            <th scope="col">Cohorte</th>
+            <th scope="col">Arrivée</th>
             <th scope="col">{noun.charAt(0).toUpperCase() + noun.slice(1)}</th>
             <th scope="col">Suivi observé</th>
             {Array.from({ length: grid.width }, (_, column) => (

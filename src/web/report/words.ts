@@ -65,22 +65,27 @@ export const methods = {
   'aalen-johansen': 'incidence cumulée d’Aalen-Johansen (tient compte des autres sorties possibles)',
 } as const;
 
-export function unitNoun({ unit }: Pick<FollowUpMeasure, 'unit'>): string {
+export function unitNoun({ unit, unitLabel }: Pick<FollowUpMeasure, 'unit' | 'unitLabel'>): string {
+  if (unitLabel !== undefined) return unitLabel;
   return unit === 'person' ? 'personnes' : 'couples usager-cible';
 }
 
 /** `1 personne`, `12 couples usager-cible`: how many units a measure follows. */
-export const countedUnits = (measure: Pick<FollowUpMeasure, 'unit' | 'units'>): string =>
-  counted(measure.units, measure.unit === 'person' ? 'personne' : 'couple usager-cible', unitNoun(measure));
+export function countedUnits(measure: Pick<FollowUpMeasure, 'unit' | 'unitLabel' | 'units'>): string {
+  const many = unitNoun(measure);
+  if (measure.unitLabel !== undefined) return counted(measure.units, many, many);
+  return counted(measure.units, measure.unit === 'person' ? 'personne' : 'couple usager-cible', many);
+}
 
 /** Column heads that agree with `unitNoun`: all units followed, and those still followed at the horizon. */
-export function followedHeads({ unit }: Pick<FollowUpMeasure, 'unit'>): {
+export function followedHeads({ unit, unitLabel }: Pick<FollowUpMeasure, 'unit' | 'unitLabel'>): {
   readonly all: string;
   readonly still: string;
 } {
+  if (unitLabel !== undefined) return { all: 'Effectif suivi', still: 'Encore suivi à cette date' };
   return unit === 'person'
-    ? { all: 'Personnes suivies', still: 'Encore suivies à l’horizon' }
-    : { all: 'Couples suivis', still: 'Encore suivis à l’horizon' };
+    ? { all: 'Personnes suivies', still: 'Encore suivies à cette date' }
+    : { all: 'Couples suivis', still: 'Encore suivis à cette date' };
 }
 
 export function groupName({ group }: Pick<Grouped, 'group'>): string {

@@ -10,7 +10,7 @@ test('a move is called a move only when the intervals do not explain it', () => 
   const before = measure(0.14, 0.13, 0.15);
   expect(trend(measure(0.17, 0.16, 0.18), before)).toMatch(/^En hausse/);
   expect(trend(measure(0.11, 0.1, 0.12), before)).toMatch(/^En baisse/);
-  expect(trend(measure(0.155, 0.145, 0.165), before)).toMatch(/^Stable/);
+  expect(trend(measure(0.155, 0.145, 0.165), before)).toMatch(/^Pas de changement net/);
 });
 
 test('without figures there is no trend, and the first one is the first', () => {

@@ -16,7 +16,7 @@ export function trend(latest: PublishedMeasure, before: PublishedMeasure | null)
   if (then === null) return 'Premier chiffre publié';
   if (now.lower > then.upper) return 'En hausse depuis la publication précédente';
   if (now.upper < then.lower) return 'En baisse depuis la publication précédente';
-  return 'Stable, aux incertitudes près';
+  return 'Pas de changement net depuis la publication précédente';
 }
 
 function figureOf({ headline: { effect, estimate } }: PublishedMeasure): Read | null {

@@ -119,6 +119,7 @@ indicators:
     after: 45d
     margins: {age: {16-19: 3000, 20-24: 5000, 25-30: 2000}}
     breakdown: [age]
+    labels: {age: âge}
     sentence: {who: jeunes qui ont fait une simulation, what: disent avoir demandé une aide}
     limits: ["${simulated}", "Qui a touché une aide répond plus volontiers."]
 `,

@@ -57,6 +57,7 @@ export const inclu: MeasuredExample = {
     horizons: [60d]
     sentence: {who: "demandeurs d'emploi en situation de handicap", what: obtiennent un entretien}
     comparison: {design: randomised, arm: tire, treated: oui, control: non}
+    labels: {tire: tirage au sort}
     decision: {threshold: 0.02}
     limits: ["${simulated}"]
 `,
@@ -75,8 +76,9 @@ export const nosGestesClimat: MeasuredExample = {
     method: follow-up
     population: personnes
     horizons: [90d]
-    sentence: {who: personnes qui ont reçu le rappel, what: tiennent leur geste}
+    sentence: {who: personnes qui ont choisi un geste, what: le tiennent}
     comparison: {design: randomised, arm: tire, treated: oui, control: non}
+    labels: {tire: tirage au sort}
     decision: {threshold: 0.03}
     limits: ["${simulated}"]
 `,

@@ -25,6 +25,10 @@ const people = `  personnes:
     matching_right: ${right}
 `;
 
+/** What columns are called for those who read. */
+const labels =
+  '{left_list_date: autre fin d’inscription, used: usage du service, invited: invitation, qualified: diplôme, months: mois d’inscription, age: âge, zone: zone}';
+
 const usage = `  usage:
     kind: events
     files: ["activity-lbb-*.json"]
@@ -53,6 +57,7 @@ ${usage}${people}${hires}${declaredSources}indicators:
     horizons: [90d, 180d]
     sentence: {who: "demandeurs d'emploi invités", what: retrouvent un emploi}
     comparison: {design: randomised, arm: invited, treated: 1, take_up: used}
+    labels: ${labels}
     decision: {threshold: 0.01}
     limits: ["${simulated}", "Les embauches non déclarées, ou déclarées sous une autre identité, ne sont pas vues."]
   - id: embauche-entreprise-consultee
@@ -66,6 +71,7 @@ ${usage}${people}${hires}${declaredSources}indicators:
     window: {after: 1d, until: 180d}
     horizons: [90d, 180d]
     sentence: {who: "entreprises consultées par un demandeur d'emploi connecté", what: "l'embauchent"}
+    unit_label: entreprises consultées
     limits: ["${simulated}", "Une embauche trouvée autrement dans une entreprise déjà consultée est comptée."]
 ${declaredIndicators}`,
   files: declaredSeries,
@@ -92,6 +98,7 @@ ${people}${hires}indicators:
     window: {after: 1d, until: 180d}
     horizons: [90d, 180d]
     sentence: {who: allocataires, what: reprennent un emploi}
+    labels: ${labels}
     comparison: {design: adjusted, arm: used, treated: 1, covariates: [qualified, months, age, zone], estimand: att}
     decision: {threshold: 0.01}
     limits: ["${simulated}", "Une motivation que rien ne mesure peut rester."]

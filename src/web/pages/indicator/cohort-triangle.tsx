@@ -13,18 +13,18 @@ export function CohortTriangle({ counts }: { readonly counts: FollowUpCounts }) 
   if (cohorts === null || cohorts.groups.length === 0) return null;
   return (
     <>
-      <h3>Cohorte par cohorte</h3>
+      <h3>Période d’arrivée par période d’arrivée</h3>
       <p>
-        Chaque ligne réunit des personnes arrivées en même temps. Lu en colonne, le tableau compare ce qui est
+        Chaque ligne réunit ceux qui sont arrivés en même temps. Lu en colonne, le tableau compare ce qui est
         comparable. <span class="swatch" aria-hidden="true" /> Une case hachurée et marquée «&nbsp;en
         cours&nbsp;» n’est pas entièrement observée&nbsp;: elle peut encore augmenter.
       </p>
       <Scroll labelledBy={id} wide>
         <table class="triangle">
-          <caption id={id}>Effets constatés dans chaque tranche de temps, par cohorte</caption>
+          <caption id={id}>Effets constatés dans chaque tranche de temps, par période d’arrivée</caption>
           <thead>
             <tr>
-              <th scope="col">Cohorte</th>
+              <th scope="col">Arrivée</th>
               <th scope="col">Effectif</th>
               {cohorts.until.map((until, k) => (
                 <th scope="col">{className(cohorts, k, until, timeUnit)}</th>

@@ -18,8 +18,9 @@ export function MethodSection({ service, measure }: Props) {
       <h2 id="methode">Comment c’est mesuré, et ce que cela ne dit pas</h2>
       <Quality quality={measure.quality} />
       <p>
-        Méthode&nbsp;: <a href={href}>{name}</a>. Les courbes, les cohortes, les sources et tous les chiffres
-        sont sur la page <a href={indicatorPath(service.id, measure.indicator)}>{measure.name}</a>.
+        Méthode&nbsp;: <a href={href}>{name}</a>. Les courbes, le détail par date d’arrivée, les sources et
+        tous les chiffres sont sur la page{' '}
+        <a href={indicatorPath(service.id, measure.indicator)}>{measure.name}</a>.
       </p>
       <h3>Le plan de mesure et ses versions</h3>
       <p>

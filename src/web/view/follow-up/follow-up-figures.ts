@@ -6,6 +6,7 @@ import type {
   Headline,
   MeasuredComparison,
 } from '../../../measure/measure.ts';
+import { labelOf } from '../../../plan/label.ts';
 import type { FollowUpIndicator, Indicator } from '../../../plan/plan.ts';
 import type { PublishedMeasure } from '../../../publish/bundle/bundle.ts';
 import { groupUnits } from '../../../publish/disclosure/life-table.ts';
@@ -23,6 +24,7 @@ export function followUpFigures(published: PublishedMeasure, indicator: Indicato
   if (counts.kind !== 'follow-up' || figures.kind !== 'follow-up' || indicator.method !== 'follow-up')
     return null;
   const comparison = publishedComparison(counts, indicator, figures.sensitivity ?? null);
+  const named = (by: string | null) => (by === null ? null : labelOf(indicator, by));
   return {
     indicator: published.indicator,
     name: published.name,
@@ -39,7 +41,7 @@ export function followUpFigures(published: PublishedMeasure, indicator: Indicato
     outcomes: figures.outcomes ?? 0,
     cohorts: figures.cohorts,
     triangle: [],
-    estimates: figures.estimates,
+    estimates: figures.estimates.map((one) => ({ ...one, by: named(one.by) })),
     effects: figures.effects,
     checks: evidence.checks,
     headline: {
@@ -50,12 +52,17 @@ export function followUpFigures(published: PublishedMeasure, indicator: Indicato
     evidence,
     warnings: [],
     unit: indicator.unit.includes('target') ? 'pair' : 'person',
+    ...(indicator.unitLabel !== undefined && { unitLabel: indicator.unitLabel }),
     horizons: indicator.horizons,
     window: indicator.window,
     timeUnit: counts.timeUnit,
-    curves: figures.curves,
-    tests: figures.tests,
-    competing: figures.competing,
+    curves: figures.curves.map((one) => ({ ...one, by: named(one.by) })),
+    tests: figures.tests.map((one) => ({ ...one, by: labelOf(indicator, one.by) })),
+    competing: figures.competing.map((one) => ({
+      ...one,
+      cause: labelOf(indicator, one.cause),
+      by: named(one.by),
+    })),
     nowcast: null,
     projection: null,
     rollout: null,

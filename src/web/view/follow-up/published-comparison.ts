@@ -1,4 +1,5 @@
 import type { ArmCount, BalanceRow, MeasuredComparison } from '../../../measure/measure.ts';
+import { labelOf } from '../../../plan/label.ts';
 import type { FollowUpIndicator } from '../../../plan/plan.ts';
 import type { CovariateTable } from '../../../publish/disclosure/covariate-table.ts';
 import { groupOutcomes, groupUnits, type LifeTable } from '../../../publish/disclosure/life-table.ts';
@@ -9,12 +10,15 @@ import { covariateMatrix } from '../../../statistics/covariates.ts';
 /** Who is compared with whom, from the counts published; null when nothing of the groups may be seen. */
 export function publishedComparison(
   { arms, covariates }: FollowUpCounts,
-  { comparison }: FollowUpIndicator,
+  indicator: FollowUpIndicator,
   sensitivity: MeasuredComparison['sensitivity'],
 ): MeasuredComparison | null {
+  const { comparison } = indicator;
   if (comparison === undefined || arms === null) return null;
   const [treated, control] = [armCount(arms, 'treated'), armCount(arms, 'control')];
-  const shown = covariates.flatMap((table) => balanceRows(table, comparison.estimand));
+  const shown = covariates.flatMap((table) =>
+    balanceRows({ ...table, covariate: labelOf(indicator, table.covariate) }, comparison.estimand),
+  );
   return {
     design: comparison.design,
     arm: comparison.arm,
@@ -23,14 +27,17 @@ export function publishedComparison(
     adjustment: comparison.adjustment,
     arms: { treated, control },
     leftOut: 0,
-    covariates: comparison.covariates.map((name) => ({ name, classes: null })),
+    covariates: comparison.covariates.map((name) => ({ name: labelOf(indicator, name), classes: null })),
     balance: shown,
     sensitivity,
     alwaysValid: null,
     corrections: [],
-    notes: [
-      'Les effectifs et la ressemblance des groupes sont ceux d’avant toute pondération, tels qu’ils sont publiés.',
-    ],
+    notes:
+      comparison.design === 'randomised'
+        ? []
+        : [
+            'Ces groupes sont montrés tels quels, avant d’être rendus semblables : le contrôle plus haut dit de combien les écarts ont diminué.',
+          ],
   };
 }
 
