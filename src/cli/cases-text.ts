@@ -8,6 +8,7 @@ import {
   outcomeSources,
   traps,
 } from '../portfolio/cases/case.ts';
+import { workedExample } from '../portfolio/cases/examples/worked-example.ts';
 import { wrap } from './wrap.ts';
 
 const width = 98;
@@ -57,6 +58,9 @@ export function caseText(example: Case): string {
     ...ours,
     '',
     `Pour en partir : foulee cases plan ${id} > impact.yaml`,
+    ...(workedExample(id) === null
+      ? []
+      : [`Le cas travaillé jusqu’au chiffre, à refaire : foulee cases example ${id} exemple`]),
   ].join('\n')}\n`;
 }
 

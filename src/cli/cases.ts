@@ -8,11 +8,13 @@ import {
   outcomeSources,
   traps,
 } from '../portfolio/cases/case.ts';
+import { workedCases } from '../portfolio/cases/examples/worked-example.ts';
 import { type CaseQuery, findCases } from '../portfolio/cases/find-cases.ts';
 import { caseLibrary, caseOf } from '../portfolio/cases/library.ts';
 import { starterPlan } from '../portfolio/cases/plans/starter-plan.ts';
 import { withoutAccents } from '../portfolio/search-text.ts';
 import { caseListText, caseText } from './cases-text.ts';
+import { writeExample } from './write-example.ts';
 
 type Choices = Omit<{ readonly [Key in keyof CaseQuery]?: NonNullable<CaseQuery[Key]> }, 'search'>;
 
@@ -48,6 +50,14 @@ export function addCases(program: Command): void {
     .argument('<cas>', 'identifiant du cas')
     .action((id: string) => {
       process.stdout.write(starterPlan(named(id)));
+    });
+  cases
+    .command('example')
+    .description('Écrit un cas travaillé jusqu’au chiffre : le plan et des données simulées')
+    .argument('<cas>', `l’un de ${workedCases.join(', ')}`)
+    .argument('<dossier>', 'dossier à créer, ou vide')
+    .action((id: string, folder: string) => {
+      process.stdout.write(writeExample(named(id), folder));
     });
 }
 

@@ -6,6 +6,9 @@ import { justiceAndSafety } from './justice-and-safety.ts';
 import { rights } from './rights.ts';
 import { work } from './work.ts';
 
+/** Ties punctuation to its word, and thousands together. */
+const told = (text: string): string => typeset(text).replace(/(?<=\d) (?=\d{3}\b)/g, '\u202f');
+
 /** Real services and how each looks at its effect; what they teach, not their figures of today. */
 export const caseLibrary: readonly Case[] = [
   ...work,
@@ -15,17 +18,17 @@ export const caseLibrary: readonly Case[] = [
   ...economy,
 ].map((example) => ({
   ...example,
-  mission: typeset(example.mission),
+  mission: told(example.mission),
   effect: {
     ...example.effect,
-    statement: typeset(example.effect.statement),
-    beneficiaries: typeset(example.effect.beneficiaries),
+    statement: told(example.effect.statement),
+    beneficiaries: told(example.effect.beneficiaries),
   },
-  measured: typeset(example.measured),
-  outcomeSource: typeset(example.outcomeSource),
-  how: typeset(example.how),
-  wentWrong: typeset(example.wentWrong),
-  lesson: typeset(example.lesson),
+  measured: told(example.measured),
+  outcomeSource: told(example.outcomeSource),
+  how: told(example.how),
+  wentWrong: told(example.wentWrong),
+  lesson: told(example.lesson),
 }));
 
 /** The case of that identifier; null when the library has none. */

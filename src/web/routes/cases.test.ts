@@ -53,6 +53,14 @@ test('the plan is a file that Foulée reads', async () => {
   expect(readPlan(text).problems).toEqual([]);
 });
 
+test('a case worked through leads to its guide, on a page of the site', async () => {
+  const [, guide = ''] = /href="(\/methodes\/exemple-[^"]+)"/.exec((await ask('/cas/mps')).text) ?? [];
+  const { status, text } = await ask(guide);
+  expect(status).toBe(200);
+  expect(text).toContain('1 h 51 gagnées par réponse');
+  expect((await ask('/cas/estime')).text).not.toContain('travaillé jusqu’au chiffre');
+});
+
 test('a case that does not exist says where to look', async () => {
   for (const path of ['/cas/constructor', '/cas/nulle-part/impact.yaml']) {
     const { status, text } = await ask(path);

@@ -15,7 +15,7 @@ indicators:
     count: permis
     counted: permis de végétaliser accordés
     sign_of: plus de verdure dans la rue
-    calibration: {source: visites, yes: planté, effect: rues plantées}   # retirez cette ligne tant que vous n’avez pas visité
+    calibration: {source: visites, yes: planté, effect: adresses plantées}   # à retirer tant que rien n’est visité
     limits:
       - Un permis n’est pas un mètre carré planté.
 `,

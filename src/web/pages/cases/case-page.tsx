@@ -7,11 +7,12 @@ import {
   outcomeSources,
   traps,
 } from '../../../portfolio/cases/case.ts';
+import { workedExample } from '../../../portfolio/cases/examples/worked-example.ts';
 import { starterPlan } from '../../../portfolio/cases/plans/starter-plan.ts';
 import type { Link } from '../../dsfr/link.ts';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
-import { casePath, casePlanPath } from '../../view/addresses.ts';
+import { casePath, casePlanPath, methodPath } from '../../view/addresses.ts';
 import { WhatItTakes } from './what-it-takes.tsx';
 
 interface Props {
@@ -66,6 +67,7 @@ export function CasePage({ site, example, alike, shown }: Props) {
           </p>
         </section>
         <WhatItTakes method={example.method} />
+        <Worked id={id} />
         <Plan example={example} />
         {alike.length > 0 && <Alike alike={alike} />}
         <Facts example={example} shown={shown} />
@@ -93,6 +95,22 @@ function HowItIsSeen({ example }: { readonly example: Case }) {
         <dt>Au bout de combien de temps</dt>
         <dd>{capitalised(caseDelays[delay])}.</dd>
       </dl>
+    </section>
+  );
+}
+
+/** Where the case is worked through to its figure, for those that are. */
+function Worked({ id }: { readonly id: string }) {
+  const worked = workedExample(id);
+  if (worked === null) return null;
+  return (
+    <section aria-labelledby="travaille">
+      <h2 id="travaille">Le cas travaillé jusqu’au chiffre</h2>
+      <p>
+        <a href={methodPath(worked.guide)}>Le raisonnement pas à pas</a>, avec ce que Foulée répond. Pour le
+        refaire chez vous, sur des données simulées&nbsp;: <code>foulee cases example {id} exemple</code>,
+        puis <code>foulee measure exemple/impact.yaml</code>.
+      </p>
     </section>
   );
 }
