@@ -92,6 +92,17 @@ describe.each(testDatabases())('$name', ({ open }) => {
     }
   });
 
+  test('while the demonstration is prepared, the list says so, and no longer afterwards', async () => {
+    const told = async () =>
+      plain(await (await published.site('neutre').app.request('/')).text()).includes(
+        'La démonstration se prépare',
+      );
+    published.state.preparing = true;
+    expect(await told()).toBe(true);
+    published.state.preparing = false;
+    expect(await told()).toBe(false);
+  });
+
   test('an indicator: who is compared before the effect, the detail, the quality, the downloads', async () => {
     const { status, text } = await ask('/services/demo-estime/indicateurs/hired');
     expect(status).toBe(200);

@@ -64,27 +64,6 @@ export function TextField({
   );
 }
 
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
-}
-
-export function ChoiceField({ name, label, options }: ChoiceProps) {
-  return (
-    <div class="fr-select-group">
-      <label class="fr-label" for={name}>
-        {label}
-      </label>
-      <select class="fr-select" id={name} name={name}>
-        {options.map(({ value, text }) => (
-          <option value={value}>{text}</option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
 interface ButtonProps {
   readonly children: Child;
   readonly secondary?: boolean;

@@ -31,7 +31,7 @@ function options({ cohorts, yLabel, absent }: CohortDrawing, canvas: Canvas): Pl
   return {
     height: canvas.name === 'wide' ? 320 : 300,
     marginTop,
-    marginBottom: 52,
+    marginBottom: 66,
     marginLeft: Math.max(52, 16 + 8 * frenchNumber(top).length),
     marginRight: 22,
     x: { domain: [-0.5, cohorts.length - 0.5], label: null },
@@ -40,7 +40,7 @@ function options({ cohorts, yLabel, absent }: CohortDrawing, canvas: Canvas): Pl
       ...frame(yLabel, marginTop),
       nameAxis(
         cohorts.map((cohort) => cohort.name),
-        canvas.ticks,
+        canvas,
       ),
       Plot.rectY(holes, {
         x1: (index: number) => index - 0.5,

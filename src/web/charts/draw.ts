@@ -32,13 +32,20 @@ export function frame(yLabel: string, marginTop: number): Plot.Markish[] {
   ];
 }
 
-/** A horizontal axis with names; those ending in a year are written on two lines. */
-export function nameAxis(names: readonly string[], most: number): Plot.Markish {
-  const every = Math.max(1, Math.ceil(names.length / most));
+/** Widths that a letter and the margins of an axis take, in pixels of the drawing. */
+const letter = 7;
+const margins = 76;
+
+/** A horizontal axis with names: their years, and the end of a range, on lines of their own; as many as there is room for. */
+export function nameAxis(names: readonly string[], canvas: Canvas): Plot.Markish {
+  const lines = names.map((name) => name.split(/ (?=à )|\u00a0(?=\d{4}$)/));
+  const widest = Math.max(...lines.flat().map((line) => line.length)) * letter;
+  const step = (canvas.width - margins) / names.length;
+  const every = Math.max(1, Math.ceil(names.length / canvas.ticks), Math.ceil(widest / step));
   const shown = names.map((_, index) => index).filter((index) => (names.length - 1 - index) % every === 0);
   return Plot.axisX(shown, {
     tickSize: 5,
-    tickFormat: (index: number) => names[index]?.replace(/\u00a0(?=\d{4}$)/, '\n') ?? '',
+    tickFormat: (index: number) => lines[index]?.join('\n') ?? '',
   });
 }
 

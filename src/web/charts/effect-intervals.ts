@@ -42,6 +42,8 @@ function options(
     if (place < 0.3) return 'start';
     return place > 0.7 ? 'end' : 'middle';
   };
+  /** The threshold so near zero that its line would cross the name of zero: written on the other side. */
+  const isTight = threshold !== null && threshold.value > 0 && threshold.value < (high - low) * 0.25;
   const letters = Math.max(...effects.map((effect) => effect.name.length));
   const marginTop = 46;
   return {
@@ -67,7 +69,8 @@ function options(
       Plot.text([zeroName], {
         x: () => 0,
         frameAnchor: 'top',
-        textAnchor: inside(0),
+        textAnchor: isTight ? 'end' : inside(0),
+        dx: isTight ? -4 : 0,
         dy: -14,
         fill: 'var(--muted)',
       }),

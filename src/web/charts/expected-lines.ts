@@ -82,7 +82,7 @@ function options(drawing: ExpectedDrawing, canvas: Canvas): Plot.PlotOptions {
       ...frame(drawing.yLabel, marginTop),
       nameAxis(
         rows.map((row) => row.name),
-        canvas.ticks,
+        canvas,
       ),
       ...(low < 0 || drawing.fromZero ? [zeroLine()] : []),
       Plot.areaY(

@@ -82,7 +82,13 @@ function options(drawing: LoveDrawing, canvas: Canvas): Plot.PlotOptions {
       }),
       Plot.dot(dots('after'), { x: 'gap', y: 'index', r: 4, fill: series[0] }),
       ...legend.map(([name, fill], line) =>
-        Plot.text([name], { frameAnchor: 'top-left', dx: -4, dy: 17 * line - 40, fill, textAnchor: 'start' }),
+        Plot.text([name], {
+          frameAnchor: 'top-left',
+          dx: 8 - marginLeft,
+          dy: 17 * line - 40,
+          fill,
+          textAnchor: 'start',
+        }),
       ),
       Plot.text([xLabel], { frameAnchor: 'bottom-right', dy: 40, textAnchor: 'end', fill: 'var(--muted)' }),
     ],

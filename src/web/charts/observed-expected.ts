@@ -51,7 +51,7 @@ function options(drawing: ObservedExpectedDrawing, canvas: Canvas): Plot.PlotOpt
       ...frame(drawing.yLabel, marginTop),
       nameAxis(
         rows.map((row) => row.name),
-        canvas.ticks,
+        canvas,
       ),
       Plot.rectY(rows, {
         x1: (row: Row) => row.index - halfBar,

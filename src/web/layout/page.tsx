@@ -17,6 +17,8 @@ export interface PageProps {
   /** Path and query of the page on the site. */
   readonly path: string;
   readonly trail?: readonly Link[];
+  /** What the trail ends with, when the title says more. */
+  readonly here?: string;
   /** Path of the image shown with a shared link. */
   readonly image?: string;
   /** Atom feed of what the page shows. */
@@ -42,7 +44,8 @@ const required: readonly Link[] = [
 ];
 
 /** A whole page: head, menu, breadcrumb, content, foot. Everything it needs comes from this site; no script. */
-export function Page({ site, title, description, path, trail, image, feed, noIndex, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { site, title, description, path, trail, here = title, image, feed, noIndex, children } = props;
   const [pathOnly = path] = path.split('?');
   const full = path === '/' ? `${site.name} – ${title}` : `${title} – ${site.name}`;
   return (
@@ -78,7 +81,7 @@ export function Page({ site, title, description, path, trail, image, feed, noInd
             path={pathOnly}
           />
           <main id="contenu" class="fr-container" tabindex={-1}>
-            {trail && <Breadcrumb trail={trail} here={title} />}
+            {trail && <Breadcrumb trail={trail} here={here} />}
             {children}
           </main>
           <Footer

@@ -15,7 +15,7 @@ interface Props {
   readonly id: string;
 }
 
-const mostRows = 24;
+const mostRows = 12;
 
 /** Who is compared with whom, the effect with and without, how it shows before and after, then every cell. */
 export function RolledOut({ rollout, effects, id }: Props) {

@@ -16,6 +16,7 @@ export const style = `
   }
 }
 * { box-sizing: border-box; }
+.hatching { position: absolute; }
 html { font: 100%/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 body {
   margin: 0 auto; padding: 1.25rem 1rem 4rem; max-width: 52rem;
@@ -82,6 +83,7 @@ svg text, svg tspan { white-space: pre; }
 summary { cursor: pointer; padding: 0.35rem 0; color: var(--link); text-decoration: underline; text-underline-offset: 0.2em; }
 details > :last-child { margin-bottom: 1rem; }
 .scroll { position: relative; overflow-x: auto; margin: 0 0 1.5rem; }
+@media screen and (max-width: 39.99rem) { .scroll { border-right: 1px solid var(--line); } caption { max-width: calc(100vw - 3rem); } }
 table { border-collapse: collapse; width: 100%; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
 table.short { width: auto; min-width: min(100%, 24rem); }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0 0.5rem; }
@@ -133,4 +135,4 @@ footer { border-top: 1px solid var(--line); margin-top: 4rem; padding-top: 1rem;
 `;
 
 /** The hatching that every chart of the page refers to. */
-export const hatchPattern = `<svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute"><defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="var(--panel)"/><rect width="1.6" height="8" fill="var(--hatch)" fill-opacity="0.5"/></pattern></defs></svg>`;
+export const hatchPattern = `<svg width="0" height="0" aria-hidden="true" focusable="false" class="hatching"><defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="var(--panel)"/><rect width="1.6" height="8" fill="var(--hatch)" fill-opacity="0.5"/></pattern></defs></svg>`;

@@ -34,7 +34,12 @@ export function pageRoutes({ site, guides, data }: Facts): Hono {
   routes.get('/', async (context) => {
     const query = portfolioQuery.parse(context.req.query());
     return context.html(
-      <PortfolioPage site={site} query={query} portfolio={findRows(await data.rows(), query)} />,
+      <PortfolioPage
+        site={site}
+        query={query}
+        portfolio={findRows(await data.rows(), query)}
+        preparing={data.preparing()}
+      />,
     );
   });
 

@@ -66,9 +66,10 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
   });
   const door = openDoor(config);
   let stopping = false;
+  let preparing = false;
   const { app, facts } = startSite({
     site: { ...setting, address, host: setting.hosting, software },
-    data: siteData(db, today),
+    data: siteData(db, today, () => preparing),
     log,
     clock,
     isReady: async () => !stopping && (await answers(db)),
@@ -99,9 +100,12 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
     const link = await firstAdministratorLink(context, address);
     if (link !== null) say(`Premier administrateur, à ouvrir une seule fois (valable un jour) : ${link}\n`);
     say('Pour arrêter : Ctrl-C.\n');
-    demonstration = prepareDemonstration(db, options, stop.signal).catch((error) =>
-      log.error({ err: error }, 'démonstration interrompue'),
-    );
+    preparing = options.demonstration !== null;
+    demonstration = prepareDemonstration(db, options, stop.signal)
+      .catch((error) => log.error({ err: error }, 'démonstration interrompue'))
+      .finally(() => {
+        preparing = false;
+      });
     await untilStopped;
     stopping = true;
     stop.abort();

@@ -107,4 +107,5 @@ details.fr-accordion[open] > .fr-accordion__btn::after { transform: rotate(-180d
 .fr-search-bar .fr-input { flex: 1 1 8rem; width: auto; min-width: 0; }
 .site-name { font-weight: 700; font-size: 1.25rem; }
 details > * { box-sizing: border-box; }
+.fr-table__content table th, .fr-table__content table td { white-space: normal; }
 `;

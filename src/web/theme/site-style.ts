@@ -1,7 +1,9 @@
 /** Styles of the site's own parts, in both themes: colours come from the theme. */
 export const siteStyle = `
+.hatching { position: absolute; }
 .fr-container:focus, #menu:focus, #pied:focus { outline: none; }
 main { padding-block: 1rem 4rem; }
+main:not(:has(> .fr-breadcrumb)) { padding-top: 2.5rem; }
 main h1, main h2, main h3 { text-wrap: balance; }
 .prose, .service, .portfolio-head { overflow-wrap: break-word; }
 .prose > *, .service > section > p, .service > section > ul, .service > section > ol { max-width: 44rem; }
@@ -89,6 +91,8 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .figures p, .figures ul { max-width: 44rem; }
 .figures figure { max-width: 54rem; }
+.figures .scroll { max-width: 60rem; }
+.figures caption { max-width: calc(100vw - 3rem); }
 .purpose, .purpose dt, .purpose dd, .matrix, .matrix dt, .matrix dd { padding: 0; }
 .figures .headline { border-left: 6px solid var(--accent); padding-left: 1.25rem; }
 .figures .headline.insufficient { border-left-style: dashed; }

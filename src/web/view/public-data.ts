@@ -5,7 +5,9 @@ import type { CorrectionView, ServiceRow, ServiceView } from './service-view.ts'
 export interface PublicData {
   /** `YYYY-MM-DD`. */
   today(): string;
-  /** Changes when anything below does. */
+  /** Whether figures of the demonstration are being computed. */
+  preparing(): boolean;
+  /** Changes when anything else here does. */
   stamp(): Promise<string>;
   rows(): Promise<readonly ServiceRow[]>;
   /** With its latest publication; null: no such service. */

@@ -11,8 +11,11 @@ import { correctionsOf, readPublications } from './publications.ts';
 import { serviceView } from './service-page-view.ts';
 import { serviceRow } from './service-row.ts';
 
-/** The public pages' data: services, and the figures in the ledger. `today` is asked at each question, `YYYY-MM-DD`. */
-export function siteData(db: Database, today: () => string): PublicData {
+/**
+ * The public pages' data: services, and the figures in the ledger. `today` is asked at each question, `YYYY-MM-DD`, and
+ * so is whether the demonstration is being prepared.
+ */
+export function siteData(db: Database, today: () => string, preparing = () => false): PublicData {
   const publications = readPublications(db);
   const details = async (id: string) => (isServiceId(id) ? serviceDetails(db, id, today()) : null);
   const view = async (id: string, choose: (entries: readonly LedgerEntry[]) => LedgerEntry | null) => {
@@ -22,9 +25,11 @@ export function siteData(db: Database, today: () => string): PublicData {
     const corrections = correctionsOf(id, known.name, entries);
     return serviceView({ details: known, entries, corrections, shown: choose(entries), today: today() });
   };
-  const stamp = async () => [today(), await portfolioStamp(db), await publications.stamp()].join(' ');
+  const stamp = async () =>
+    [today(), preparing(), await portfolioStamp(db), await publications.stamp()].join(' ');
   return {
     today,
+    preparing,
     stamp,
     rows: keptWhile(stamp, async () => {
       const [rows, latest] = await Promise.all([portfolioRows(db, today()), publications.latest()]);

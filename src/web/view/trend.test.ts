@@ -18,6 +18,12 @@ test('without figures there is no trend, and the first one is the first', () => 
   expect(trend(measure(0.1, 0.05, 0.2), null)).toBe('Premier chiffre publié');
 });
 
+test('a long effect stops at a comma when it has said enough before', () => {
+  const effect =
+    'Des demandeurs d’emploi retrouvent un travail plus tôt, dans une entreprise trouvée avec le service.';
+  expect(firstWords(effect, 14)).toBe('Des demandeurs d’emploi retrouvent un travail plus tôt');
+});
+
 test('an effect in eight words, whole words only', () => {
   expect(firstWords('Des embauches qui n’auraient pas eu lieu.', 8)).toBe(
     'Des embauches qui n’auraient pas eu lieu',

@@ -1,8 +1,9 @@
 import type { listMembers } from '../../../platform/accounts/list-members.ts';
 import type { Place } from '../../../platform/accounts/place.ts';
 import { roleNames } from '../../../platform/accounts/roles.ts';
+import { Select } from '../../dsfr/select.tsx';
 import { Table } from '../../dsfr/table.tsx';
-import { ChoiceField, PostForm, SubmitButton, TextField } from '../form-parts.tsx';
+import { PostForm, SubmitButton, TextField } from '../form-parts.tsx';
 import { frenchInstant } from '../french-instant.ts';
 import { placePath } from '../place-path.ts';
 
@@ -81,7 +82,7 @@ function InviteForm({ path, token, installation }: FormProps & { readonly instal
       <h2>Inviter quelqu’un</h2>
       <PostForm action={path} token={token}>
         <TextField name="email" label="Son adresse de courriel professionnelle" type="email" />
-        <ChoiceField
+        <Select
           name="role"
           label="Son rôle"
           options={roles.map(([value, { name, does }]) => ({ value, text: `${name} : ${does}` }))}

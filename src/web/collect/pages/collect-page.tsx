@@ -1,8 +1,9 @@
 import type { Source } from '../../../plan/plan.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
-import { ChoiceField, PostForm, SubmitButton, TextField } from '../../accounts/form-parts.tsx';
+import { PostForm, SubmitButton, TextField } from '../../accounts/form-parts.tsx';
 import { frenchInstant } from '../../accounts/french-instant.ts';
 import { Alert } from '../../dsfr/alert.tsx';
+import { Select } from '../../dsfr/select.tsx';
 import { Table } from '../../dsfr/table.tsx';
 import { FileField } from '../../team/pages/file-field.tsx';
 import { collectPath, spacePath } from '../../team/paths.ts';
@@ -111,7 +112,7 @@ function KeyForm({ service, sources, token }: Pick<Props, 'service' | 'sources' 
       <h3>Créer une clé</h3>
       <PostForm action={`${collectPath(service)}/cles`} token={token}>
         <TextField name="name" label="Qui enverra" hint="Par exemple : serveur de production" />
-        <ChoiceField
+        <Select
           name="source"
           label="Vers quelle source"
           options={sources.map(({ name }) => ({ value: name, text: name }))}

@@ -26,6 +26,7 @@ export function IndicatorPage({ site, service, publication, measure }: Props) {
     <Page
       site={site}
       title={`${measure.name} – ${service.name}`}
+      here={measure.name}
       description={measure.sentence}
       path={indicatorPath(service.id, measure.indicator)}
       trail={[

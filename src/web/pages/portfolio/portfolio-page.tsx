@@ -1,4 +1,5 @@
 import { counted } from '../../../platform/french/number.ts';
+import { Alert } from '../../dsfr/alert.tsx';
 import { Pagination } from '../../dsfr/pagination.tsx';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
@@ -25,10 +26,12 @@ interface Props {
   readonly site: Site;
   readonly query: PortfolioQuery;
   readonly portfolio: PortfolioView;
+  /** Figures of the demonstration are on their way. */
+  readonly preparing: boolean;
 }
 
 /** Every service: what it wants to change, what is measured and what is not. */
-export function PortfolioPage({ site, query, portfolio }: Props) {
+export function PortfolioPage({ site, query, portfolio, preparing }: Props) {
   const { rows, found, pages } = portfolio;
   const measured = rows.filter(({ sentence }) => sentence !== null);
   const filtered = portfolioAddress({ ...query, page: 1 }, {}) !== '/';
@@ -56,6 +59,14 @@ export function PortfolioPage({ site, query, portfolio }: Props) {
           </p>
         )}
       </div>
+      {preparing && (
+        <Alert kind="info" title="La démonstration se prépare">
+          <p>
+            Ses chiffres sont en train d’être calculés&nbsp;: ils apparaissent ici service par service, d’ici
+            une minute ou deux. <a href={portfolioAddress(query, {})}>Actualiser la page</a>
+          </p>
+        </Alert>
+      )}
       <FilterForm query={query} organisations={portfolio.organisations} phases={portfolio.phases} />
       <h2 class="portfolio-found" id="liste">
         {filtered ? counted(found, 'service trouvé', 'services trouvés') : listTitle(portfolio)}

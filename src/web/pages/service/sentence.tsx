@@ -4,7 +4,7 @@ import { Alert } from '../../dsfr/alert.tsx';
 import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
 import { Freshness } from '../freshness.tsx';
 import { LevelBadge } from '../level-badge.tsx';
-import { headlineSentence, splitSentence } from '../split-sentence.ts';
+import { headlineParts } from '../split-sentence.ts';
 
 interface Props {
   readonly publication: PublicationView;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Part 2: the sentence, large, how sure and how fresh it is, and what must be known before reading it. */
 export function Known({ publication, measure }: Props) {
-  const [first, rest] = splitSentence(headlineSentence(measure.sentence));
+  const [first, rest] = headlineParts(measure.sentence);
   return (
     <section class="known" aria-labelledby="phrase">
       <h2 id="phrase">Ce que l’on sait</h2>
