@@ -6,9 +6,15 @@ import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estim
 import { betweenText, figureText } from './figure-text.ts';
 import type { MeasuredRollout } from './measured-rollout.ts';
 
+/** What the sentence says of the comparison itself. */
+type RolloutSaid = Pick<
+  MeasuredRollout,
+  'design' | 'method' | 'horizon' | 'unit' | 'label' | 'identification' | 'startsAt'
+>;
+
 export interface RolloutHeadlineFacts {
   readonly effect: EffectEstimate;
-  readonly rollout: MeasuredRollout;
+  readonly rollout: RolloutSaid;
   readonly service: string;
   readonly indicator: string;
   /** ISO day; null when nothing says until when values are known. */
@@ -67,7 +73,7 @@ function ofValues(facts: RolloutHeadlineFacts, effect: EffectFigure): string {
   );
 }
 
-const span = ({ startsAt }: MeasuredRollout): string =>
+const span = ({ startsAt }: RolloutSaid): string =>
   startsAt === null ? 'depuis son arrivée dans chaque territoire' : 'depuis son arrivée';
 
 function cannotTell(facts: RolloutHeadlineFacts, effect: EffectFigure): string {
@@ -77,7 +83,7 @@ function cannotTell(facts: RolloutHeadlineFacts, effect: EffectFigure): string {
   return `${indicator} : à ce jour, les données ne permettent pas de dire si ${service} change quelque chose${when} : l’effet est compris ${betweenText(effect.lower, effect.upper, rollout)}${what}${known(facts)}.`;
 }
 
-function caution({ design, identification, method }: MeasuredRollout): string {
+function caution({ design, identification, method }: RolloutSaid): string {
   if (design === 'before-after')
     return 'C’est un avant-après : une autre cause survenue au même moment ne peut pas être écartée.';
   const same =

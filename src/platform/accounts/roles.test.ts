@@ -6,6 +6,9 @@ const service: Target = { service: 'estime', organisations: ['dinum', 'ft'] };
 
 test.each<[string, Grant['role'], Permission, boolean]>([
   ['a member measures', 'member', 'measure', true],
+  ['a member writes the plan', 'member', 'edit-plan', true],
+  ['a sponsor only reads the plan', 'sponsor', 'edit-plan', false],
+  ['a steward only reads the plan', 'steward', 'edit-plan', false],
   ['a member does not choose members', 'member', 'manage-members', false],
   ['a member does not touch confidentiality', 'member', 'set-confidentiality', false],
   ['a sponsor decides', 'sponsor', 'decide', true],

@@ -3,6 +3,7 @@ import type { RoleName } from '../database/tables/accounts.ts';
 /** What an account may do on a service, an organisation or the installation. */
 export type Permission =
   | 'see'
+  | 'edit-plan'
   | 'measure'
   | 'publish'
   | 'correct'
@@ -15,11 +16,12 @@ export type Permission =
 
 /** The whole rule: who may do what, wherever their role reaches. */
 const table: Readonly<Record<RoleName, readonly Permission[]>> = {
-  member: ['see', 'measure', 'publish', 'correct', 'manage-keys'],
+  member: ['see', 'edit-plan', 'measure', 'publish', 'correct', 'manage-keys'],
   sponsor: ['see', 'decide'],
   steward: ['see', 'withdraw', 'set-confidentiality', 'read-audit'],
   administrator: [
     'see',
+    'edit-plan',
     'measure',
     'publish',
     'correct',
@@ -34,7 +36,7 @@ const table: Readonly<Record<RoleName, readonly Permission[]>> = {
 
 /** Roles as screens say them, in the order they are offered. */
 export const roleNames: Readonly<Record<RoleName, { readonly name: string; readonly does: string }>> = {
-  member: { name: 'Membre', does: 'mesure, publie, corrige et gère les clés d’API' },
+  member: { name: 'Membre', does: 'écrit le plan, mesure, publie, corrige et gère les clés d’API' },
   sponsor: { name: 'Sponsor', does: 'lit tout et prend les décisions du comité' },
   steward: {
     name: 'Garant du secret',

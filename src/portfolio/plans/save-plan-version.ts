@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { planHash } from '../../measure/plan-hash.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { readPlan } from '../../plan/read-plan.ts';
 import { recordAudit } from '../../platform/accounts/record-audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { InvalidPlan, noSuchService, PlanConflict } from './plan-refusals.ts';
 import { latestVersion, type PlanVersion } from './plan-version.ts';
+import { readPlanOf } from './read-plan-of.ts';
 
 export interface PlanToSave {
   readonly service: string;
@@ -80,15 +80,7 @@ export async function savePlanVersion(
 
 /** The plan a text stands for, when it is one of this service; refuses with every problem. */
 function planFor(service: string, text: string): Plan {
-  const { plan, problems, locate } = readPlan(text);
+  const { plan, problems } = readPlanOf(service, text);
   if (plan === null) throw new InvalidPlan(problems);
-  if (plan.service.id === service) return plan;
-  throw new InvalidPlan([
-    {
-      path: 'service.id',
-      ...locate(['service', 'id'], 'value'),
-      sentence: `ce plan est celui du service « ${plan.service.id} » ; écrivez « ${service} », l’identifiant sous lequel ce service est inscrit ici`,
-      suggestion: service,
-    },
-  ]);
+  return plan;
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
+import { planRoutes } from '../plans/plan-routes.tsx';
+import { versionRoutes } from '../plans/version-routes.tsx';
 import { publishingApi } from '../team/api/publishing-api.ts';
 import { correctionRoutes } from '../team/correction-routes.tsx';
 import { publishingRoutes } from '../team/publishing-routes.tsx';
@@ -42,6 +44,8 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', jobsRoutes(parts));
   routes.route('/', publishingRoutes(parts));
   routes.route('/', correctionRoutes(parts));
+  routes.route('/', planRoutes(parts));
+  routes.route('/', versionRoutes(parts));
   routes.route('/', publishingApi(parts));
   routes.route('/', collectRoutes(parts));
   routes.route('/', collectApi(parts));

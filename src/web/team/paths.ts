@@ -8,6 +8,6 @@ export const correctionPath = (service: string, number: number): string =>
 
 export const collectPath = (service: string): string => `${spacePath(service)}/collecte`;
 
-/** Where a file may be sent: the only forms larger than a few words. */
+/** Where a file or a whole plan may be sent: the forms larger than a few words. */
 export const isUpload = (path: string): boolean =>
-  /^\/equipe\/services\/[^/]+\/(publications|collecte)$/.test(path);
+  /^\/equipe\/services\/[^/]+\/(publications|collecte|plan|plan\/fichier)$/.test(path);

@@ -7,6 +7,7 @@ import { placePath } from '../../accounts/place-path.ts';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
 import { shortSentence } from '../../pages/split-sentence.ts';
+import { planPath } from '../../plans/paths.ts';
 import { servicePath } from '../../view/addresses.ts';
 import { entryPath, withdrawalOf } from '../../view/entries.ts';
 import { mainMeasure } from '../../view/service-view.ts';
@@ -48,6 +49,9 @@ export function ServiceSpacePage(props: Props) {
       <ul>
         <li>
           <a href={servicePath(id)}>La page publique</a>
+        </li>
+        <li>
+          <a href={planPath(id)}>Le plan de mesure</a>
         </li>
         <li>
           <a href={placePath({ kind: 'service', id })}>L’équipe et ses clés d’API</a>

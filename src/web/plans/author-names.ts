@@ -1,0 +1,19 @@
+import type { AccountContext } from '../../platform/accounts/context.ts';
+
+/** How those who saved plans are called: their name or address while their account exists. */
+export async function namesOf(
+  { db }: Pick<AccountContext, 'db'>,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>([['foulee', 'Foulée']]);
+  for (const actor of actors) if (actor.startsWith('key:')) names.set(actor, 'une clé d’API');
+  const ids = [...new Set(actors)].filter((actor) => !names.has(actor));
+  if (ids.length === 0) return names;
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'email'])
+    .where('id', 'in', ids)
+    .execute();
+  for (const { id, name, email } of rows) names.set(id, name ?? email ?? 'un compte supprimé');
+  return names;
+}

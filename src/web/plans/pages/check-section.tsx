@@ -1,0 +1,83 @@
+import { counted } from '../../../platform/french/number.ts';
+import { typeset } from '../../../platform/french/typography.ts';
+import { Fold } from '../../dsfr/fold.tsx';
+import type { PlacedRemark, PlanCheck } from '../check/plan-check.ts';
+import { publicSentences } from '../sentence/public-sentences.ts';
+
+/** What is said of a plan: what to mend, what to think about, what the public would read, how it is understood. */
+export function CheckSection({ check }: { readonly check: PlanCheck }) {
+  const { plan, problems, advice, explanation } = check;
+  return (
+    <section id="verification" class="plan-check" aria-labelledby="verification-titre" aria-live="polite">
+      <h2 id="verification-titre">{title(check)}</h2>
+      {problems.length > 0 && (
+        <>
+          <p>Rien ne peut être mesuré ni enregistré avant d’avoir corrigé ces lignes.</p>
+          <Remarks remarks={problems} />
+        </>
+      )}
+      {plan !== null && <Sentences plan={plan} />}
+      {advice.length > 0 && (
+        <>
+          <h3>{counted(advice.length, 'conseil', 'conseils')}</h3>
+          <p>Rien n’oblige à les suivre&nbsp;; une lectrice attentive les donnerait.</p>
+          <Remarks remarks={advice} />
+        </>
+      )}
+      {explanation !== null && (
+        <Fold title="Ce plan relu en français">
+          <div class="plan-reading">{typeset(explanation)}</div>
+        </Fold>
+      )}
+    </section>
+  );
+}
+
+const title = ({ problems }: PlanCheck): string =>
+  problems.length === 0
+    ? 'Ce plan est utilisable'
+    : `${counted(problems.length, 'problème', 'problèmes')} à corriger`;
+
+function Remarks({ remarks }: { readonly remarks: readonly PlacedRemark[] }) {
+  return (
+    <ul class="plan-remarks">
+      {remarks.map(({ line, excerpt, sentence, path }) => (
+        <li>
+          <a href="#texte" data-line={line} data-path={path}>
+            Ligne&nbsp;{line}
+          </a>
+          {excerpt !== '' && (
+            <>
+              {' '}
+              <code>{excerpt}</code>
+            </>
+          )}
+          <br />
+          {typeset(sentence)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sentences({ plan }: { readonly plan: NonNullable<PlanCheck['plan']> }) {
+  return (
+    <>
+      <h3>Ce que le public lira</h3>
+      <p class="plan-example">
+        <strong>Chiffres inventés</strong>, pour voir comment la phrase se lit. Les vrais viendront de la
+        mesure.
+      </p>
+      {plan.indicators.map((indicator) => (
+        <div class="plan-sentences">
+          <p class="answer-name">{indicator.name}</p>
+          {publicSentences(plan, indicator).map(({ when, sentence }) => (
+            <p>
+              <span class="plan-when">{when}&nbsp;:</span> {sentence}
+            </p>
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+import { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
+import { requirePermission } from '../../platform/accounts/require-permission.ts';
+import { may } from '../../platform/accounts/roles.ts';
+import { firstDraft } from '../../portfolio/plans/first-draft.ts';
+import { InvalidPlan, PlanConflict } from '../../portfolio/plans/plan-refusals.ts';
+import { latestVersion } from '../../portfolio/plans/plan-version.ts';
+import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
+import { textDifference } from '../../portfolio/plans/text-difference.ts';
+import { serviceDetails } from '../../portfolio/queries/service-details.ts';
+import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
+import { formToken } from '../accounts/form-token.ts';
+import { signedIn } from '../accounts/with-account.ts';
+import { Alert } from '../dsfr/alert.tsx';
+import { scriptPolicy } from '../http/security-headers.ts';
+import { checkPlan } from './check/plan-check.ts';
+import { readEdition, unix } from './edition.ts';
+import { planForm } from './form/plan-form.ts';
+import { liveChecks } from './live-checks.ts';
+import { EditorPage, Saved } from './pages/editor-page.tsx';
+import { editorScriptPath, planPath } from './paths.ts';
+import { fileTooLarge, noPlanYet } from './plan-refusals.ts';
+
+const largestPlan = 1_000_000;
+
+interface Shown {
+  readonly text: string;
+  readonly note?: string;
+  readonly byForm?: boolean;
+  readonly message?: Child;
+  readonly status?: 200 | 409 | 422;
+  /** Compare with what is saved: someone else wrote meanwhile. */
+  readonly conflict?: boolean;
+}
+
+/** The plan of a service in the team space: read by those who see it, written by its members. */
+export function planRoutes({ context, address, onPublish, layout: Layout }: AccountParts): Hono<AccountEnv> {
+  const routes = new Hono<AccountEnv>();
+
+  const placeOf = async (request: AccountRequest) => {
+    const id = request.req.param('service') ?? '';
+    const account = signedIn(request);
+    const place = await requirePermission(context, account, 'see', { kind: 'service', id });
+    return { id, name: place.name, mayEdit: may(account.grants, 'edit-plan', place.target) };
+  };
+
+  const editor = async (request: AccountRequest, shown: Shown) => {
+    const { id, name, mayEdit } = await placeOf(request);
+    const latest = await latestVersion(context.db, id);
+    const sections = shown.byForm === true ? planForm(shown.text) : null;
+    const noForm = shown.byForm === true && sections === null;
+    request.header('content-security-policy', scriptPolicy);
+    return request.html(
+      <Layout title={`Plan de mesure de ${name}`} path={planPath(id)}>
+        <EditorPage
+          service={{ id, name }}
+          latest={latest}
+          text={shown.text}
+          check={checkPlan(id, shown.text)}
+          sections={sections}
+          note={shown.note ?? ''}
+          mayEdit={mayEdit}
+          token={formToken(request, address)}
+          message={noForm ? <NoForm /> : shown.message}
+          conflict={
+            shown.conflict === true && latest !== null ? textDifference(latest.text, shown.text) : null
+          }
+        />
+      </Layout>,
+      shown.status ?? 200,
+    );
+  };
+
+  const savedText = async (id: string): Promise<string> => {
+    const latest = await latestVersion(context.db, id);
+    if (latest !== null) return latest.text;
+    const details = await serviceDetails(context.db, id, context.now().slice(0, 10));
+    if (details === null) throw new Error(`service ${id} is not in the portfolio`);
+    return firstDraft({ ...details, organisation: details.organisations[0]?.name ?? null });
+  };
+
+  routes.get('/equipe/services/:service/plan', async (request) => {
+    const { id, mayEdit } = await placeOf(request);
+    const saved = Number(request.req.query('enregistree'));
+    const message = saved > 0 ? <Saved version={saved} /> : mayEdit ? null : <ReadOnly />;
+    return editor(request, {
+      text: await savedText(id),
+      byForm: request.req.query('vue') === 'formulaire',
+      message,
+    });
+  });
+
+  routes.post('/equipe/services/:service/plan', async (request) => {
+    const { id } = await placeOf(request);
+    const edition = readEdition(request);
+    const { text, note, doing, view } = edition;
+    const byForm = doing === 'formulaire' || (doing !== 'texte' && view === 'formulaire');
+    if (edition.notApplied) return editor(request, { text, note, message: <NotApplied />, status: 422 });
+    if (doing !== 'enregistrer') return editor(request, { text, note, byForm });
+    const account = signedIn(request);
+    await requirePermission(context, account, 'edit-plan', { kind: 'service', id });
+    try {
+      const author = { actor: account.id, at: context.now() };
+      const { version } = await savePlanVersion(
+        context.db,
+        { service: id, text, note, after: edition.after },
+        author,
+      );
+      onPublish();
+      return request.redirect(`${planPath(id)}?enregistree=${version.version}&vue=${view}`, 303);
+    } catch (error) {
+      if (error instanceof InvalidPlan) {
+        return editor(request, { text, note, byForm, message: <Invalid />, status: 422 });
+      }
+      if (error instanceof PlanConflict) {
+        return editor(request, {
+          text,
+          note,
+          message: <Conflict what={error.message} />,
+          conflict: true,
+          status: 409,
+        });
+      }
+      throw error;
+    }
+  });
+
+  routes.post('/equipe/services/:service/plan/fichier', async (request) => {
+    const { id } = await placeOf(request);
+    await requirePermission(context, signedIn(request), 'edit-plan', { kind: 'service', id });
+    const text = unix(request.get('form').get('fichier') ?? '');
+    if (text.length > largestPlan) throw fileTooLarge();
+    return editor(request, { text, message: <FileRead /> });
+  });
+
+  routes.get('/equipe/services/:service/plan/impact.yaml', async (request) => {
+    const { id } = await placeOf(request);
+    const latest = await latestVersion(context.db, id);
+    if (latest === null) throw noPlanYet();
+    return planFile(request, latest.text);
+  });
+
+  routes.get(editorScriptPath, (request) =>
+    request.body(`(${liveChecks.toString()})()`, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+  return routes;
+}
+
+/** A plan to keep on one's own machine. */
+export const planFile = (request: AccountRequest, text: string): Response =>
+  request.body(text, 200, {
+    'content-type': 'application/yaml; charset=utf-8',
+    'content-disposition': 'attachment; filename="impact.yaml"',
+  });
+
+const ReadOnly = () => <p>Vous lisez ce plan&nbsp;; l’écrire revient aux membres de l’équipe.</p>;
+
+const NoForm = () => (
+  <Alert kind="warning" title="Le formulaire ne s’ouvre pas sur ce texte">
+    <p>Une faute empêche d’en lire les parties. Corrigez les lignes montrées plus bas, puis recommencez.</p>
+  </Alert>
+);
+
+const NotApplied = () => (
+  <Alert kind="error" title="Ce changement ne peut pas se faire par le formulaire">
+    <p>
+      Une des valeurs est écrite d’une façon que le formulaire ne sait pas reprendre. Rien n’a été enregistré
+      ni changé&nbsp;: faites ce changement dans le texte.
+    </p>
+  </Alert>
+);
+
+const Invalid = () => (
+  <Alert kind="error" title="Le plan n’est pas enregistré">
+    <p>
+      Votre texte est gardé sur cette page. <a href="#verification">Corrigez les lignes montrées plus bas</a>,
+      puis enregistrez.
+    </p>
+  </Alert>
+);
+
+const Conflict = ({ what }: { readonly what: string }) => (
+  <Alert kind="error" title="Le plan n’est pas enregistré">
+    <p>
+      {what} Rien n’est perdu&nbsp;: votre texte est dans l’éditeur, l’autre est dans les versions. Reprenez
+      ce qui vous manque, puis enregistrez&nbsp;: votre texte deviendra la version suivante.
+    </p>
+  </Alert>
+);
+
+const FileRead = () => (
+  <Alert kind="info" title="Votre fichier est lu">
+    <p>Il est dans l’éditeur, vérifié. Rien n’est encore enregistré.</p>
+  </Alert>
+);
