@@ -7,7 +7,8 @@ import type { Plan } from './plan.ts';
  */
 export const canonicalPlan = (plan: Plan): string => canonicalJson(plan);
 
-function canonicalJson(value: unknown): string {
+/** JSON text of a value: keys sorted, nothing of what is absent. */
+export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value)

@@ -62,13 +62,13 @@ async function publishOne(
   const author = { actor: 'foulee', role: 'command-line', at };
   const service = plan.service.id;
   try {
+    const after = (await latestVersion(db, service))?.version ?? 0;
+    await savePlanVersion(db, { service, text: planText, after }, author);
     const { bundle } = await publishMeasure(
       { ledger, today: publishedOn },
       { document, plan, rule: peopleRule },
       author,
     );
-    const after = (await latestVersion(db, service))?.version ?? 0;
-    await savePlanVersion(db, { service, text: planText, after }, author);
     const { correction } = example;
     if (correction !== undefined && bundle.number === correction.number + 1) {
       await ledger.correct(

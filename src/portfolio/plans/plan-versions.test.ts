@@ -143,7 +143,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
     `update plan_version set text = 'x'`,
     `update plan_version set created_at = created_at - interval '1 year'`,
     `delete from plan_version`,
-    `truncate plan_version`,
+    `truncate plan_version cascade`,
   ])('%s is refused by the database itself', async (statement) => {
     const before = await planVersions(db, 'a');
     await expect(sql.raw(statement).execute(db)).rejects.toThrow(/never changes/);
@@ -153,8 +153,8 @@ describe.each(testDatabases())('$name', ({ open }) => {
   test('the plan a service had before versions existed is its first version', async () => {
     const old = await open();
     await createService(old, { id: 'a', name: 'A' }, author);
-    await sql`drop table plan_version`.execute(old);
-    await sql`drop function plan_version_never_changes`.execute(old);
+    await sql`drop table plan_version cascade`.execute(old);
+    await sql`drop function plan_version_never_changes cascade`.execute(old);
     await sql`alter table service add column plan_text text, add column plan_hash text`.execute(old);
     await sql`update service set plan_text = ${planText('a')}, plan_hash = 'ab'`.execute(old);
     await up(old as unknown as Kysely<unknown>);

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { InvalidPlan, noSuchService, PlanConflict } from './plan-refusals.ts';
 import { latestVersion, type PlanVersion } from './plan-version.ts';
 import { readPlanOf } from './read-plan-of.ts';
+import { registerPlan } from './registration/register-plan.ts';
 
 export interface PlanToSave {
   readonly service: string;
@@ -66,6 +67,7 @@ export async function savePlanVersion(
         created_at: at,
       })
       .execute();
+    await registerPlan(transaction, { service, version: version.version, plan, at });
     await recordAudit(transaction, {
       at,
       actor,

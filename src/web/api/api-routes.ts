@@ -70,6 +70,17 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
     if (found === undefined) throw nothingPublished();
     return found.publication.bundle.plan;
   });
+  read(readings.registrations, async (context) => {
+    const registrations = await data.registrations(parameter(context, 'service'));
+    if (registrations === null) throw serviceNotFound();
+    return registrations.map(({ indicator, version, registeredAt, lookedOn, hash }) => ({
+      indicator,
+      version,
+      registeredAt,
+      beforeLooking: lookedOn === null,
+      sha256: hash,
+    }));
+  });
   read(readings.corrections, () => data.corrections());
 
   for (const route of [...publishing, collecting(site.address)]) api.openAPIRegistry.registerPath(route);

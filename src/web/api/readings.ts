@@ -5,6 +5,7 @@ import {
   measureShape,
   publicationLinkShape,
   publicationShape,
+  registrationShape,
   serviceShape,
   servicesShape,
 } from './shapes.ts';
@@ -41,6 +42,11 @@ export const readings = {
     path: '/services/{service}/plans/{plan}',
     summary: 'Une version du plan de mesure, par son empreinte',
     schema: z.record(z.string(), z.unknown()),
+  },
+  registrations: {
+    path: '/services/{service}/registrations',
+    summary: 'Ce que les versions du plan ont annoncé, et si c’était avant d’avoir regardé les effets',
+    schema: z.array(registrationShape),
   },
   corrections: {
     path: '/corrections',

@@ -53,6 +53,16 @@ export const publicationLinkShape = z
   })
   .openapi('LienDePublication');
 
+export const registrationShape = z
+  .object({
+    indicator: z.string(),
+    version: z.number().int().describe('Version du plan'),
+    registeredAt: z.string(),
+    beforeLooking: z.boolean().describe('Aucun chiffre de ces effets n’était connu de ce site'),
+    sha256: z.string().describe('Empreinte de ce qui est annoncé, que l’on recalcule depuis une publication'),
+  })
+  .openapi('PlanEnregistre');
+
 export const correctionShape = z
   .object({
     day: z.string(),

@@ -51,7 +51,7 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
     const noForm = shown.byForm === true && sections === null;
     request.header('content-security-policy', scriptPolicy);
     return request.html(
-      <Layout title={`Plan de mesure de ${name}`} path={planPath(id)}>
+      <Layout title={`Plan de mesure, ${name}`} path={planPath(id)}>
         <EditorPage
           service={{ id, name }}
           latest={latest}

@@ -42,7 +42,7 @@ export function versionRoutes({
     const { id, name } = await placeOf(request);
     const versions = await planVersions(context.db, id);
     return request.html(
-      <Layout title={`Versions du plan de ${name}`} path={versionsPath(id)}>
+      <Layout title={`Versions du plan, ${name}`} path={versionsPath(id)}>
         <VersionsPage
           service={{ id, name }}
           versions={versions}
@@ -62,7 +62,7 @@ export function versionRoutes({
     const shown = await asked(request, id);
     const latest = await latestVersion(context.db, id);
     return request.html(
-      <Layout title={`Version ${shown.version} du plan de ${name}`} path={versionPath(id, shown.version)}>
+      <Layout title={`Version ${shown.version} du plan, ${name}`} path={versionPath(id, shown.version)}>
         <VersionPage
           service={{ id, name }}
           shown={shown}

@@ -101,6 +101,8 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .embed .sentence { font-size: 1.15rem; line-height: 1.4; font-weight: 600; margin: 0 0 0.5rem; }
 .plan-links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
 .prose > form, .prose > .plan-check, .prose > .difference { max-width: 60rem; }
+.fr-input-group:has(> .plan-text) { max-width: none; }
+@media (min-width: 48rem) { .plan-fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; align-items: end; } }
 .plan-text { font: 0.9rem/1.55 ui-monospace, "SF Mono", Menlo, Consolas, monospace; white-space: pre; overflow: auto; tab-size: 2; resize: vertical; }
 .plan-buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1rem 0 2rem; }
 .plan-check { border-top: 2px solid var(--ink); margin-top: 1rem; padding-top: 0.25rem; }

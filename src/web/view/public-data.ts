@@ -1,3 +1,4 @@
+import type { Registration } from '../../portfolio/plans/registration/registrations.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import type { CorrectionView, ServiceRow, ServiceView } from './service-view.ts';
 
@@ -16,5 +17,7 @@ export interface PublicData {
   serviceAt(id: string, name: string): Promise<ServiceView | null>;
   /** Every publication, oldest first; null: no such service. */
   entries(id: string): Promise<readonly LedgerEntry[] | null>;
+  /** What the versions of its plan announced, the oldest first; null: no such service. */
+  registrations(id: string): Promise<readonly Registration[] | null>;
   corrections(): Promise<readonly CorrectionView[]>;
 }

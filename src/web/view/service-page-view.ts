@@ -1,3 +1,5 @@
+import { judgeRegistration } from '../../portfolio/plans/registration/judge-registration.ts';
+import type { Registration } from '../../portfolio/plans/registration/registrations.ts';
 import type { ServiceDetails } from '../../portfolio/queries/service-details.ts';
 import { csvTables } from '../../publish/formats/tables.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
@@ -20,11 +22,19 @@ interface Facts {
   readonly entries: readonly LedgerEntry[];
   readonly corrections: readonly CorrectionView[];
   readonly shown: LedgerEntry | null;
+  readonly registrations: readonly Registration[];
   readonly today: string;
 }
 
 /** All that the page of a service says, at the state `shown`. */
-export function serviceView({ details, entries, corrections, shown, today }: Facts): ServiceView {
+export function serviceView({
+  details,
+  entries,
+  corrections,
+  shown,
+  registrations,
+  today,
+}: Facts): ServiceView {
   const bundle = shown?.publication.bundle ?? null;
   return {
     id: details.id,
@@ -36,7 +46,13 @@ export function serviceView({ details, entries, corrections, shown, today }: Fac
     website: details.links.service ?? null,
     demonstration: details.demonstration ? (shown === null ? toldNote : simulatedNote) : null,
     lesson: details.demonstration ? lessonOf(details.id) : null,
-    publication: shown === null ? null : publicationView(details.id, shown, entries, today),
+    publication:
+      shown === null
+        ? null
+        : {
+            ...publicationView(details.id, shown, entries, today),
+            registrations: verdicts(shown, entries, registrations),
+          },
     publications: entries.map((entry) => publicationLink(details.id, entry, entries)).reverse(),
     corrections,
     decisions: details.committees.flatMap(({ day, comment }) =>
@@ -58,7 +74,7 @@ function publicationView(
   entry: LedgerEntry,
   entries: readonly LedgerEntry[],
   today: string,
-): PublicationView {
+): Omit<PublicationView, 'registrations'> {
   const { sha256, bundle } = entry.publication;
   const tables = csvTables(entry.publication).map(({ name }) => name);
   return {
@@ -73,6 +89,21 @@ function publicationView(
     freshness: freshness(bundle.freshness, today),
     withdrawn: withdrawalOf(entry),
   };
+}
+
+/** Each indicator of a publication held to what the plans of its service announced. */
+function verdicts(
+  { publication }: LedgerEntry,
+  entries: readonly LedgerEntry[],
+  registrations: readonly Registration[],
+): PublicationView['registrations'] {
+  const publications = entries.map((entry) => entry.publication);
+  return Object.fromEntries(
+    publication.bundle.measures.map(({ indicator }) => [
+      indicator,
+      judgeRegistration({ indicator, publication, publications, registrations }),
+    ]),
+  );
 }
 
 function publicationLink(

@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
 import type { Effect, MatrixRow } from '../../plan/plan.ts';
+import type { RegistrationVerdict } from '../../portfolio/plans/registration/judge-registration.ts';
 import type { Hidden, PublishedInput, PublishedMeasure, Quality } from '../../publish/bundle/bundle.ts';
 import type { Freshness } from '../../publish/freshness/freshness.ts';
 import type { DeclaredRow } from './declared-rows.ts';
@@ -43,6 +44,8 @@ export interface PublicationView {
   readonly measuredOn: string;
   readonly freshness: Freshness;
   readonly withdrawn: string | null;
+  /** By indicator: whether it was announced before its effects were looked at. */
+  readonly registrations: Readonly<Record<string, RegistrationVerdict>>;
 }
 
 /** One published indicator. */

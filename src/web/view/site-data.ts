@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
+import { registrationsOf } from '../../portfolio/plans/registration/registrations.ts';
 import { portfolioRows } from '../../portfolio/queries/portfolio-rows.ts';
 import { portfolioStamp } from '../../portfolio/queries/portfolio-stamp.ts';
 import { serviceDetails } from '../../portfolio/queries/service-details.ts';
@@ -23,7 +24,9 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
     if (known === null) return null;
     const entries = await publications.ofService(id);
     const corrections = correctionsOf(id, known.name, entries);
-    return serviceView({ details: known, entries, corrections, shown: choose(entries), today: today() });
+    const registrations = await registrationsOf(db, id);
+    const shown = choose(entries);
+    return serviceView({ details: known, entries, corrections, shown, registrations, today: today() });
   };
   const stamp = async () =>
     [today(), preparing(), await portfolioStamp(db), await publications.stamp()].join(' ');
@@ -39,6 +42,9 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
     serviceAt: (id, name) => view(id, (entries) => entryNamed(entries, name)),
     async entries(id) {
       return (await details(id)) === null ? null : publications.ofService(id);
+    },
+    async registrations(id) {
+      return (await details(id)) === null ? null : registrationsOf(db, id);
     },
     async corrections() {
       const names = new Map((await portfolioRows(db, today())).map(({ id, name }) => [id, name]));

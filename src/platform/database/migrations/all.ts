@@ -6,6 +6,7 @@ import * as draft from './0030-publication-draft.ts';
 import * as job from './0040-job.ts';
 import * as collection from './0050-collection.ts';
 import * as planVersion from './0070-plan-version.ts';
+import * as planRegistration from './0071-plan-registration.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: '0040-job', up: job.up },
   { name: '0050-collection', up: collection.up },
   { name: '0070-plan-version', up: planVersion.up },
+  { name: '0071-plan-registration', up: planRegistration.up },
 ];

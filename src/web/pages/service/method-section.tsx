@@ -3,6 +3,7 @@ import { indicatorPath } from '../../view/addresses.ts';
 import type { MeasureView, ServiceView } from '../../view/service-view.ts';
 import { methodFor } from '../method-links.ts';
 import { Quality } from './quality.tsx';
+import { RegistrationNote } from './registration.tsx';
 
 interface Props {
   readonly service: ServiceView;
@@ -13,6 +14,7 @@ interface Props {
 export function MethodSection({ service, measure }: Props) {
   const { href, name } = methodFor(measure);
   const plans = planVersions(service);
+  const verdict = service.publication?.registrations[measure.indicator];
   return (
     <section aria-labelledby="methode">
       <h2 id="methode">Comment c’est mesuré, et ce que cela ne dit pas</h2>
@@ -23,9 +25,10 @@ export function MethodSection({ service, measure }: Props) {
         <a href={indicatorPath(service.id, measure.indicator)}>{measure.name}</a>.
       </p>
       <h3>Le plan de mesure et ses versions</h3>
+      {verdict !== undefined && <RegistrationNote verdict={verdict} service={service.id} />}
       <p>
-        Le plan est écrit avant de regarder les résultats. Chaque version est datée et porte une empreinte, et
-        chaque chiffre dit de quelle version il vient.
+        Chaque version du plan est datée et porte une empreinte, et chaque chiffre dit de quelle version il
+        vient.
       </p>
       <ul>
         {plans.map(({ hash, day }) => (

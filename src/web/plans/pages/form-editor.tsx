@@ -14,9 +14,11 @@ export function FormEditor({ sections, text, readOnly }: Props) {
       <input type="hidden" name="texte" value={text} />
       {sections.map(({ id, title, fields }, rank) => (
         <Fold title={title} id={id} open={rank === 0 || id.startsWith('indicateur')}>
-          {fields.map((field) => (
-            <Field field={field} readOnly={readOnly} />
-          ))}
+          <div class="plan-fields">
+            {fields.map((field) => (
+              <Field field={field} readOnly={readOnly} />
+            ))}
+          </div>
         </Fold>
       ))}
       <p>

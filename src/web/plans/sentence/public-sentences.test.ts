@@ -32,7 +32,7 @@ test('a comparison is said twice: an effect that shows, one that does not', () =
     `${compared}${words}    comparison: {design: randomised, arm: bras, treated: invite}\n    decision: {threshold: 0.01}\n`,
   );
   expect(clear?.sentence).toMatch(/entre 2 et 4 de plus que dans l’autre groupe sont embauchés/);
-  expect(unclear?.sentence).toMatch(/ne permettent pas de dire si Essai change quelque chose/);
+  expect(unclear?.sentence).toMatch(/les données ne permettent pas de dire/);
 });
 
 test('every method has its sentences, whole and without a hole', () => {
