@@ -9,6 +9,7 @@ const table = {
   measure: ['plan', 'records', 'engine', 'statistics', 'platform'],
   publish: ['plan', 'measure', 'statistics', 'confidentiality', 'platform'],
   portfolio: ['plan', 'measure', 'publish', 'statistics', 'platform'],
+  weekly: ['plan', 'records', 'engine', 'measure', 'publish', 'portfolio', 'statistics', 'platform'],
   platform: [],
 };
 const pure = ['plan', 'statistics', 'confidentiality'];

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   import: async () => (await import('./import.ts')).addImport,
   project: async () => (await import('./project.ts')).addProject,
   measure: async () => (await import('./measure.ts')).addMeasure,
+  run: async () => (await import('./run.ts')).addRun,
   report: async () => (await import('./measure.ts')).addReport,
   erase: async () => (await import('./erase.ts')).addErase,
   assign: async () => (await import('./assign.ts')).addAssign,

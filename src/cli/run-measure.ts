@@ -1,11 +1,8 @@
-import { join } from 'node:path';
-import { openDuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
 import type { MeasureDocument } from '../measure/measure.ts';
-import { measurePlan } from '../measure/measure-plan.ts';
+import { measureImported } from '../measure/measure-imported.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { importSources } from '../records/import-sources.ts';
-import { openRecords } from '../records/open-records.ts';
 import { loadPlan } from './plan-file.ts';
 import { progressOn } from './progress.ts';
 import { software } from './software.ts';
@@ -46,24 +43,13 @@ export async function measureFromPlan(path: string, options: RunOptions): Promis
         onProgress: progress.update,
       });
     }
-    const records = await openRecords(plan, config);
-    const engine = await openDuckDbEngine({
-      threads: config.threads,
-      memory: config.memory,
-      temporaryFolder: config.temporaryFolder,
-      folders: [join(config.dataFolder, 'records')],
+    return await measureImported(plan, config, {
+      software: software(),
+      signal: stop.signal,
+      ...(options.only && { only: options.only }),
+      ...(options.keepCounts && { keepCounts: true }),
+      onProgress: (indicator, share) => progress.update(`Mesure de ${indicator}`, share),
     });
-    stop.signal.addEventListener('abort', () => engine.cancel());
-    try {
-      return await measurePlan(plan, records, engine, {
-        software: software(),
-        ...(options.only && { only: options.only }),
-        ...(options.keepCounts && { keepCounts: true }),
-        onProgress: (indicator, share) => progress.update(`Mesure de ${indicator}`, share),
-      });
-    } finally {
-      engine.close();
-    }
   } finally {
     process.off('SIGINT', interrupt);
     progress.end();

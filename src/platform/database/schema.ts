@@ -5,6 +5,7 @@ import type { JobTables } from './tables/jobs.ts';
 import type { PlanTables } from './tables/plans.ts';
 import type { PortfolioTables } from './tables/portfolio.ts';
 import type { PublicationTables } from './tables/publications.ts';
+import type { WeeklyTables } from './tables/weekly.ts';
 
 /** Every table of the application database; each area composes its own here. */
 export interface Schema
@@ -14,4 +15,5 @@ export interface Schema
     DraftTables,
     CollectionTables,
     PlanTables,
-    JobTables {}
+    JobTables,
+    WeeklyTables {}

@@ -1,10 +1,14 @@
 import type { Logger } from 'pino';
+import type { Config } from '../../platform/config.ts';
 import { askToForget, forgetJobs, forgetting } from '../../platform/jobs/forget-jobs.ts';
 import type { JobContext } from '../../platform/jobs/job.ts';
 import { type JobRunner, runJobs } from '../../platform/jobs/run-jobs.ts';
+import { askWeeklyRuns, weeklyRunJob, weeklyRunKind } from '../../weekly/jobs/weekly-run-job.ts';
 
 interface Parts {
   readonly context: JobContext;
+  readonly config: Config;
+  readonly software: string;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -12,10 +16,21 @@ interface Parts {
 const askedEvery = 30_000;
 
 /** What the site does by itself while it is open; `stop` waits for what runs, or gives it back. */
-export function startSiteJobs({ context, log }: Parts): Pick<JobRunner, 'stop'> {
-  const runner = runJobs({ context, log, handlers: { [forgetting]: forgetJobs(context) } });
-  const ask = () =>
-    askToForget(context).then(runner.wake, (error) => log.error({ err: error }, 'tâches non demandées'));
+export function startSiteJobs({ context, log, ...parts }: Parts): Pick<JobRunner, 'stop'> {
+  const handlers = {
+    [forgetting]: forgetJobs(context),
+    [weeklyRunKind]: weeklyRunJob({ context, ...parts }),
+  };
+  const runner = runJobs({ context, log, handlers });
+  const ask = async () => {
+    try {
+      await askToForget(context);
+      await askWeeklyRuns(context);
+      runner.wake();
+    } catch (error) {
+      log.error({ err: error }, 'tâches non demandées');
+    }
+  };
   let asking = ask();
   const timer = setInterval(() => {
     asking = ask();

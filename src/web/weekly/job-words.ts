@@ -3,6 +3,7 @@ import type { ListedJob } from '../../platform/jobs/list-jobs.ts';
 import { frenchInstant } from '../accounts/french-instant.ts';
 
 const names: Readonly<Record<string, string>> = {
+  'weekly-run': 'Foulée de la semaine',
   'forget-jobs': 'Oublier les tâches anciennes',
 };
 

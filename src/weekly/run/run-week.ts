@@ -1,0 +1,86 @@
+import type { MeasureDocument } from '../../measure/measure.ts';
+import { measureImported } from '../../measure/measure-imported.ts';
+import { planHash } from '../../measure/plan-hash.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Config } from '../../platform/config.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { importSources } from '../../records/import-sources.ts';
+import { openRecords } from '../../records/open-records.ts';
+import type { RunHistory, WeeklyRun } from '../history/weekly-run.ts';
+import { weekOf } from '../week.ts';
+import { readWeek } from './read-week.ts';
+import { inputsOf } from './what-broke.ts';
+
+export interface RunParts {
+  /** Whose history this is: the plan's service, under the name it has here. */
+  readonly service: string;
+  readonly plan: Plan;
+  /** Files of the plan are found from here. */
+  readonly planFolder: string;
+  readonly config: Config;
+  readonly history: RunHistory;
+  /** `YYYY-MM-DD`, and the instant, ISO 8601. */
+  readonly today: string;
+  readonly now: string;
+  readonly software: string;
+  readonly isSimulated?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (label: string, share: number | null) => void;
+}
+
+/**
+ * The run of the week: import what is new, measure, compare with the last run, keep. What cannot be imported is said, and
+ * the rest measured on what is already there. Done twice in a week, the second run takes the place of the first.
+ */
+export async function runWeek(parts: RunParts): Promise<WeeklyRun> {
+  const { service, history, today, now, isSimulated = false } = parts;
+  const week = weekOf(today);
+  const before = await history.before(service, week);
+  const refused: Refusal[] = [];
+  const orSay = async <T>(work: Promise<T>): Promise<T | null> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'interrupted' || parts.signal?.aborted) throw error;
+      refused.push(error);
+      return null;
+    }
+  };
+  await orSay(imported(parts));
+  const latest = (await history.of(service, week))?.document ?? before?.document ?? null;
+  const document = await orSay(measured(parts, latest));
+  const reading = readWeek(
+    before && { document: before.document, silent: before.reading.silent },
+    document,
+    refused,
+  );
+  const run = { service, week, at: now, document, reading, isSimulated };
+  await history.save(run);
+  return run;
+}
+
+const imported = ({ plan, planFolder, config, today, signal, onProgress }: RunParts) =>
+  importSources(plan, {
+    planFolder,
+    config,
+    today,
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  });
+
+/** The measure has no clock: when nothing came since the latest one, it is that one. */
+async function measured(
+  { plan, config, software, signal, onProgress }: RunParts,
+  latest: MeasureDocument | null,
+): Promise<MeasureDocument> {
+  if (latest !== null && latest.software === software && latest.plan.hash === planHash(plan)) {
+    const records = await openRecords(plan, config);
+    const known = inputsOf(latest);
+    if ([...records].every(([name, { digest }]) => known.get(name)?.digest === digest)) return latest;
+  }
+  return measureImported(plan, config, {
+    software,
+    signal,
+    onProgress: (indicator, share) => onProgress?.(`Mesure de ${indicator}`, share),
+  });
+}
