@@ -5,12 +5,14 @@ import { shortPeriod } from '../platform/french/date.ts';
 import { exactDuration } from '../platform/french/duration.ts';
 import { counted, frenchList, frenchNumber } from '../platform/french/number.ts';
 import type { EffectEstimate } from '../statistics/effect-estimate.ts';
+import { ratioSentences } from '../web/report/rolled-out.tsx';
 import { rolloutMethods } from '../web/report/rollout-words.ts';
 import { evidenceBlocks, inputLine, type SummaryBlock } from './summary-parts.ts';
 
 /** What a comparison by rollout says in the terminal, in the order it is read. */
 export const rolloutBlocks = (measure: RolloutMeasure): readonly SummaryBlock[] => [
   ...rolloutEffectBlocks(measure.rollout, measure.effects),
+  { label: 'Décision', paragraphs: measure.decision?.sentences ?? [] },
   { label: 'Maturité', paragraphs: maturityLines(measure.rollout) },
   ...evidenceBlocks(measure),
   { label: 'Données', paragraphs: measure.inputs.map(inputLine) },
@@ -22,7 +24,15 @@ export const rolloutEffectBlocks = (
   effects: readonly EffectEstimate[],
 ): readonly SummaryBlock[] => [
   { label: 'Comparaison', paragraphs: comparisonLines(rollout) },
-  { label: 'Effet', paragraphs: effects.map((effect) => effectLine(rollout, effect)) },
+  {
+    label: 'Effet',
+    paragraphs: [
+      ...effects
+        .filter(({ measure }) => measure === 'difference')
+        .map((effect) => effectLine(rollout, effect)),
+      ...ratioSentences(effects),
+    ],
+  },
 ];
 
 function comparisonLines({

@@ -92,6 +92,7 @@ export interface FollowUpMeasure extends MeasureBase {
 export interface RolloutMeasure extends MeasureBase {
   readonly method: 'rollout';
   readonly rollout: MeasuredRollout;
+  readonly decision: Decision | null;
   /** Kept only when asked for (`keepCounts`). Never printed. */
   readonly panels?: KeptPanels;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { comparison as comparisonSchema, decision as decisionSchema } from './comparison-schema.ts';
+import type { comparison as comparisonSchema } from './comparison-schema.ts';
+import type { decision as decisionSchema } from './decision-schema.ts';
 import type { Assignment, Comparison, DecisionTerms, Linkage, LinkageError } from './plan.ts';
 
 type ComparisonDocument = z.output<typeof comparisonSchema>;

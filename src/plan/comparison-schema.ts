@@ -1,20 +1,8 @@
 import { z } from 'zod';
+import { positive } from './decision-schema.ts';
 import { expectation } from './expectation.ts';
 import { rolloutKeys } from './rollout/schema.ts';
-import {
-  code,
-  flag,
-  keys,
-  number,
-  oneOfValues,
-  oneOrMany,
-  optional,
-  plainName,
-  share,
-  text,
-} from './schema-parts.ts';
-
-const positive = (expected: string) => number(expected).refine((value) => value > 0, { error: expected });
+import { code, flag, keys, oneOfValues, oneOrMany, optional, plainName, share } from './schema-parts.ts';
 
 const ratesOf = {
   missed: optional(
@@ -138,17 +126,4 @@ export const comparison = keys({
     linkage,
     "Erreurs d'appariement connues : {missed, false}, ou {treated: {…}, control: {…}}.",
   ),
-});
-
-export const decision = keys({
-  threshold: optional(
-    number(),
-    "Plus petit effet qui compte pour le commanditaire, en part : 0.01 pour un effet d'un point.",
-  ),
-  value_per_outcome: optional(positive(expectation.euros), 'Ce que vaut un effet supplémentaire, en euros.'),
-  cost: optional(
-    positive(expectation.euros),
-    'Coût total du service pour les personnes suivies qui y ont eu accès, en euros.',
-  ),
-  note: optional(text, "D'où viennent ces montants."),
 });

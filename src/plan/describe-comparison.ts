@@ -1,5 +1,5 @@
 import { labelOf } from './label.ts';
-import type { Comparison, FollowUpIndicator, Linkage, LinkageError } from './plan.ts';
+import type { Comparison, DecisionTerms, FollowUpIndicator, Linkage, LinkageError } from './plan.ts';
 import { rolloutText } from './rollout/describe.ts';
 
 const nobody =
@@ -12,9 +12,13 @@ export function comparisonLines(indicator: FollowUpIndicator): string[] {
   if (comparison === undefined) return [nobody];
   const lines = [`Comparaison : ${comparisonText(comparison, (name) => labelOf(indicator, name))}.`];
   if (comparison.linkage) lines.push(`Erreurs d'appariement : ${linkageText(comparison.linkage)}.`);
-  if (!decision) return lines;
+  return decision ? [...lines, ...decisionLines(decision, points)] : lines;
+}
+
+/** What the decision needs, in one line; none when nothing is given. */
+export function decisionLines(decision: DecisionTerms, effectText: (value: number) => string): string[] {
   const terms = [
-    ...(decision.threshold === null ? [] : [`un effet compte à partir de ${points(decision.threshold)}`]),
+    ...(decision.threshold === null ? [] : [`un effet compte à partir de ${effectText(decision.threshold)}`]),
     ...(decision.valuePerOutcome === null
       ? []
       : [`un effet supplémentaire vaut ${euros(decision.valuePerOutcome)}`]),
@@ -23,7 +27,7 @@ export function comparisonLines(indicator: FollowUpIndicator): string[] {
       : [`le service coûte ${euros(decision.cost)} pour les personnes suivies`]),
     ...(decision.note === null ? [] : [decision.note.replace(/[.…]\s*$/, '')]),
   ];
-  return terms.length === 0 ? lines : [...lines, `Pour décider : ${terms.join(' ; ')}.`];
+  return terms.length === 0 ? [] : [`Pour décider : ${terms.join(' ; ')}.`];
 }
 
 function comparisonText(comparison: Comparison, label: (name: string) => string): string {
@@ -83,6 +87,7 @@ const ratesText = (rates: LinkageError): string =>
 
 const percent = (share: number): string => Number((share * 100).toFixed(2)).toLocaleString('fr-FR');
 
-const points = (share: number): string => `${percent(share)} ${Math.abs(share) < 0.02 ? 'point' : 'points'}`;
+export const points = (share: number): string =>
+  `${percent(share)} ${Math.abs(share) < 0.02 ? 'point' : 'points'}`;
 
 const euros = (amount: number): string => `${amount.toLocaleString('fr-FR')} €`;

@@ -165,6 +165,8 @@ export interface RolloutIndicator extends IndicatorBase {
   /** What a value counts, after a number: « sorties pour 1 000 logements ». */
   readonly valueLabel: string | null;
   readonly comparison: RolloutTerms;
+  /** What the sponsor sets before looking; `threshold` in the unit of the value. */
+  readonly decision?: DecisionTerms;
   /** Words of the headline, when the value is a share of people. */
   readonly sentence?: { readonly who: string; readonly what: string };
 }

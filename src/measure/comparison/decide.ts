@@ -16,7 +16,16 @@ export interface DecisionFacts {
   /** Units of the group with the service, and days over which they entered; null without dates. */
   readonly treatedUnits: number;
   readonly entryDays: number | null;
+  /** How a threshold and an effect are said; in points when left out. */
+  readonly words?: DecisionWords;
 }
+
+export interface DecisionWords {
+  readonly threshold: (value: number) => string;
+  readonly effect: (value: number) => string;
+}
+
+const inPoints: DecisionWords = { threshold: thresholdText, effect: points };
 
 const quarter = 91;
 const year = 365;
@@ -25,7 +34,14 @@ const year = 365;
  * What the effect means for who decides: chances that it is above the threshold, cost per additional outcome, what
  * waiting is worth. Nothing is believed before the data (flat prior): the posterior is the estimate and its error.
  */
-export function decide({ terms, effect, horizon, treatedUnits, entryDays }: DecisionFacts): Decision {
+export function decide({
+  terms,
+  effect,
+  horizon,
+  treatedUnits,
+  entryDays,
+  words = inPoints,
+}: DecisionFacts): Decision {
   const { threshold } = terms;
   if (effect === null) {
     return {
@@ -57,7 +73,7 @@ export function decide({ terms, effect, horizon, treatedUnits, entryDays }: Deci
     sentences: [
       above === null || threshold === null
         ? `${capital(chances(positive))} que le service améliore les choses.`
-        : `${capital(chances(above))} que l’effet dépasse le seuil fixé (${thresholdText(threshold)}) ; ${chances(positive)} qu’il soit positif. Estimation : ${points(effect.value)}.`,
+        : `${capital(chances(above))} que l’effet dépasse le seuil fixé (${words.threshold(threshold)}) ; ${chances(positive)} qu’il soit positif. Estimation : ${words.effect(effect.value)}.`,
       ...(verdict === null ? [] : [verdict.sentence]),
       ...(cost === null ? [] : [cost.sentence]),
       ...(waiting === null ? [] : [waiting.sentence]),

@@ -1,8 +1,8 @@
 import { frenchList } from '../../platform/french/number.ts';
 import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
 import { holm } from '../../statistics/holm.ts';
-import { twoSidedPValue } from '../../statistics/normal.ts';
-import type { FollowUpMeasure, Measure, MeasuredComparison } from '../measure.ts';
+import { normalHalfWidth, twoSidedPValue } from '../../statistics/normal.ts';
+import type { Measure, MeasuredComparison } from '../measure.ts';
 
 type Corrections = MeasuredComparison['corrections'];
 
@@ -15,42 +15,57 @@ export const tests = (differences: readonly EffectEstimate[]): Corrections =>
       return { horizon, pValue, adjusted: pValue };
     });
 
-type ComparedMeasure = FollowUpMeasure & { readonly comparison: MeasuredComparison };
+/** The same for territories: the error is read from the interval, which counts how few they are. */
+const rolloutTests = (effects: readonly EffectEstimate[]): Corrections =>
+  tests(
+    effects
+      .filter(({ measure }) => measure === 'difference')
+      .map((effect) =>
+        effect.kind === 'estimate'
+          ? {
+              ...effect,
+              standardError: (effect.upper - effect.lower) / (2 * normalHalfWidth(effect.level)),
+            }
+          : effect,
+      ),
+  );
 
-const isCompared = (measure: Measure): measure is ComparedMeasure =>
-  measure.method === 'follow-up' && measure.comparison !== null;
+function testsOf(measure: Measure): Corrections {
+  if (measure.method === 'rollout') return rolloutTests(measure.effects);
+  if (measure.method !== 'follow-up') return [];
+  if (measure.rollout !== null) return rolloutTests(measure.effects);
+  return measure.comparison?.corrections ?? [];
+}
 
 /**
  * Corrects at once all the differences that one run reads, over horizons and indicators (Holm 1979): the more one
  * looks, the more often chance alone seems to be an effect. A single difference needs no correction.
  */
 export function correctedTogether(measures: readonly Measure[]): readonly Measure[] {
-  const compared = measures.filter(isCompared);
-  const all = compared.flatMap(({ comparison }) => comparison.corrections);
-  const adjusted = holm(all.map(({ pValue }) => pValue));
-  if (all.length < 2) {
-    return measures.map((measure) => (isCompared(measure) ? withCorrections(measure, []) : measure));
-  }
-  const indicators = compared.filter(({ comparison }) => comparison.corrections.length > 0).length;
+  const families = measures.map(testsOf);
+  const all = families.flat();
+  const adjusted = all.length < 2 ? [] : holm(all.map(({ pValue }) => pValue));
+  const indicators = families.filter((own) => own.length > 0).length;
   let next = 0;
-  return measures.map((measure) => {
-    if (!isCompared(measure)) return measure;
-    const corrections = measure.comparison.corrections.map((test) => ({
-      ...test,
-      adjusted: adjusted[next++] ?? 1,
-    }));
+  return measures.map((measure, m) => {
+    const corrections = (families[m] ?? []).flatMap((test) => {
+      const value = adjusted[next++];
+      return value === undefined ? [] : [{ ...test, adjusted: value }];
+    });
     return withCorrections(measure, corrections, note(corrections, { tests: all.length, indicators }));
   });
 }
 
-const withCorrections = (
-  measure: ComparedMeasure,
-  corrections: Corrections,
-  said: readonly string[] = [],
-): FollowUpMeasure => ({
-  ...measure,
-  comparison: { ...measure.comparison, corrections, notes: [...measure.comparison.notes, ...said] },
-});
+function withCorrections(measure: Measure, corrections: Corrections, said: readonly string[]): Measure {
+  if (measure.method !== 'follow-up' && measure.method !== 'rollout') return measure;
+  if (measure.method === 'follow-up' && measure.comparison !== null) {
+    const { comparison } = measure;
+    return { ...measure, comparison: { ...comparison, corrections, notes: [...comparison.notes, ...said] } };
+  }
+  if (measure.rollout === null || corrections.length === 0) return measure;
+  const rollout = { ...measure.rollout, corrections, notes: [...measure.rollout.notes, ...said] };
+  return measure.method === 'rollout' ? { ...measure, rollout } : { ...measure, rollout };
+}
 
 function note(
   corrections: Corrections,

@@ -172,11 +172,16 @@ indicators:
   const [measure] = (await measuredFromFiles(plan, { 'gens.csv': csv, 'arrivees.csv': arrivals })).measures;
   if (measure?.method !== 'follow-up') throw new Error('no measure');
   expect(JSON.stringify(measure)).not.toMatch(/NaN|Infinity/);
-  expect(measure.effects.map(({ horizon, estimand }) => [horizon, estimand])).toEqual([
+  const differences = measure.effects.filter(({ measure: kind }) => kind === 'difference');
+  expect(differences.map(({ horizon, estimand }) => [horizon, estimand])).toEqual([
     [60, 'att'],
     [90, 'att'],
   ]);
-  for (const effect of measure.effects) {
+  expect(measure.rollout?.corrections?.map(({ horizon }) => horizon)).toEqual([60, 90]);
+  expect(spaced(measure.rollout?.notes ?? [])).toContain(
+    'L’effet est lu à 2 horizons (60 et 90 jours) : en corrigeant de ces lectures multiples (Holm), chacun reste',
+  );
+  for (const effect of differences) {
     if (effect.kind !== 'estimate') throw new Error(effect.sentence);
     expect(effect.lower).toBeLessThan(0.1);
     expect(effect.upper).toBeGreaterThan(0.1);
@@ -188,4 +193,55 @@ indicators:
   expect(late.every((row) => row.kind === 'insufficient' && row.reason === 'not-mature')).toBe(true);
   expect(measure.evidence.level).toBe(4);
   expect(measure.headline.effect?.horizon).toBe(90);
+});
+
+const shares = (start: number) =>
+  [
+    'dep,mois,n,sur,debut',
+    ...['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].flatMap((dep, k) =>
+      Array.from(
+        { length: 6 },
+        (_, t) =>
+          `${dep},2024-0${t + 1},${20 + ((k * 3 + t * 5) % 4) + (k < 4 && t > 2 ? start : 0)},100,${k < 4 ? '2024-04-01' : ''}`,
+      ),
+    ),
+  ].join('\n');
+const shareSource = 'period: mois, numerator: n, denominator: sur, started: debut';
+const spaced = (texts: readonly string[]) => texts.join(' ').replace(/\s/g, ' ');
+
+test('a decision on shares: chances, cost of one more outcome from the people served, why waiting is not priced', async () => {
+  const keys =
+    'comparison: {design: rollout, weighting: size}, decision: {threshold: 0.05, cost: 6000, value_per_outcome: 100}';
+  const { decision, effects } = await rolloutOf(planOf(keys, shareSource), {
+    'departements.csv': shares(15),
+  });
+  const [difference, ratio] = effects;
+  if (difference?.kind !== 'estimate' || ratio?.kind !== 'estimate') throw new Error('an effect');
+  // Four territories of 100 people over three months: 1,200 people, 5 € each.
+  expect(decision?.costPerOutcome?.value).toBeCloseTo(5 / difference.value, 6);
+  expect(decision?.verdict).toBe('matters');
+  expect(spaced(decision?.sentences ?? [])).toMatch(
+    /^Plus de 99 chances sur 100 que l’effet dépasse le seuil fixé \(5 points\) ; plus de 99 chances sur 100 qu’il soit positif. Estimation : \+\d\d,\d points\./,
+  );
+  expect(spaced(decision?.sentences ?? [])).toContain('Ce que vaudrait d’attendre n’est pas chiffré');
+  expect(ratio.value).toBeCloseTo(difference.withService / difference.withoutService, 10);
+  expect(ratio.lower).toBeCloseTo(difference.withService / (difference.withService - difference.lower), 10);
+});
+
+test('a decision on values is said in their unit; euros wait for people', async () => {
+  const keys = 'comparison: {design: rollout}, decision: {threshold: 3, cost: 6000}';
+  const { decision, effects } = await rolloutOf(planOf(keys), { 'departements.csv': sortiesCsv });
+  expect(effects.map(({ measure }) => measure)).toEqual(['difference', 'ratio']);
+  expect(decision?.costPerOutcome).toBeNull();
+  expect(spaced(decision?.sentences ?? [])).toMatch(
+    /chances sur 100 que l’effet dépasse le seuil fixé \(3,0 sorties\).*Estimation : \+\d,\d sorties\..*Le coût d’un effet supplémentaire n’est pas donné/,
+  );
+});
+
+test('no ratio where what was expected could be nothing, or values are negative: why, in a sentence', async () => {
+  const negative = sortiesCsv.replace('J;2022;;44', 'J;2022;;-44');
+  const { effects } = await rolloutOf(planOf('comparison: {design: rollout}'), {
+    'departements.csv': negative,
+  });
+  expect(effects[1]).toMatchObject({ kind: 'insufficient', measure: 'ratio' });
 });

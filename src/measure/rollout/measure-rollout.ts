@@ -5,11 +5,13 @@ import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { levelName } from '../evidence.ts';
 import type { EstimateBase, Evidence, RolloutMeasure, Warning } from '../measure.ts';
 import { type MeasureContext, measureInput } from '../measure-context.ts';
+import { decideRollout } from './decide-rollout.ts';
 import type { Panel } from './panel.ts';
 import { readPanel } from './read-panel.ts';
 import { readRollout } from './read-rollout.ts';
 import { rolloutEvidence } from './rollout-evidence.ts';
 import { rolloutHeadline } from './rollout-headline.ts';
+import { rolloutRatio } from './rollout-ratio.ts';
 
 /** Measures what the rollout of the service changes in a table of territories and periods. */
 export async function measureRollout(
@@ -67,12 +69,13 @@ export async function measureRollout(
     cohorts: [],
     triangle: [],
     estimates: [{ ...estimate, group: null, by: null }],
-    effects: [effect],
+    effects: [effect, rolloutRatio(effect, panel)],
     checks: evidence.checks,
     headline: { sentence, estimate, effect },
     evidence,
     warnings: warningsOf(panel, indicator),
     rollout,
+    decision: indicator.decision ? decideRollout(indicator.decision, effect, rollout, panel) : null,
     ...(context.keepCounts && { panels: { panels: [{ horizon: null, panel }], weighting, observed } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { InsufficientReason } from '../../statistics/estimate.ts';
+import type { MeasuredComparison } from '../measure.ts';
 import type { PeriodSize } from './panel-calendar.ts';
 
 export type RolloutMethod =
@@ -43,6 +44,8 @@ export interface MeasuredRollout {
   readonly series: readonly SeriesRow[];
   /** First period with the service on `series`; null when territories start at different times. */
   readonly startsAt: string | null;
+  /** p-values of the differences, Holm-corrected over all that the plan reads; absent for a single one. */
+  readonly corrections?: MeasuredComparison['corrections'];
   readonly notes: readonly string[];
 }
 

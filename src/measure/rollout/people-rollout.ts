@@ -3,16 +3,17 @@ import { counted, frenchList } from '../../platform/french/number.ts';
 import { isoDay } from '../../statistics/calendar-day.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { total } from '../cohorts.ts';
-import { decide } from '../comparison/decide.ts';
 import { notGiven, type Splitter } from '../follow-up-inputs.ts';
 import type { Followed } from '../followed.ts';
 import type { KeptPanels } from '../kept-counts.ts';
 import type { Check, Decision, Warning } from '../measure.ts';
 import type { MeasureContext } from '../measure-context.ts';
+import { decideRollout } from './decide-rollout.ts';
 import { followedPanel } from './followed-panel.ts';
 import type { MeasuredRollout } from './measured-rollout.ts';
 import { readRollout } from './read-rollout.ts';
 import { rolloutHeadline } from './rollout-headline.ts';
+import { rolloutRatio } from './rollout-ratio.ts';
 import { readStarts, startForAll } from './starts.ts';
 
 export interface PeopleRollout {
@@ -58,30 +59,22 @@ export async function peopleRollout(
     horizon,
     panel: followedPanel({ units, territory, size: cohort, horizon, coverage: coverage ?? 0, starts }),
   }));
-  const readings = panels.map((read) => readRollout({ ...read, terms, label: null }));
+  const readings = panels.map((read) => ({
+    ...readRollout({ ...read, terms, label: null }),
+    panel: read.panel,
+  }));
   const main = readings.findLast(({ effect }) => effect.kind === 'estimate') ?? readings[0];
   if (main === undefined) throw new TypeError(`indicator ${indicator.id} has no horizon`);
-  const { effect, checks, rollout } = main;
-  const treated = new Set(
-    rollout.territories.flatMap(({ name, role }) => (role === 'treated' ? [name] : [])),
-  );
+  const { effect, checks, rollout, panel } = main;
   const lost =
     territory === null ? 0 : total(units.filter((unit) => (unit.cells[territory] ?? notGiven) === notGiven));
   return {
-    effects: readings.map((reading) => reading.effect),
+    effects: readings.flatMap((read) => [read.effect, rolloutRatio(read.effect, read.panel)]),
     effect,
     checks,
     rollout,
     panels,
-    decision: indicator.decision
-      ? decide({
-          terms: indicator.decision,
-          effect: effect.kind === 'estimate' ? effect : null,
-          horizon: effect.horizon,
-          treatedUnits: territory === null ? total(units) : peopleIn(units, territory, treated),
-          entryDays: null,
-        })
-      : null,
+    decision: indicator.decision ? decideRollout(indicator.decision, effect, rollout, panel) : null,
     sentence: rolloutHeadline({
       effect,
       rollout,
@@ -96,9 +89,6 @@ export async function peopleRollout(
     warnings: [...withoutTerritory(lost, terms.territory), ...undated(rollout, starts.starts)],
   };
 }
-
-const peopleIn = (units: readonly Followed[], territory: number, names: ReadonlySet<string>): number =>
-  total(units.filter((unit) => names.has(unit.cells[territory] ?? notGiven)));
 
 function withoutTerritory(lost: number, attribute: string | null): Warning[] {
   if (lost === 0) return [];

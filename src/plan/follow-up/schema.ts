@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { comparison, decision } from '../comparison-schema.ts';
+import { comparison } from '../comparison-schema.ts';
+import { decision } from '../decision-schema.ts';
 import { expectation } from '../expectation.ts';
 import { baselineOf, everyIndicator, sentence } from '../indicator-parts.ts';
 import {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { buildDecision } from '../build-comparison.ts';
 import type { IndicatorBase, RolloutIndicator } from '../plan.ts';
 import type { rollout, rolloutKeys } from './schema.ts';
 import type { RolloutStarts, RolloutTerms } from './terms.ts';
@@ -39,6 +40,7 @@ export function buildRollout(indicator: z.output<typeof rollout>, base: Indicato
     panel: indicator.panel,
     valueLabel: indicator.value_label ?? null,
     comparison: buildRolloutTerms(indicator.comparison) ?? never(),
+    ...(indicator.decision ? { decision: buildDecision(indicator.decision) } : {}),
     ...(indicator.sentence ? { sentence: indicator.sentence } : {}),
   };
 }

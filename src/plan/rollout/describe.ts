@@ -1,12 +1,14 @@
 import { dateText, isCalendarDate } from '../calendar-date.ts';
+import { decisionLines, points } from '../describe-comparison.ts';
 import type { Plan, RolloutIndicator } from '../plan.ts';
 import { listText } from '../wording.ts';
 import type { RolloutStarts, RolloutTerms } from './terms.ts';
 
 /** What is measured in a panel, and who is compared with whom, a line a question. */
 export function rolloutLines(plan: Plan, indicator: RolloutIndicator): string[] {
-  const { panel, valueLabel, comparison, baseline, target } = indicator;
+  const { panel, valueLabel, comparison, baseline, target, decision } = indicator;
   const source = plan.sources[panel];
+  const share = source?.kind === 'panel' && source.numerator !== null;
   const value =
     source?.kind === 'panel' && source.numerator !== null
       ? `la part de ${source.numerator} parmi ${source.denominator ?? ''}`
@@ -18,6 +20,9 @@ export function rolloutLines(plan: Plan, indicator: RolloutIndicator): string[] 
     ...(target === null
       ? []
       : [`Cible : ${target.relative ? 'une variation de ' : ''}${target.value.toLocaleString('fr-FR')}.`]),
+    ...(decision === undefined
+      ? []
+      : decisionLines(decision, share ? points : (amount) => amount.toLocaleString('fr-FR'))),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decision } from '../decision-schema.ts';
 import { expectation } from '../expectation.ts';
 import { baselineOf, everyIndicator, sentence } from '../indicator-parts.ts';
 import {
@@ -90,6 +91,10 @@ export const rollout = keys({
     expectation.number,
   ),
   sentence: optional(sentence, 'Les mots de la phrase que le public lira, pour une part de personnes.'),
+  decision: optional(
+    decision,
+    'Pour décider : {threshold, value_per_outcome, cost} ; threshold, dans l’unité de la valeur.',
+  ),
   comparison: panelComparison.describe('Comment comparer : {design: rollout} ou {design: before-after}.'),
 });
 

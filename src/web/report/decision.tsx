@@ -1,9 +1,8 @@
-import type { FollowUpMeasure } from '../../measure/measure.ts';
+import type { Decision } from '../../measure/measure.ts';
 import { typeset } from '../../platform/french/typography.ts';
 
 /** What the effect means for who decides. */
-export function DecisionBlock({ measure }: { readonly measure: FollowUpMeasure }) {
-  const { decision } = measure;
+export function DecisionBlock({ decision }: { readonly decision: Decision | null }) {
   if (decision === null) return null;
   return (
     <>

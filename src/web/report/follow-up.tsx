@@ -25,7 +25,7 @@ export function FollowUpSections({ document, measure, id }: Props) {
       <ComparedGroups measure={measure} id={id} />
       <Effects measure={measure} id={id} />
       {measure.rollout !== null && <RolledOut rollout={measure.rollout} effects={measure.effects} id={id} />}
-      <DecisionBlock measure={measure} />
+      <DecisionBlock decision={measure.decision} />
       <Incidence measure={measure} id={id} />
       <Estimates measure={measure} id={id} />
       <GroupTests measure={measure} />

@@ -1,6 +1,7 @@
 import type { MeasuredRollout } from '../../measure/rollout/measured-rollout.ts';
 import { frenchDay, frenchPeriod } from '../../platform/french/date.ts';
-import { counted } from '../../platform/french/number.ts';
+import { exactDuration } from '../../platform/french/duration.ts';
+import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { ChartFigure } from './chart-figure.tsx';
@@ -43,6 +44,9 @@ export function RolledOut({ rollout, effects, id }: Props) {
       {refusals.map((sentence) => (
         <p class="note">{typeset(sentence)}</p>
       ))}
+      {ratioSentences(effects).map((sentence) => (
+        <p>{typeset(sentence)}</p>
+      ))}
       {series.length > 1 && <ChartFigure chart={expectedChart(rollout)} id={`${id}-expected`} />}
       {eventStudy !== null && eventStudy.points.length > 1 && (
         <>
@@ -69,6 +73,19 @@ export function RolledOut({ rollout, effects, id }: Props) {
     </>
   );
 }
+
+/** « Soit 1,25 fois ce qui était attendu sans le service (entre 1,1 et 1,45). » */
+export const ratioSentences = (effects: readonly EffectEstimate[]): readonly string[] => {
+  const ratios = effects.filter((effect) => effect.kind === 'estimate' && effect.measure === 'ratio');
+  return ratios.flatMap((ratio) => {
+    if (ratio.kind !== 'estimate') return [];
+    const when = ratios.length > 1 ? `À ${exactDuration(ratio.horizon)} : ` : 'Soit ';
+    const times = (value: number) => frenchNumber(value, 2);
+    return [
+      `${when}${times(ratio.value)} fois ce qui était attendu sans le service (entre ${times(ratio.lower)} et ${times(ratio.upper)}).`,
+    ];
+  });
+};
 
 function Folded({ summary, children }: { readonly summary: string; readonly children?: unknown }) {
   return (

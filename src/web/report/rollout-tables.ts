@@ -14,12 +14,13 @@ export const periodText = (code: string, { periodSize }: Pick<MeasuredRollout, '
 };
 
 export function rolloutEffectTable(rollout: MeasuredRollout, effects: readonly EffectEstimate[]): DataTable {
-  const level = effects.find(({ kind }) => kind === 'estimate')?.level ?? 0.95;
+  const differences = effects.filter(({ measure }) => measure === 'difference');
+  const level = differences.find(({ kind }) => kind === 'estimate')?.level ?? 0.95;
   const first = rollout.horizon === null ? 'Lecture' : 'Horizon';
   return {
     caption: `Avec et sans le service, et l’effet avec son intervalle à ${frenchNumber(level * 100)}\u00a0%`,
     columns: [first, 'Avec', 'Sans', 'Effet', 'Intervalle'],
-    rows: effects.map((effect) => {
+    rows: differences.map((effect) => {
       const name = rollout.horizon === null ? 'En moyenne depuis l’arrivée' : plainDuration(effect.horizon);
       if (effect.kind === 'insufficient') return [name, '—', '—', refusalNames[effect.reason], 'aucun'];
       const width = effect.upper - effect.lower;

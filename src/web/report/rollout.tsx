@@ -1,5 +1,6 @@
 import type { MeasureDocument, RolloutMeasure } from '../../measure/measure.ts';
 import { typeset } from '../../platform/french/typography.ts';
+import { DecisionBlock } from './decision.tsx';
 import { RolledOut } from './rolled-out.tsx';
 import { rolloutMethods } from './rollout-words.ts';
 import { Sources } from './sources.tsx';
@@ -12,10 +13,11 @@ interface Props {
 
 /** A table of territories and periods: who is compared, the effect, how it shows over time, what was read. */
 export function RolloutSections({ document, measure, id }: Props) {
-  const { rollout, effects, coverage } = measure;
+  const { rollout, effects, coverage, decision } = measure;
   return (
     <>
       <RolledOut rollout={rollout} effects={effects} id={id} />
+      <DecisionBlock decision={decision} />
       <Sources measure={measure} id={id} />
       <h3>Comment c’est mesuré</h3>
       <dl>

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
+import type { Decision, Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
 import type { Effect, MatrixRow } from '../../plan/plan.ts';
 import type { RegistrationVerdict } from '../../portfolio/plans/registration/judge-registration.ts';
 import type { Hidden, PublishedInput, PublishedMeasure, Quality } from '../../publish/bundle/bundle.ts';
@@ -64,6 +64,8 @@ export interface MeasureView {
   readonly inputs: readonly PublishedInput[];
   /** Of people followed, its figures in the form that the sections of a report read. */
   readonly followUp: FollowUpMeasure | null;
+  /** What the effect means for who decides; null when the plan asks nothing. */
+  readonly decision: Decision | null;
   readonly published: PublishedMeasure;
   /** Names of its tables, to download. */
   readonly tables: readonly string[];

@@ -26,7 +26,7 @@ export function Sections({ measure }: { readonly measure: MeasureView }) {
         <>
           <ComparedGroups measure={followUp} id={id} />
           <Effects measure={followUp} id={id} />
-          <DecisionBlock measure={followUp} />
+          <DecisionBlock decision={measure.decision} />
           <Incidence measure={followUp} id={id} />
           <Estimates measure={followUp} id={id} />
           <GroupTests measure={followUp} />
@@ -37,7 +37,10 @@ export function Sections({ measure }: { readonly measure: MeasureView }) {
       {counts.kind === 'follow-up' && <CohortTriangle counts={counts} />}
       {figures.kind === 'follow-up' && <RecentWeeks nowcast={figures.nowcast} />}
       {figures.kind === 'rollout' && (
-        <RolledOut rollout={figures.rollout} effects={figures.effects} id={id} />
+        <>
+          <RolledOut rollout={figures.rollout} effects={figures.effects} id={id} />
+          <DecisionBlock decision={measure.decision} />
+        </>
       )}
       {counts.kind === 'figures' && figures.kind === 'figures' && (
         <FigureSections counts={counts} estimates={figures.estimates} />
