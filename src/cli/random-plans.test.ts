@@ -6,6 +6,7 @@ import { readPlan } from '../plan/read-plan.ts';
 import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
+import { faults } from './fixtures/faults.ts';
 import { measureFromPlan } from './run-measure.ts';
 import { summarise } from './summary.ts';
 
@@ -18,6 +19,8 @@ const comparisons = [
   'design: randomised, arm: arm, treated: 1, take_up: used, covariates: [zone]',
   'design: randomised, arm: arm, treated: 1, adjustment: lin, covariates: [zone, age]',
   'design: randomised, arm: arm, treated: 1, adjustment: cuped, pre_period: age',
+  'design: randomised, arm: arm, treated: 1, strata: zone',
+  'design: adjusted, arm: arm, treated: 1, covariates: [zone, age], adjustment: matching-nearest, replacement: false',
   ...['doubly-robust', 'weighting', 'entropy', 'matching-exact', 'matching-nearest'].map(
     (adjustment) =>
       `design: adjusted, arm: arm, treated: 1, covariates: [zone, age], adjustment: ${adjustment}`,
@@ -34,7 +37,10 @@ const panels = [
   'design: rollout',
   'design: rollout, estimator: synthetic-control',
   'design: before-after',
-].map((comparison, i) => `  - {id: p${i}, method: rollout, panel: panel, comparison: {${comparison}}}`);
+].map(
+  (comparison, i) =>
+    `  - {id: p${i}, method: rollout, panel: panel, comparison: {${comparison}}, decision: {threshold: 1, cost: 5000, value_per_outcome: 20}}`,
+);
 const words = 'sentence: {total: heures, each: gagnées par réponse, sampled: cas, cases: réponses}';
 const planText = `
 foulee: 1
@@ -83,31 +89,6 @@ function tables(seed: number): Record<string, string> {
     'sample.csv': `value,weight,answer,zone\n${rows(one([1, 3, 60]), () => [one([level(), '']), one([1, 1, 0.5]), one(['oui', 'non', '']), one(zones)])}`,
     'visits.csv': `day,value\n${rows(one([1, 200]), (i) => [one(days), i])}`,
   };
-}
-
-/** A curve starts where nothing can have happened yet: at 0, exactly. */
-const origin = (known: Readonly<Record<string, unknown>>) =>
-  known.time === 0 && known.incidence === 0 && known.upper === 0;
-
-/** Where an answer holds what is no number, an empty sentence, or an interval of no width. */
-function faults(value: unknown, path = ''): string[] {
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path}: ${value}`];
-  if (typeof value === 'string') return /\bNaN\b|Infinity|undefined/.test(value) ? [`${path}: ${value}`] : [];
-  if (typeof value !== 'object' || value === null) return value === undefined ? [`${path}: undefined`] : [];
-  const known = value as Readonly<Record<string, unknown>>;
-  const silent =
-    'sentence' in known && (typeof known.sentence !== 'string' || known.sentence.trim() === '')
-      ? [`${path}: no sentence`]
-      : [];
-  const flat =
-    typeof known.lower === 'number' && known.lower === known.upper && !origin(known)
-      ? [`${path}: zero width at ${known.lower}`]
-      : [];
-  return [
-    ...silent,
-    ...flat,
-    ...Object.entries(known).flatMap(([key, inner]) => faults(inner, `${path}.${key}`)),
-  ];
 }
 
 const seen = { estimate: 0, insufficient: 0 };

@@ -1,5 +1,6 @@
+import { decisionLines, percent, points } from './describe-decision.ts';
 import { labelOf } from './label.ts';
-import type { Comparison, DecisionTerms, FollowUpIndicator, Linkage, LinkageError } from './plan.ts';
+import type { Comparison, FollowUpIndicator, Linkage, LinkageError } from './plan.ts';
 import { rolloutText } from './rollout/describe.ts';
 
 const nobody =
@@ -13,21 +14,6 @@ export function comparisonLines(indicator: FollowUpIndicator): string[] {
   const lines = [`Comparaison : ${comparisonText(comparison, (name) => labelOf(indicator, name))}.`];
   if (comparison.linkage) lines.push(`Erreurs d'appariement : ${linkageText(comparison.linkage)}.`);
   return decision ? [...lines, ...decisionLines(decision, points)] : lines;
-}
-
-/** What the decision needs, in one line; none when nothing is given. */
-export function decisionLines(decision: DecisionTerms, effectText: (value: number) => string): string[] {
-  const terms = [
-    ...(decision.threshold === null ? [] : [`un effet compte à partir de ${effectText(decision.threshold)}`]),
-    ...(decision.valuePerOutcome === null
-      ? []
-      : [`un effet supplémentaire vaut ${euros(decision.valuePerOutcome)}`]),
-    ...(decision.cost === null
-      ? []
-      : [`le service coûte ${euros(decision.cost)} pour les personnes suivies`]),
-    ...(decision.note === null ? [] : [decision.note.replace(/[.…]\s*$/, '')]),
-  ];
-  return terms.length === 0 ? [] : [`Pour décider : ${terms.join(' ; ')}.`];
 }
 
 function comparisonText(comparison: Comparison, label: (name: string) => string): string {
@@ -84,10 +70,3 @@ const linkageText = (linkage: Linkage): string =>
 
 const ratesText = (rates: LinkageError): string =>
   `effets non retrouvés, ${percent(rates.missed)} sur 100 ; personnes sans effet reliées à tort, ${percent(rates.false)} sur 100`;
-
-const percent = (share: number): string => Number((share * 100).toFixed(2)).toLocaleString('fr-FR');
-
-export const points = (share: number): string =>
-  `${percent(share)} ${Math.abs(share) < 0.02 ? 'point' : 'points'}`;
-
-const euros = (amount: number): string => `${amount.toLocaleString('fr-FR')} €`;

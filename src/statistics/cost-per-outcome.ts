@@ -4,6 +4,7 @@
  * between 539 € and 1 233 €.
  */
 import { type FiellerInterval, fieller } from './fieller.ts';
+import { decimal } from './french-number.ts';
 
 export interface ServiceCost {
   /** In euros, over the users counted; its standard error, 0 when it is known. */
@@ -37,4 +38,6 @@ export function costPerOutcome(
   return { ...found, sentence };
 }
 
-const euros = (amount: number): string => `${Math.round(amount).toLocaleString('fr-FR')} €`;
+/** To the cent under ten euros. */
+const euros = (amount: number): string =>
+  amount < 10 ? `${decimal(amount, 2)} €` : `${Math.round(amount).toLocaleString('fr-FR')} €`;

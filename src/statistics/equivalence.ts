@@ -27,12 +27,18 @@ export function equivalence(estimate: number, se: number, margin: number, alpha 
   const [lower, upper] = [estimate - half, estimate + half];
   const beyond = lower >= margin || upper <= -margin;
   const verdict = pValue <= alpha ? 'too-small-to-matter' : beyond ? 'matters' : 'cannot-tell';
-  return { verdict, pValue, lower, upper, sentence: sentences[verdict] };
+  return { verdict, pValue, lower, upper, sentence: sentenceOf(verdict, estimate) };
 }
 
-const sentences = {
-  'too-small-to-matter':
-    "S'il y a un effet, dans un sens ou dans l'autre, il est trop petit pour compter au regard du seuil fixé.",
-  matters: "L'effet dépasse le seuil fixé : il est assez grand pour compter.",
-  'cannot-tell': "Les données ne permettent pas de dire si l'effet dépasse le seuil fixé.",
-} as const;
+function sentenceOf(verdict: Equivalence['verdict'], estimate: number): string {
+  switch (verdict) {
+    case 'too-small-to-matter':
+      return "S'il y a un effet, dans un sens ou dans l'autre, il est trop petit pour compter au regard du seuil fixé.";
+    case 'matters':
+      return estimate > 0
+        ? "L'effet dépasse le seuil fixé : il est assez grand pour compter."
+        : "L'effet est négatif et assez grand pour compter : il dépasse le seuil fixé, dans l'autre sens.";
+    case 'cannot-tell':
+      return "Les données ne permettent pas de dire si l'effet, dans un sens ou dans l'autre, est assez grand pour compter au regard du seuil fixé.";
+  }
+}

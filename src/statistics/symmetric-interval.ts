@@ -8,11 +8,13 @@ export interface Bounds {
 
 /**
  * estimate ± quantile × se at the two-sided `level`: Student's t with `df`, the normal law when `df` is left out.
- * No bounds without a standard error, nor with one of 0: an interval of zero width would claim certainty.
+ * No bounds without a standard error, nor with one of 0, or lost in the rounding of the estimate: an interval of zero
+ * width would claim certainty.
  */
 export function symmetricInterval(estimate: number, se: number | null, level: number, df?: number): Bounds {
   if (se === null || !(se > 0) || !Number.isFinite(se) || (df !== undefined && !(df > 0)))
     return { lower: null, upper: null };
   const margin = se * (df === undefined ? normalHalfWidth(level) : tQuantile((1 + level) / 2, df));
-  return { lower: estimate - margin, upper: estimate + margin };
+  const [lower, upper] = [estimate - margin, estimate + margin];
+  return Number.isFinite(upper - lower) && upper > lower ? { lower, upper } : { lower: null, upper: null };
 }

@@ -90,10 +90,9 @@ function riskRatio(treated: EventCount, control: EventCount, level: number): Two
   const variance = 1 / treated.events - 1 / treated.n + 1 / control.events - 1 / control.n;
   const seLog = variance > 1e-15 ? Math.sqrt(variance) : null;
   const { lower, upper } = symmetricInterval(Math.log(estimate), seLog, level);
-  return {
-    estimate,
-    seLog,
-    lower: lower === null ? null : Math.exp(lower),
-    upper: upper === null ? null : Math.exp(upper),
-  };
+  const bounds = [lower, upper].map((bound) => (bound === null ? null : Math.exp(bound)));
+  // Less than one event in all: the bounds go past any number.
+  const known = bounds.every((bound) => bound !== null && bound > 0 && Number.isFinite(bound));
+  const [low = null, high = null] = known ? bounds : [];
+  return { estimate, seLog, lower: low, upper: high };
 }

@@ -25,7 +25,10 @@ export interface DecisionWords {
   readonly effect: (value: number) => string;
 }
 
-const inPoints: DecisionWords = { threshold: thresholdText, effect: points };
+const inPoints: DecisionWords = {
+  threshold: (value) => `${value < 0 ? '\u2212' : ''}${thresholdText(value)}`,
+  effect: points,
+};
 
 const quarter = 91;
 const year = 365;
@@ -113,7 +116,8 @@ function waitingFor(
     usersMeanwhile: perDay * quarter,
     cost: 0,
   });
-  const amount = `${frenchNumber(Math.round(Math.abs(net)))} €`;
+  // Two digits: the rest is within the error of what is supposed.
+  const amount = `${frenchNumber(Number(Math.abs(net).toPrecision(2)))} €`;
   const verdict =
     Math.abs(net) < 1
       ? 'Attendre trois mois de plus n’apporterait presque rien : la décision serait la même'

@@ -1,5 +1,5 @@
 import { dateText, isCalendarDate } from '../calendar-date.ts';
-import { decisionLines, points } from '../describe-comparison.ts';
+import { decisionLines, points } from '../describe-decision.ts';
 import type { Plan, RolloutIndicator } from '../plan.ts';
 import { listText } from '../wording.ts';
 import type { RolloutStarts, RolloutTerms } from './terms.ts';

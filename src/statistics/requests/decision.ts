@@ -111,14 +111,18 @@ const cost = reading((request) => ({
 const tooSmall = reading((request) => {
   const alpha = proportionInput(request, 'alpha', 0.05);
   if (alpha >= 0.5) return refuse('invalid-input', "L'entrée « alpha » doit être inférieure à 0,5.");
-  return {
-    ...equivalence(
-      numberInput(request, 'estimate'),
-      positiveInput(request, 'se'),
-      positiveInput(request, 'margin'),
-      alpha,
-    ),
-  };
+  const found = equivalence(
+    numberInput(request, 'estimate'),
+    positiveInput(request, 'se'),
+    positiveInput(request, 'margin'),
+    alpha,
+  );
+  if (!(found.upper > found.lower))
+    return refuse(
+      'invalid-input',
+      "L'entrée « se » est trop petite devant l'estimation : l'erreur se perd dans l'arrondi.",
+    );
+  return { ...found };
 });
 
 /** From an estimate to a decision: probabilities, costs, value of knowing more, effects too small to matter. */
