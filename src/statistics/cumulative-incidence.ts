@@ -1,10 +1,10 @@
 import type { FollowUpCount } from './follow-up-count.ts';
 import {
-  atRiskJustBefore,
   lastAtOrBefore,
   lastObservedTime,
   type RiskStep,
   type RiskTable,
+  readAt,
   riskTable,
 } from './risk-table.ts';
 
@@ -77,16 +77,9 @@ export interface CauseReading {
 
 /** Probability of the cause by `horizon`; no figure past the last observed time while some remain. */
 export function causeIncidenceAt(curve: CumulativeIncidence, horizon: number): CauseReading {
-  const index = lastAtOrBefore(curve.steps, horizon);
-  const step = curve.steps[index];
-  const atRisk = atRiskJustBefore(curve.table, horizon);
-  let events = 0;
-  for (let i = 0; i <= index; i++) events += curve.steps[i]?.events ?? 0;
-  if (horizon > lastObservedTime(curve.table) && (step?.survival ?? 1) > 0) {
-    return { beyondFollowUp: true, atRisk, events, incidence: null, se: null };
-  }
-  const incidence = step?.incidence ?? 0;
-  return { beyondFollowUp: false, atRisk, events, incidence, se: Math.sqrt(step?.variance ?? 0) };
+  const { step, ...read } = readAt(curve, horizon);
+  if (read.beyondFollowUp) return { ...read, incidence: null, se: null };
+  return { ...read, incidence: step?.incidence ?? 0, se: Math.sqrt(step?.variance ?? 0) };
 }
 
 /**

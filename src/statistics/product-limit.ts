@@ -1,13 +1,6 @@
 import type { FollowUpCount } from './follow-up-count.ts';
 import { normalHalfWidth } from './normal.ts';
-import {
-  atRiskJustBefore,
-  lastAtOrBefore,
-  lastObservedTime,
-  type RiskStep,
-  type RiskTable,
-  riskTable,
-} from './risk-table.ts';
+import { type RiskStep, type RiskTable, readAt, riskTable } from './risk-table.ts';
 
 interface SurvivalStep extends RiskStep {
   /** Share still without the event just after `time`. */
@@ -71,19 +64,15 @@ export function incidenceAt(
   horizon: number,
   interval: { readonly level: number; readonly type: IntervalType } = { level: 0.95, type: 'log-log' },
 ): IncidenceReading {
-  const index = lastAtOrBefore(curve.steps, horizon);
-  const { survival, greenwood } = curve.steps[index] ?? { survival: 1, greenwood: 0 };
-  const atRisk = atRiskJustBefore(curve.table, horizon);
-  let events = 0;
-  for (let i = 0; i <= index; i++) events += curve.steps[i]?.events ?? 0;
-  if (horizon > lastObservedTime(curve.table) && survival > 0) {
-    const none = { survival: null, incidence: null, se: null, lower: null, upper: null };
-    return { beyondFollowUp: true, atRisk, events, ...none };
+  const { step, ...read } = readAt(curve, horizon);
+  const { survival, greenwood } = step ?? { survival: 1, greenwood: 0 };
+  if (read.beyondFollowUp) {
+    return { ...read, survival: null, incidence: null, se: null, lower: null, upper: null };
   }
   const incidence = 1 - survival;
   const se = survival === 0 ? null : survival * Math.sqrt(greenwood);
   const bounds = incidenceBounds(incidence, se, interval);
-  return { beyondFollowUp: false, atRisk, events, survival, incidence, se, ...bounds };
+  return { ...read, survival, incidence, se, ...bounds };
 }
 
 /** Bounds of an incidence from its standard error; both null where the error is null or 0. */

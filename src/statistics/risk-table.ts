@@ -89,3 +89,21 @@ function enteredBefore(table: RiskTable, time: number): number {
 
 /** Last observed time; -1 when nobody was followed. */
 export const lastObservedTime = (table: RiskTable): number => table.steps.at(-1)?.time ?? -1;
+
+/**
+ * A curve read at `horizon`: its last step by then, units still at risk just before, events so far, and whether
+ * follow-up stops earlier while some remain.
+ */
+export function readAt<Step extends RiskStep & { readonly survival: number }>(
+  { table, steps }: { readonly table: RiskTable; readonly steps: readonly Step[] },
+  horizon: number,
+) {
+  const index = lastAtOrBefore(steps, horizon);
+  const step = steps[index];
+  return {
+    step,
+    atRisk: atRiskJustBefore(table, horizon),
+    events: steps.slice(0, index + 1).reduce((sum, { events }) => sum + events, 0),
+    beyondFollowUp: horizon > lastObservedTime(table) && (step?.survival ?? 1) > 0,
+  };
+}
