@@ -8,6 +8,7 @@ import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
 import { peopleRule } from '../../publish/disclosure/rule.ts';
 import type { Ledger } from '../../publish/ledger/ledger.ts';
 import { publishMeasure } from '../../publish/publish-measure.ts';
+import { inventTeamWeeks, keepDemonstrationRun } from '../../weekly/demonstration/demonstration-weeks.ts';
 import { type MeasuredDemonstration, measureDemonstration } from './measure-demonstration.ts';
 
 interface Parts {
@@ -54,6 +55,9 @@ async function withoutFigure({
   return missing;
 }
 
+/** The service whose team is shown to have kept its rhythm. */
+const teamShown = 'la-bonne-boite';
+
 async function publishOne(
   { example, planText, plan, document, publishedOn }: MeasuredDemonstration,
   { db, ledger, now }: Parts,
@@ -61,6 +65,8 @@ async function publishOne(
   const at = publishedOn + now.slice(10);
   const author = { actor: 'foulee', role: 'command-line', at };
   const service = plan.service.id;
+  await keepDemonstrationRun(db, { service, document, day: publishedOn, at });
+  if (example.service === teamShown) await inventTeamWeeks(db, service, now);
   try {
     const after = (await latestVersion(db, service))?.version ?? 0;
     await savePlanVersion(db, { service, text: planText, after }, author);

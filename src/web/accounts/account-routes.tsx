@@ -9,6 +9,7 @@ import { publishingRoutes } from '../team/publishing-routes.tsx';
 import { refusalOnPage } from '../team/refusals.ts';
 import { spaceRoutes } from '../team/space-routes.tsx';
 import { jobsRoutes } from '../weekly/jobs-routes.tsx';
+import { weekRoutes } from '../weekly/week-routes.tsx';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
 import { auditRoutes } from './audit-routes.tsx';
 import { guardForms, limitBody } from './guard-forms.ts';
@@ -42,6 +43,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', memberRoutes(parts));
   routes.route('/', spaceRoutes(parts));
   routes.route('/', jobsRoutes(parts));
+  routes.route('/', weekRoutes(parts));
   routes.route('/', publishingRoutes(parts));
   routes.route('/', correctionRoutes(parts));
   routes.route('/', planRoutes(parts));

@@ -4,13 +4,14 @@ import { neutralColours, neutralTheme, stateAdjustments } from './neutral-theme.
 import { reportStyle } from './report-style.ts';
 import { siteStyle } from './site-style.ts';
 import { stateColours, stateTheme } from './state-theme.ts';
+import { weekStyle } from './week-style.ts';
 
 /** Builds the one style sheet of a theme, with what it refers to; returns its address. */
 export function styleSheet(theme: Site['theme'], assets: Assets): string {
   const { colours, figures } = reportStyle();
   const parts =
     theme === 'etat'
-      ? [stateTheme(assets), stateColours, siteStyle, figures, stateAdjustments]
-      : [colours, neutralColours, neutralTheme, siteStyle, figures];
+      ? [stateTheme(assets), stateColours, siteStyle, weekStyle, figures, stateAdjustments]
+      : [colours, neutralColours, neutralTheme, siteStyle, weekStyle, figures];
   return assets.add('site.css', 'text/css; charset=utf-8', parts.join('\n'));
 }

@@ -3,3 +3,6 @@ import { spacePath } from '../team/paths.ts';
 /** Tasks of a service, or of the whole installation. */
 export const jobsPath = (service: string | null): string =>
   service === null ? '/equipe/taches' : `${spacePath(service)}/taches`;
+
+/** The team's ten minutes about a service. */
+export const weekPath = (service: string): string => `${spacePath(service)}/foulee`;

@@ -31,11 +31,24 @@ export async function askWeeklyRuns({ db, now }: JobContext): Promise<void> {
   for (const { id } of services) await askWeeklyRun({ db, now }, id, parisInstant(mondayOf(week), hour));
 }
 
+/** Asks for this week's run at once, also when it was already made: its job is done again. */
+export async function askWeeklyRunNow({ db, now }: JobContext, service: string): Promise<void> {
+  const at = now();
+  await askWeeklyRun({ db, now }, service, at);
+  await db
+    .updateTable('job')
+    .set({ state: 'waiting', run_at: at, attempts: 0 })
+    .where('key', '=', keyOf(service, at))
+    .where('state', '!=', 'running')
+    .execute();
+}
+
+const keyOf = (service: string, at: string): string => `${weeklyRunKind} ${service} ${weekOf(parisDay(at))}`;
+
 /** Asks for this week's run of a service; nothing when it was already asked for. */
 async function askWeeklyRun({ db, now }: JobContext, service: string, runAt: string): Promise<void> {
   const at = now();
-  const key = `${weeklyRunKind} ${service} ${weekOf(parisDay(at))}`;
-  await addJob(db, { key, kind: weeklyRunKind, service, payload: {}, runAt }, at);
+  await addJob(db, { key: keyOf(service, at), kind: weeklyRunKind, service, payload: {}, runAt }, at);
 }
 
 interface Parts {

@@ -11,7 +11,7 @@ import { planPath } from '../../plans/paths.ts';
 import { servicePath } from '../../view/addresses.ts';
 import { entryPath, withdrawalOf } from '../../view/entries.ts';
 import { mainMeasure } from '../../view/service-view.ts';
-import { jobsPath } from '../../weekly/paths.ts';
+import { jobsPath, weekPath } from '../../weekly/paths.ts';
 import { collectPath, correctionPath, spacePath } from '../paths.ts';
 import { FileField } from './file-field.tsx';
 
@@ -46,6 +46,11 @@ export function ServiceSpacePage(props: Props) {
         </Alert>
       )}
       {freshness !== null && <Freshness freshness={freshness} />}
+      <p>
+        <a class="fr-btn" href={weekPath(id)}>
+          La foulée de la semaine
+        </a>
+      </p>
       <ul>
         <li>
           <a href={servicePath(id)}>La page publique</a>

@@ -1,0 +1,263 @@
+import type { Child } from 'hono/jsx';
+import { frenchDay } from '../../../platform/french/date.ts';
+import { counted } from '../../../platform/french/number.ts';
+import type { Line } from '../../../weekly/run/week-reading.ts';
+import type { Entry, WeekSpace } from '../../../weekly/space/read-space.ts';
+import { mondayOf } from '../../../weekly/week.ts';
+import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
+import { frenchInstant } from '../../accounts/french-instant.ts';
+import { Alert } from '../../dsfr/alert.tsx';
+import { Fold } from '../../dsfr/fold.tsx';
+import { spacePath } from '../../team/paths.ts';
+import { jobsPath, weekPath } from '../paths.ts';
+import { CallsForm, LearnedForm, StepForm } from './week-forms.tsx';
+import { YearOfWeeks } from './year-of-weeks.tsx';
+
+export interface WeekPageProps {
+  readonly service: { readonly id: string; readonly name: string };
+  readonly space: WeekSpace;
+  readonly token: string;
+  readonly mayWrite: boolean;
+  /** Whether a plan is saved, so that a run can be made. */
+  readonly hasPlan: boolean;
+  readonly isDemonstration: boolean;
+}
+
+const mostMoves = 3;
+
+export function WeekPage(props: WeekPageProps) {
+  const { service, space, isDemonstration } = props;
+  return (
+    <>
+      <p>
+        <a href={spacePath(service.id)}>{service.name}</a>
+      </p>
+      <h1>La foulée de la semaine</h1>
+      <p class="mission">
+        Semaine du {frenchDay(mondayOf(space.week))}. Dix minutes&nbsp;: regarder, écrire ce que vous avez
+        appris, choisir une seule suite.
+      </p>
+      {(isDemonstration || space.run?.isSimulated === true) && (
+        <p class="demonstration">
+          Démonstration&nbsp;: les chiffres, les notes et les semaines passées sont inventés.
+        </p>
+      )}
+      <YearOfWeeks regularity={space.regularity} />
+      <Look {...props} />
+      <Learned {...props} />
+      <Next {...props} />
+      <Past entries={space.past} />
+    </>
+  );
+}
+
+function Look({ service, space, hasPlan, token, mayWrite }: WeekPageProps) {
+  const { run } = space;
+  return (
+    <section aria-labelledby="regarder">
+      <h2 id="regarder">1. Ce qui a bougé</h2>
+      {run === null && (
+        <p>
+          {hasPlan
+            ? 'La première foulée n’est pas encore faite : Foulée mesure chaque lundi matin.'
+            : 'Ce service n’a pas encore de plan de mesure : il n’y a rien à regarder cette semaine. Vous pouvez déjà noter ce que vous apprenez et choisir une suite.'}
+        </p>
+      )}
+      {run !== null && run.week !== space.week && (
+        <Alert kind="warning" title="La foulée de cette semaine n’est pas encore faite">
+          <p>
+            Ce qui suit date de la semaine du {frenchDay(mondayOf(run.week))}. Regardez{' '}
+            <a href={jobsPath(service.id)}>les tâches</a>&nbsp;: la raison y est dite.
+          </p>
+        </Alert>
+      )}
+      {run !== null && (
+        <>
+          <Lines lines={run.reading.moved} most={mostMoves} none="Rien n’a bougé." />
+          {run.reading.matured.length > 0 && (
+            <>
+              <h3>Devenu mûr</h3>
+              <Lines lines={run.reading.matured} most={mostMoves} none="" />
+            </>
+          )}
+          <h3>Ce qui manque ou ne marche plus</h3>
+          <Lines lines={run.reading.broken} most={10} none="Rien ne manque." />
+          <p class="freshness">Mesuré le {frenchInstant(run.at)}.</p>
+        </>
+      )}
+      {hasPlan && mayWrite && (
+        <PostForm action={`${weekPath(service.id)}/mesurer`} token={token}>
+          <SubmitButton secondary>Mesurer maintenant</SubmitButton>
+        </PostForm>
+      )}
+    </section>
+  );
+}
+
+const kindWords: Readonly<Record<Line['kind'], string | null>> = {
+  real: 'Plus que le hasard',
+  noise: 'Dans le bruit',
+  known: null,
+  broken: 'À réparer',
+  late: 'Rien de nouveau',
+};
+
+function Lines({
+  lines,
+  most,
+  none,
+}: {
+  readonly lines: readonly Line[];
+  readonly most: number;
+  readonly none: string;
+}) {
+  if (lines.length === 0) return <p>{none}</p>;
+  const item = (line: Line) => (
+    <li>
+      {kindWords[line.kind] !== null && (
+        <span class={`week-mark week-mark-${line.kind}`}>{kindWords[line.kind]}</span>
+      )}
+      <strong>{line.about}.</strong> {line.sentence}
+    </li>
+  );
+  const rest = lines.slice(most);
+  return (
+    <>
+      <ul class="week-lines">{lines.slice(0, most).map(item)}</ul>
+      {rest.length > 0 && (
+        <Fold title={counted(rest.length, 'autre ligne', 'autres lignes')}>
+          <ul class="week-lines">{rest.map(item)}</ul>
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Learned(props: WeekPageProps) {
+  const { space, mayWrite } = props;
+  const learned = space.entries.filter(({ kind }) => kind === 'learned');
+  const calls = space.entries.filter(({ kind }) => kind === 'calls');
+  return (
+    <section aria-labelledby="apprendre">
+      <h2 id="apprendre">2. Ce que nous avons appris</h2>
+      <Written entries={learned} {...props} />
+      {mayWrite && <LearnedForm {...props} isFirst={learned.length === 0} />}
+      <h3>Les appels passés à des usagers</h3>
+      <Written entries={calls} {...props} />
+      {calls.length === 0 && !mayWrite && <p>Aucun appel noté cette semaine.</p>}
+      {mayWrite && <CallsForm {...props} />}
+    </section>
+  );
+}
+
+function Next(props: WeekPageProps) {
+  const { space, service, token, mayWrite } = props;
+  const step = space.entries.find(({ kind }) => kind === 'step');
+  return (
+    <section aria-labelledby="suite">
+      <h2 id="suite">3. La suite</h2>
+      {space.lastStep !== null && (
+        <div class="week-last-step">
+          <p>
+            <strong>
+              La dernière étape, choisie la semaine du {frenchDay(mondayOf(space.lastStep.week))}&nbsp;:
+            </strong>{' '}
+            {space.lastStep.text}
+            {whoText(space.lastStep)}
+          </p>
+          {space.lastStep.stepEnd !== null && <p>{endWords[space.lastStep.stepEnd]}</p>}
+          {mayWrite && (
+            <PostForm action={`${weekPath(service.id)}/etapes/${space.lastStep.id}`} token={token}>
+              <fieldset class="week-ends">
+                <legend>Qu’est-elle devenue&nbsp;?</legend>
+                {(['done', 'not-done', 'dropped'] as const).map((end) => (
+                  <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit" name="fin" value={end}>
+                    {endButtons[end]}
+                  </button>
+                ))}
+              </fieldset>
+            </PostForm>
+          )}
+        </div>
+      )}
+      {step === undefined ? (
+        mayWrite ? (
+          <StepForm {...props} />
+        ) : (
+          <p>Aucune étape n’est encore choisie cette semaine.</p>
+        )
+      ) : (
+        <Written entries={[step]} {...props} />
+      )}
+    </section>
+  );
+}
+
+const endButtons = { done: 'Faite', 'not-done': 'Pas encore', dropped: 'Abandonnée' } as const;
+const endWords = {
+  done: 'Elle est faite. Bravo.',
+  'not-done': 'Elle n’est pas encore faite : c’est noté, elle peut être choisie de nouveau.',
+  dropped: 'Elle est abandonnée : en choisir une autre est une décision comme une autre.',
+} as const;
+
+const whoText = ({ who }: Entry): string => (who === null ? '' : ` (${who})`);
+
+function Written({
+  entries,
+  service,
+  token,
+  mayWrite,
+}: WeekPageProps & { readonly entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul class="week-written">
+      {entries.map((entry) => (
+        <li>
+          <p class="week-text">{textOf(entry)}</p>
+          {mayWrite && (
+            <PostForm action={`${weekPath(service.id)}/notes/${entry.id}/retirer`} token={token}>
+              <SubmitButton secondary about={entry.text.slice(0, 60)}>
+                Retirer
+              </SubmitButton>
+            </PostForm>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function textOf(entry: Entry): Child {
+  if (entry.kind !== 'calls') return `${entry.text}${whoText(entry)}`;
+  return `${counted(entry.calls ?? 0, 'appel', 'appels')}. ${entry.text}`;
+}
+
+function Past({ entries }: { readonly entries: readonly Entry[] }) {
+  const weeks = [...new Set(entries.map(({ week }) => week))].slice(0, 12);
+  if (weeks.length === 0) return null;
+  return (
+    <section aria-labelledby="avant">
+      <h2 id="avant">Les semaines d’avant</h2>
+      {weeks.map((week) => (
+        <>
+          <h3>Semaine du {frenchDay(mondayOf(week))}</h3>
+          <ul>
+            {entries
+              .filter((entry) => entry.week === week)
+              .map((entry) => (
+                <li>
+                  {entry.kind === 'step' && (
+                    <strong>
+                      La suite{entry.stepEnd === null ? '' : `, ${endButtons[entry.stepEnd].toLowerCase()}`}
+                      &nbsp;:{' '}
+                    </strong>
+                  )}
+                  {textOf(entry)}
+                </li>
+              ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+}
