@@ -1,5 +1,6 @@
 import { dateText, isCalendarDate } from '../calendar-date.ts';
 import { decisionLines, points } from '../describe-decision.ts';
+import { labelOf } from '../label.ts';
 import type { Plan, RolloutIndicator } from '../plan.ts';
 import { listText } from '../wording.ts';
 import type { RolloutStarts, RolloutTerms } from './terms.ts';
@@ -11,7 +12,7 @@ export function rolloutLines(plan: Plan, indicator: RolloutIndicator): string[] 
   const share = source?.kind === 'panel' && source.numerator !== null;
   const value =
     source?.kind === 'panel' && source.numerator !== null
-      ? `la part de ${source.numerator} parmi ${source.denominator ?? ''}`
+      ? `combien de « ${labelOf(indicator, source.numerator)} » sur 100 « ${labelOf(indicator, source.denominator ?? '')} »`
       : `la valeur ${source?.kind === 'panel' ? (source.value ?? '') : ''}${valueLabel === null ? '' : ` (${valueLabel})`}`;
   return [
     `Ce qui est mesuré : ${value}, ${source?.kind === 'panel' && source.territory === null ? 'période par période' : 'par territoire et par période'}, de « ${panel} ».`,

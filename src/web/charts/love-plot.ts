@@ -35,7 +35,7 @@ function options(drawing: LoveDrawing, canvas: Canvas): Plot.PlotOptions {
   const letters = Math.max(...rows.map((row) => row.name.length));
   const marginLeft = Math.min(canvas.name === 'wide' ? 260 : 150, 16 + letters * 7.4);
   const shown = Math.floor((marginLeft - 12) / 7.4);
-  const names = rows.map(({ name }) => (name.length > shown ? `${name.slice(0, shown - 1)}…` : name));
+  const names = rows.map(({ name }) => shortened(name, shown));
   const legend = [
     [beforeName, series[1]],
     ...(dots('after').length > 0 ? [[afterName, series[0]] as const] : []),
@@ -93,6 +93,15 @@ function options(drawing: LoveDrawing, canvas: Canvas): Plot.PlotOptions {
       Plot.text([xLabel], { frameAnchor: 'bottom-right', dy: 40, textAnchor: 'end', fill: 'var(--muted)' }),
     ],
   };
+}
+
+/** A name of so many letters at most; what follows its colon, the value, is kept whole when it can be. */
+function shortened(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const colon = name.lastIndexOf(' : ');
+  const value = colon < 0 ? '' : name.slice(colon);
+  const room = most - value.length - 1;
+  return room < 2 ? `${name.slice(0, most - 1)}…` : `${name.slice(0, room).trimEnd()}…${value}`;
 }
 
 const tick = (gap: number): string =>

@@ -83,7 +83,12 @@ svg text, svg tspan { white-space: pre; }
 summary { cursor: pointer; padding: 0.35rem 0; color: var(--link); text-decoration: underline; text-underline-offset: 0.2em; }
 details > :last-child { margin-bottom: 1rem; }
 .scroll { position: relative; overflow-x: auto; margin: 0 0 1.5rem; }
-@media screen and (max-width: 39.99rem) { .scroll { border-right: 1px solid var(--line); } caption { max-width: calc(100vw - 3rem); } }
+@media screen {
+  .scroll {
+    background: linear-gradient(to left, var(--paper) 40%, transparent) 100% 0 / 2.5rem 100% no-repeat local,
+      linear-gradient(to left, color-mix(in srgb, var(--ink) 25%, transparent), transparent) 100% 0 / 0.8rem 100% no-repeat scroll;
+  }
+}
 table { border-collapse: collapse; width: 100%; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
 table.short { width: auto; min-width: min(100%, 24rem); }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0 0.5rem; }

@@ -92,7 +92,6 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .figures p, .figures ul { max-width: 44rem; }
 .figures figure { max-width: 54rem; }
 .figures .scroll { max-width: 60rem; }
-.figures caption { max-width: calc(100vw - 3rem); }
 .purpose, .purpose dt, .purpose dd, .matrix, .matrix dt, .matrix dd { padding: 0; }
 .figures .headline { border-left: 6px solid var(--accent); padding-left: 1.25rem; }
 .figures .headline.insufficient { border-left-style: dashed; }
