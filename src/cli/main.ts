@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   serve: async () => (await import('./serve.ts')).addServe,
   demo: async () => (await import('./demo.ts')).addDemo,
   cases: async () => (await import('./cases.ts')).addCases,
+  plan: async () => (await import('./plan.ts')).addPlan,
   check: async () => (await import('./check.ts')).addCheck,
   import: async () => (await import('./import.ts')).addImport,
   project: async () => (await import('./project.ts')).addProject,

@@ -6,6 +6,7 @@ import { demonstrationId } from '../../portfolio/demonstration/ensure-demonstrat
 import { mps, planteEtMoi } from '../../portfolio/demonstration/plans/counted-and-asked.ts';
 import { franceVae } from '../../portfolio/demonstration/plans/followed-people.ts';
 import { importPortfolio } from '../../portfolio/import/import-portfolio.ts';
+import { registrationsOf } from '../../portfolio/plans/registration/registrations.ts';
 import { serviceDetails } from '../../portfolio/queries/service-details.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import { databaseLedger } from '../../publish/ledger/database-ledger.ts';
@@ -49,6 +50,11 @@ describe.each(testDatabases())('$name', ({ open }) => {
       expect(details?.planText).toContain('démonstration');
       expect(details?.planHash).toBe(bundle?.plan.hash);
     }
+  });
+
+  test('the plan of a demonstration is saved before its first figure', async () => {
+    const [registration] = await registrationsOf(db, 'demo-reva');
+    expect(registration?.lookedOn).toBeNull();
   });
 
   test('a portfolio with services of its own is left alone', async () => {

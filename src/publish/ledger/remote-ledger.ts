@@ -43,7 +43,7 @@ export function remoteLedger(site: string, key: string): Ledger {
 }
 
 /** Refuses an address to which the key would travel in clear. */
-function siteAddress(text: string): string {
+export function siteAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const here = url !== null && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname);
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && here)) return url.origin;

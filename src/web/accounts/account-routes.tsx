@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
+import { planApi } from '../plans/plan-api.ts';
 import { planRoutes } from '../plans/plan-routes.tsx';
 import { versionRoutes } from '../plans/version-routes.tsx';
 import { publishingApi } from '../team/api/publishing-api.ts';
@@ -48,6 +49,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', correctionRoutes(parts));
   routes.route('/', planRoutes(parts));
   routes.route('/', versionRoutes(parts));
+  routes.route('/', planApi(parts));
   routes.route('/', publishingApi(parts));
   routes.route('/', collectRoutes(parts));
   routes.route('/', collectApi(parts));

@@ -126,6 +126,7 @@ test('versions: who, when, why, what changed in French and in the text; an old o
   expect(member.html).toMatch(/En clair[\s\S]*au bout de 180.jours/);
   expect(member.html).toMatch(/Dans le texte[\s\S]*horizons: \[180d\]/);
   await member.open(`${path}/versions/1`);
+  expect(member.html).toMatch(/Enregistrée avant d’avoir regardé les effets<\/strong>.: «.embauche.»/);
   await member.send(`${path}/versions/1/reprendre`);
   expect(member.location).toBe(`${path}?enregistree=4`);
   expect(await currentPlan(db, 'boite')).toMatchObject({ text: good, note: 'Reprise de la version 1' });

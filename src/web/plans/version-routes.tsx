@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
 import { may } from '../../platform/accounts/roles.ts';
 import { latestVersion, planVersion, planVersions } from '../../portfolio/plans/plan-version.ts';
+import { registrationsOf } from '../../portfolio/plans/registration/registrations.ts';
 import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
 import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
 import { formToken } from '../accounts/form-token.ts';
@@ -61,6 +62,7 @@ export function versionRoutes({
     const { id, name, mayEdit } = await placeOf(request);
     const shown = await asked(request, id);
     const latest = await latestVersion(context.db, id);
+    const registrations = await registrationsOf(context.db, id);
     return request.html(
       <Layout title={`Version ${shown.version} du plan, ${name}`} path={versionPath(id, shown.version)}>
         <VersionPage
@@ -68,6 +70,7 @@ export function versionRoutes({
           shown={shown}
           before={await planVersion(context.db, id, shown.version - 1)}
           latest={latest?.version ?? shown.version}
+          registrations={registrations.filter(({ version }) => version === shown.version)}
           mayEdit={mayEdit}
           token={formToken(request, address)}
         />

@@ -98,6 +98,7 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .embed { padding: 1rem; border: 1px solid var(--line); }
 .embed-name { font-size: 1rem; margin: 0 0 0.5rem; color: var(--muted); }
 .embed .sentence { font-size: 1.15rem; line-height: 1.4; font-weight: 600; margin: 0 0 0.5rem; }
+.registration { border-left: 4px solid var(--accent); padding-left: 0.9rem; max-width: 44rem; }
 .plan-links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
 .prose > form, .prose > .plan-check, .prose > .difference { max-width: 60rem; }
 .fr-input-group:has(> .plan-text) { max-width: none; }

@@ -1,12 +1,14 @@
 import { describePlan } from '../../../plan/describe.ts';
 import { readPlan } from '../../../plan/read-plan.ts';
 import type { PlanVersion } from '../../../portfolio/plans/plan-version.ts';
+import type { Registration } from '../../../portfolio/plans/registration/registrations.ts';
 import { textDifference } from '../../../portfolio/plans/text-difference.ts';
 import { PostForm } from '../../accounts/form-parts.tsx';
 import { frenchInstant } from '../../accounts/french-instant.ts';
 import { Fold } from '../../dsfr/fold.tsx';
 import { planPath, versionPath, versionsPath } from '../paths.ts';
 import { Difference } from './difference.tsx';
+import { VersionRegistration } from './version-registration.tsx';
 
 interface ListProps {
   readonly service: { readonly id: string; readonly name: string };
@@ -54,12 +56,14 @@ interface VersionProps {
   readonly shown: PlanVersion;
   readonly before: PlanVersion | null;
   readonly latest: number;
+  /** Of the version shown. */
+  readonly registrations: readonly Registration[];
   readonly mayEdit: boolean;
   readonly token: string;
 }
 
 /** One version: what it changed, in French then in the text, and how to have it back. */
-export function VersionPage({ service, shown, before, latest, mayEdit, token }: VersionProps) {
+export function VersionPage({ service, shown, before, latest, registrations, mayEdit, token }: VersionProps) {
   const path = versionPath(service.id, shown.version);
   const from = before === null ? '' : ` depuis la version ${before.version}`;
   return (
@@ -68,11 +72,12 @@ export function VersionPage({ service, shown, before, latest, mayEdit, token }: 
         <a href={versionsPath(service.id)}>Les versions du plan</a>
       </p>
       <h1>
-        Version {shown.version} du plan de {service.name}
+        Version {shown.version} du plan, {service.name}
       </h1>
       <p>
         Enregistrée le {frenchInstant(shown.savedAt)}.{shown.note !== '' && <> «&nbsp;{shown.note}&nbsp;»</>}
       </p>
+      <VersionRegistration registrations={registrations} plan={readPlan(shown.text).plan} />
       {before !== null && (
         <>
           <h2>Ce qui change{from}</h2>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { findApiKey, type KeyHolder } from '../../../platform/accounts/find-api-key.ts';
+import type { KeyHolder } from '../../../platform/accounts/find-api-key.ts';
 import { AccountRefusal } from '../../../platform/accounts/refusals.ts';
 import { AdmissionRefusal } from '../../../publish/admit/admission-refusal.ts';
 import { databaseLedger } from '../../../publish/ledger/database-ledger.ts';
@@ -10,7 +10,8 @@ import { problem } from '../../http/problem.ts';
 import { authorOf } from '../author-of.ts';
 import { admissionStatus, admissionTitle } from '../publications/admission-status.ts';
 import { mostPublicationBytes, publishSubmitted } from '../publications/publish-submitted.ts';
-import { keyNeeded, notYourService, publicationTooLarge } from './refusals.ts';
+import { keyHolder } from './key-holder.ts';
+import { notYourService, publicationTooLarge } from './refusals.ts';
 
 interface KeyEnv {
   Variables: { holder: KeyHolder };
@@ -29,10 +30,7 @@ export function publishingApi({
   api.use(path, async (request, next) => {
     const isPublicReading = request.req.method !== 'POST' && request.req.param('what') === 'publications';
     if (isPublicReading) return next();
-    const [, key] = /^Bearer (\S+)$/i.exec(request.req.header('authorization') ?? '') ?? [];
-    const holder = key === undefined ? null : await findApiKey(context, key);
-    if (holder === null) throw keyNeeded();
-    request.set('holder', holder);
+    request.set('holder', await keyHolder(context, request));
     await next();
     request.res.headers.set('cache-control', 'no-store');
   });
