@@ -5,8 +5,8 @@ import { recordAudit } from './record-audit.ts';
 import { notFoundHere } from './refusals.ts';
 
 /**
- * Erases an account: address, name, identity at the provider, roles, sessions, keys, invitations. Its random id
- * stays, so that the audit log still tells one person from another without saying who.
+ * Erases an account: address, name, identity at the provider, roles, sessions, keys, invitations, projects. Its
+ * random id stays, so that the audit log still tells one person from another without saying who.
  */
 export function deleteAccount({ db, now }: AccountContext, account: string): Promise<void> {
   const at = now();
@@ -25,6 +25,7 @@ export function deleteAccount({ db, now }: AccountContext, account: string): Pro
       await transaction.deleteFrom('invitation').where('email', '=', known.email).execute();
       await transaction.deleteFrom('login_request').where('address_hash', '=', hashOf(known.email)).execute();
     }
+    await transaction.deleteFrom('project_draft').where('account', '=', account).execute();
     await transaction.deleteFrom('session').where('account', '=', account).execute();
     await transaction.deleteFrom('membership').where('account', '=', account).execute();
     await transaction.deleteFrom('api_key').where('account', '=', account).execute();

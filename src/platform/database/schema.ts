@@ -4,6 +4,7 @@ import type { DraftTables } from './tables/drafts.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { PlanTables } from './tables/plans.ts';
 import type { PortfolioTables } from './tables/portfolio.ts';
+import type { ProjectTables } from './tables/projects.ts';
 import type { PublicationTables } from './tables/publications.ts';
 import type { WeeklyTables } from './tables/weekly.ts';
 
@@ -15,5 +16,6 @@ export interface Schema
     DraftTables,
     CollectionTables,
     PlanTables,
+    ProjectTables,
     JobTables,
     WeeklyTables {}

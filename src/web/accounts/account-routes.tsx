@@ -4,6 +4,7 @@ import { collectRoutes } from '../collect/collect-routes.tsx';
 import { planApi } from '../plans/plan-api.ts';
 import { planRoutes } from '../plans/plan-routes.tsx';
 import { versionRoutes } from '../plans/version-routes.tsx';
+import { projectRoutes } from '../projects/project-routes.tsx';
 import { publishingApi } from '../team/api/publishing-api.ts';
 import { correctionRoutes } from '../team/correction-routes.tsx';
 import { publishingRoutes } from '../team/publishing-routes.tsx';
@@ -43,6 +44,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', auditRoutes(parts));
   routes.route('/', memberRoutes(parts));
   routes.route('/', spaceRoutes(parts));
+  routes.route('/', projectRoutes(parts));
   routes.route('/', jobsRoutes(parts));
   routes.route('/', weekRoutes(parts));
   routes.route('/', publishingRoutes(parts));

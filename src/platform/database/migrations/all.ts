@@ -8,6 +8,7 @@ import * as collection from './0050-collection.ts';
 import * as weeklyRun from './0060-weekly-run.ts';
 import * as planVersion from './0070-plan-version.ts';
 import * as planRegistration from './0071-plan-registration.ts';
+import * as projectDraft from './0075-project-draft.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: '0060-weekly-run', up: weeklyRun.up },
   { name: '0070-plan-version', up: planVersion.up },
   { name: '0071-plan-registration', up: planRegistration.up },
+  { name: '0075-project-draft', up: projectDraft.up },
 ];

@@ -14,11 +14,16 @@ const bodies: Readonly<Record<string, string>> = {
   ...economyPlans,
 };
 
+/** What follows the head of the plan of a case: sources and indicators. */
+export function starterBody(id: string): string {
+  const body = bodies[id];
+  if (body === undefined) throw new Error(`No starter plan for ${id}.`);
+  return body;
+}
+
 /** A plan to start from, for a service alike: a valid `impact.yaml`, commented in French. */
 export function starterPlan(example: Case): string {
   const { id, name, method, wentWrong } = example;
-  const body = bodies[id];
-  if (body === undefined) throw new Error(`No starter plan for ${id}.`);
   return `# Un plan de départ, d’après ${name} : ${caseMethods[method]}.
 # Ce qui peut tromper : ${wentWrong.replace(/\u00a0/g, ' ')}
 #
@@ -26,5 +31,5 @@ export function starterPlan(example: Case): string {
 # Puis « foulee check impact.yaml » dit en français ce qui sera mesuré, et « foulee project » quand vous le saurez.
 
 ${planHead(example)}
-${body}`;
+${starterBody(id)}`;
 }

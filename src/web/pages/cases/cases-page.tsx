@@ -5,6 +5,7 @@ import { SearchBar } from '../../dsfr/search-bar.tsx';
 import { Select } from '../../dsfr/select.tsx';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
+import { projectsPath } from '../../projects/paths.ts';
 import { casePath } from '../../view/addresses.ts';
 import { caseChoices, isNarrowed } from './case-query.ts';
 
@@ -34,7 +35,8 @@ export function CasesPage({ site, query, cases }: Props) {
         </p>
         <p class="portfolio-count">
           Ces cas sont racontés avec nos mots, d’après des documents publics lus en août 2026. Leurs chiffres
-          sont ceux d’alors.
+          sont ceux d’alors. Votre service n’existe pas encore&nbsp;? <a href={projectsPath}>Projetez-le</a>,
+          pas à pas.
         </p>
       </div>
       <Filters query={query} open={narrowed} />

@@ -3,6 +3,7 @@ import { roleNames } from '../../../platform/accounts/roles.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { grantPath, grantPlaceName } from '../../accounts/place-path.ts';
 import { Freshness } from '../../pages/freshness.tsx';
+import { projectsPath } from '../../projects/paths.ts';
 import { jobsPath } from '../../weekly/paths.ts';
 import { spacePath } from '../paths.ts';
 import type { OwnService } from '../space/own-services.ts';
@@ -55,6 +56,10 @@ export function HomePage({ account, services, search, found, mayCreate, mayAudit
           </a>
         </p>
       )}
+      <p>
+        Un service à venir&nbsp;? <a href={projectsPath}>Projetez-le</a>&nbsp;: l’effet, le plan, combien
+        d’usagers, et quand.
+      </p>
       <h2>Mes équipes et mon compte</h2>
       <ul>
         {account.grants.map((grant) => (
