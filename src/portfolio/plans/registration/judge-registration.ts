@@ -1,6 +1,6 @@
 import { registeredChanges, registeredPart } from '../../../plan/registered-part.ts';
 import type { Publication } from '../../../publish/bundle/bundle.ts';
-import { firstLook } from './first-look.ts';
+import { firstLook, publishedLook } from './first-look.ts';
 import { registrationHash } from './register-plan.ts';
 import type { Registration } from './registrations.ts';
 
@@ -50,7 +50,7 @@ export function judgeRegistration(question: Question): RegistrationVerdict {
   const part = indicator === undefined ? null : registeredPart(indicator, plan.sources);
   if (indicator === undefined || part === null) return { kind: 'not-asked' };
   const hash = registrationHash(part);
-  const looked = firstLook(indicator, publications) ?? freshness.measuredOn;
+  const looked = firstLook(indicator, publications.map(publishedLook)) ?? freshness.measuredOn;
   const own = registrations.filter((one) => one.indicator === indicator.id);
   const before = own.filter((one) => one.lookedOn === null && dayOf(one) <= looked);
   const announced = before.find((one) => one.hash === hash);
@@ -79,7 +79,7 @@ export function judgeRegistration(question: Question): RegistrationVerdict {
     };
   }
   if (same === undefined) return { kind: 'never' };
-  return { kind: 'after-looking', day: dayOf(same), lookedOn: looked, hash };
+  return { kind: 'after-looking', day: dayOf(same), lookedOn: same.lookedOn ?? looked, hash };
 }
 
 const dayOf = ({ registeredAt }: Registration): string => registeredAt.slice(0, 10);

@@ -4,7 +4,8 @@ import type { Plan } from '../../../plan/plan.ts';
 import { registeredPart } from '../../../plan/registered-part.ts';
 import type { AccountTransaction } from '../../../platform/accounts/context.ts';
 import { databaseLedger } from '../../../publish/ledger/database-ledger.ts';
-import { firstLook } from './first-look.ts';
+import { firstLook, publishedLook } from './first-look.ts';
+import { weeklyLooks } from './weekly-looks.ts';
 
 /** What an announcement is called by: SHA-256 of its text, 64 hexadecimal digits. */
 export const registrationHash = (part: string): string => createHash('sha256').update(part).digest('hex');
@@ -28,7 +29,10 @@ export async function registerPlan(
   // The lock of whoever publishes: a figure becomes public before this version or after it, never meanwhile.
   await sql`select pg_advisory_xact_lock(hashtext(${`publication ${service}`}))`.execute(transaction);
   const entries = await databaseLedger(transaction).entries(service);
-  const publications = entries.map(({ publication }) => publication);
+  const looks = [
+    ...entries.map(({ publication }) => publishedLook(publication)),
+    ...(await weeklyLooks(transaction, service)),
+  ];
   const rows = plan.indicators.flatMap((indicator) => {
     const part = registeredPart(indicator, plan.sources);
     if (part === null) return [];
@@ -39,7 +43,7 @@ export async function registerPlan(
       hash: registrationHash(part),
       part,
       registered_at: at,
-      looked_on: firstLook(indicator, publications),
+      looked_on: firstLook(indicator, looks),
     };
   });
   if (rows.length > 0) await transaction.insertInto('plan_registration').values(rows).execute();

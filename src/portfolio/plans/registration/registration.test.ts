@@ -161,6 +161,29 @@ describe.each(testDatabases())('$name', ({ open }) => {
     });
   });
 
+  test('a weekly run that measured it is a look, though nothing was published', async () => {
+    const measures = [{ indicator: 'autre', inputs: [{ source: 'hires', kind: 'outcomes' }] }];
+    await register('weekly', '2026-03-01', text('weekly', 120));
+    await db
+      .insertInto('weekly_run')
+      .values({
+        service: 'weekly',
+        week: '2026-W30',
+        at: '2026-07-20T06:00:00.000Z',
+        document: JSON.stringify({ measures }),
+        reading: '{}',
+        is_simulated: false,
+      })
+      .execute();
+    await register('weekly', '2026-08-01');
+    expect((await registrationsOf(db, 'weekly')).map(({ lookedOn }) => lookedOn)).toEqual([
+      null,
+      '2026-07-20',
+    ]);
+    const publication = await publish('weekly', '2026-10-31', '2026-11-02');
+    expect(await judged('weekly', publication)).toMatchObject({ kind: 'changed', changedOn: '2026-08-01' });
+  });
+
   test('never registered: said', async () => {
     await createService(db, { id: 'never', name: 'never' }, at('2026-01-01'));
     expect(await judged('never', await publish('never', '2026-10-31', '2026-11-02'))).toEqual({

@@ -53,6 +53,9 @@ export function EditorPage(props: EditorProps) {
         <li>
           <a href="/methodes/plan">Comment s’écrit un plan</a>
         </li>
+        <li>
+          <a href="/methodes/editeur">Versions, formulaire, enregistrement&nbsp;: le guide</a>
+        </li>
       </ul>
       {conflict !== null && (
         <>

@@ -1,5 +1,6 @@
 import { describePlan } from '../../../plan/describe.ts';
 import { readPlan } from '../../../plan/read-plan.ts';
+import { typeset } from '../../../platform/french/typography.ts';
 import type { PlanVersion } from '../../../portfolio/plans/plan-version.ts';
 import type { Registration } from '../../../portfolio/plans/registration/registrations.ts';
 import { textDifference } from '../../../portfolio/plans/text-difference.ts';
@@ -125,5 +126,5 @@ export function VersionPage({ service, shown, before, latest, registrations, may
 
 function reading(text: string): string {
   const { plan } = readPlan(text);
-  return plan === null ? '' : describePlan(plan);
+  return plan === null ? '' : typeset(describePlan(plan));
 }
