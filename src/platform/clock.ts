@@ -9,6 +9,9 @@ function dayOf(instant: Date): string {
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
+/** The same of an instant, ISO 8601. */
+export const dayOfInstant = (instant: string): string => dayOf(new Date(instant));
+
 /** The present instant, ISO 8601 in UTC. */
 export function instant(): string {
   return new Date().toISOString();

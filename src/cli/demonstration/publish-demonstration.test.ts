@@ -26,7 +26,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
 
   test('an empty portfolio gets figures once, each on the day it is said to be of, its correction after it', async () => {
     const ledger = databaseLedger(db);
-    const parts = { db, ledger, today, now, examples };
+    const parts = { db, ledger, now, examples };
     expect(await publishDemonstration(parts)).toBe(4);
     const [first, second] = await ledger.entries('demo-mps');
     expect(first?.publication.bundle.publishedOn).toBe('2026-10-27');
@@ -61,25 +61,41 @@ describe.each(testDatabases())('$name', ({ open }) => {
     const apart = await open();
     const list = JSON.stringify({ data: [{ id: 'a-moi', attributes: { name: 'À moi' } }] });
     await importPortfolio(apart, readPortfolio(list, 'liste'), { source: 'liste', now });
-    const parts = { db: apart, ledger: databaseLedger(apart), today, now, examples };
+    const parts = { db: apart, ledger: databaseLedger(apart), now, examples };
     expect(await publishDemonstration(parts)).toBe(0);
     await apart.destroy();
   });
 
-  test('stopped before the end, it goes on with what is missing the next time', async () => {
-    const apart = await open();
-    const stop = new AbortController();
-    const ledger = databaseLedger(apart);
-    const stopping = {
-      ...ledger,
-      append: (...asked: Parameters<typeof ledger.append>) => {
-        stop.abort();
-        return ledger.append(...asked);
-      },
-    };
-    const parts = { db: apart, ledger, today, now, examples: [planteEtMoi, franceVae] };
-    expect(await publishDemonstration({ ...parts, ledger: stopping, signal: stop.signal })).toBe(1);
-    expect(await publishDemonstration(parts)).toBe(1);
-    await apart.destroy();
-  });
+  test.each([1, 2])(
+    'stopped after publication %i, it ends another day as it would have that day',
+    async (most) => {
+      const apart = await open();
+      const ledger = databaseLedger(apart);
+      const stop = new AbortController();
+      let left = most;
+      const stopping = {
+        ...ledger,
+        append: (...asked: Parameters<typeof ledger.append>) => {
+          if (--left === 0) stop.abort();
+          return ledger.append(...asked);
+        },
+        correct: async () => {
+          throw new Error('killed before the correction');
+        },
+      };
+      const parts = { db: apart, ledger, now, examples: [corrected, planteEtMoi] };
+      await publishDemonstration({ ...parts, ledger: stopping, signal: stop.signal }).catch(() => {});
+      expect(await ledger.entries('demo-mps')).toHaveLength(most);
+      const later = { ...parts, now: '2026-12-03T10:00:00.000Z' };
+      expect(await publishDemonstration(later)).toBe(3 - most);
+      expect(await publishDemonstration(later)).toBe(0);
+      const entries = await ledger.entries('demo-mps');
+      const whole = await databaseLedger(db).entries('demo-mps');
+      expect(entries.map(({ publication }) => publication.sha256)).toEqual(
+        whole.map(({ publication }) => publication.sha256),
+      );
+      expect(entries.map(({ corrections }) => corrections.length)).toEqual([1, 0]);
+      await apart.destroy();
+    },
+  );
 });

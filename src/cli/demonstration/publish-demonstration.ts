@@ -1,3 +1,4 @@
+import { dayOfInstant } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { demonstrationId, ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
@@ -10,11 +11,11 @@ import type { Ledger } from '../../publish/ledger/ledger.ts';
 import { publishMeasure } from '../../publish/publish-measure.ts';
 import { inventTeamWeeks, keepDemonstrationRun } from '../../weekly/demonstration/demonstration-weeks.ts';
 import { type MeasuredDemonstration, measureDemonstration } from './measure-demonstration.ts';
+import { monthsBefore } from './publication-day.ts';
 
 interface Parts {
   readonly db: Database;
   readonly ledger: Ledger;
-  readonly today: string;
   /** ISO 8601. */
   readonly now: string;
   /** Services that publish; those of the demonstration when left out. */
@@ -25,34 +26,47 @@ interface Parts {
 
 /**
  * Fills an empty portfolio with the demonstration, then publishes the figures of some of its services through the one
- * way figures are published, as of the days they would have been; says how many were. Stopped half-way, it goes on
- * the next time with the services that have no figure yet; once done, it does nothing.
+ * way figures are published, as of the days they would have been; says how many were. Interrupted anywhere, it goes on
+ * the next time with what is missing, as of the same days, even on another day; once done, it does nothing.
  */
 export async function publishDemonstration(parts: Parts): Promise<number> {
-  await ensureDemonstration(parts.db, parts.now);
-  const missing = await withoutFigure(parts);
-  if (missing.length === 0) return 0;
+  const { db, ledger, now, examples = measuredExamples, signal } = parts;
+  await ensureDemonstration(db, now);
+  const begun = await beginnings(db);
+  const unfinished: MeasuredExample[] = [];
+  let today = dayOfInstant(now);
+  for (const example of examples) {
+    const day = begun.get(demonstrationId(example.service));
+    if (day === undefined) continue;
+    await correctWhenDue(example, parts);
+    if ((await lastDay(ledger, example)) >= monthsBefore(day, example.monthsAgo.at(-1) ?? 0)) continue;
+    unfinished.push(example);
+    today = day;
+  }
+  if (unfinished.length === 0) return 0;
   let published = 0;
-  for await (const measured of measureDemonstration(missing, parts.today)) {
-    if (parts.signal?.aborted) break;
+  for await (const measured of measureDemonstration(unfinished, today)) {
+    if (signal?.aborted) break;
     if (await publishOne(measured, parts)) published++;
+    await correctWhenDue(measured.example, parts);
   }
   return published;
 }
 
-/** Services of the demonstration, still in the portfolio, that should have figures and have none. */
-async function withoutFigure({
-  db,
-  ledger,
-  examples = measuredExamples,
-}: Parts): Promise<readonly MeasuredExample[]> {
-  const missing: MeasuredExample[] = [];
-  for (const example of examples) {
-    const id = demonstrationId(example.service);
-    const known = await db.selectFrom('service').select('origin').where('id', '=', id).executeTakeFirst();
-    if (known?.origin === 'demonstration' && (await ledger.entries(id)).length === 0) missing.push(example);
-  }
-  return missing;
+/** The day each service of the demonstration still in the portfolio was listed: figures are as of it. */
+async function beginnings(db: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('service')
+    .select(['id', 'created_at'])
+    .where('origin', '=', 'demonstration')
+    .execute();
+  return new Map(rows.map(({ id, created_at }) => [id, dayOfInstant(created_at)]));
+}
+
+/** The day of the last publication of a service, `YYYY-MM-DD`; empty: it published nothing. */
+async function lastDay(ledger: Ledger, { service }: MeasuredExample): Promise<string> {
+  const entries = await ledger.entries(demonstrationId(service));
+  return entries.at(-1)?.publication.bundle.publishedOn ?? '';
 }
 
 /** The service whose team is shown to have kept its rhythm. */
@@ -62,26 +76,16 @@ async function publishOne(
   { example, planText, plan, document, publishedOn }: MeasuredDemonstration,
   { db, ledger, now }: Parts,
 ): Promise<boolean> {
-  const at = publishedOn + now.slice(10);
-  const author = { actor: 'foulee', role: 'command-line', at };
+  if ((await lastDay(ledger, example)) >= publishedOn) return false;
   const service = plan.service.id;
-  await keepDemonstrationRun(db, { service, document, day: publishedOn, at });
+  const author = authorOn(publishedOn, now);
+  await keepDemonstrationRun(db, { service, document, day: publishedOn, at: author.at });
   if (example.service === teamShown) await inventTeamWeeks(db, service, now);
+  // The plan first: once the figure is published, nothing of it is left to do.
+  const after = (await latestVersion(db, service))?.version ?? 0;
+  await savePlanVersion(db, { service, text: planText, after }, author);
   try {
-    const after = (await latestVersion(db, service))?.version ?? 0;
-    await savePlanVersion(db, { service, text: planText, after }, author);
-    const { bundle } = await publishMeasure(
-      { ledger, today: publishedOn },
-      { document, plan, rule: peopleRule },
-      author,
-    );
-    const { correction } = example;
-    if (correction !== undefined && bundle.number === correction.number + 1) {
-      await ledger.correct(
-        { service, number: correction.number, kind: 'correction', reason: correction.reason },
-        author,
-      );
-    }
+    await publishMeasure({ ledger, today: publishedOn }, { document, plan, rule: peopleRule }, author);
     return true;
   } catch (error) {
     // A month in which too little is new for a publication to be safe: the one before stands, as for a real service.
@@ -89,3 +93,26 @@ async function publishOne(
     throw error;
   }
 }
+
+/** Says once what is to be said of a publication, when another has followed it. */
+async function correctWhenDue(
+  { service, correction }: MeasuredExample,
+  { ledger, now }: Parts,
+): Promise<void> {
+  if (correction === undefined) return;
+  const { number, reason } = correction;
+  const entries = await ledger.entries(demonstrationId(service));
+  const [corrected, next] = [entries[number - 1], entries[number]];
+  if (corrected === undefined || next === undefined) return;
+  if (corrected.corrections.some((said) => said.reason === reason)) return;
+  await ledger.correct(
+    { service: demonstrationId(service), number, kind: 'correction', reason },
+    authorOn(next.publication.bundle.publishedOn, now),
+  );
+}
+
+const authorOn = (day: string, now: string) => ({
+  actor: 'foulee',
+  role: 'command-line',
+  at: day + now.slice(10),
+});

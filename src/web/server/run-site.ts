@@ -17,6 +17,7 @@ import { siteData } from '../view/site-data.ts';
 import { closeServer, listen } from './listen.ts';
 import { nodeServer } from './node-server.ts';
 import { startSiteJobs } from './site-jobs.ts';
+import { startSweeping } from './sweeping.ts';
 
 interface Options {
   readonly software: string;
@@ -30,7 +31,6 @@ interface Options {
 
 export interface DemonstrationParts {
   readonly db: Database;
-  readonly today: string;
   /** ISO 8601. */
   readonly now: string;
   /** Stops what is not done yet. */
@@ -94,6 +94,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
   const port = await listen(server, setting.port, setting.host);
   const stop = new AbortController();
   const jobs = startSiteJobs({ context, log, config, software });
+  const sweeping = startSweeping({ context, log });
   let demonstration = Promise.resolve();
   try {
     say(`Foulée est ouverte : http://${setting.host}:${port}/\n`);
@@ -111,7 +112,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
     stop.abort();
     say('Arrêt : les demandes en cours se terminent…\n');
   } finally {
-    await Promise.all([closeServer(server, patience), jobs.stop()]);
+    await Promise.all([closeServer(server, patience), jobs.stop(), sweeping.stop()]);
     await door.close();
     await demonstration;
     mail.close();
@@ -127,7 +128,7 @@ async function prepareDemonstration(
   if (demonstration === null) return;
   const added = await ensureDemonstration(db, instant());
   if (added > 0) say('La démonstration se prépare : ses chiffres apparaissent d’ici une minute ou deux.\n');
-  const published = await demonstration({ db, today: today(), now: instant(), signal });
+  const published = await demonstration({ db, now: instant(), signal });
   if (published > 0) {
     say(`La démonstration est prête : ${counted(published, 'publication faite', 'publications faites')}.\n`);
   }

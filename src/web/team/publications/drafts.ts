@@ -18,7 +18,6 @@ export async function keepDraft(
   const id = newId();
   const at = now();
   await db.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('publication_draft').where('expires_at', '<=', at).execute();
     const own = await transaction
       .selectFrom('publication_draft')
       .select('id')
@@ -35,6 +34,11 @@ export async function keepDraft(
       .execute();
   });
   return id;
+}
+
+/** Erases the drafts whose hour is over. */
+export async function forgetExpiredDrafts({ db, now }: AccountContext): Promise<void> {
+  await db.deleteFrom('publication_draft').where('expires_at', '<=', now()).execute();
 }
 
 /** The draft of this account; null when it has none of that name, or no longer. */
