@@ -50,9 +50,9 @@ afterAll(() => {
 test('a wrong figure is published, corrected with its plan, then withdrawn: nothing of it is rewritten', async () => {
   writeTable(true);
   const options = { threshold: '11', import: true, folder: ledgerFolder };
-  const wrong = await publishFromPlan(plan, { ...options, dryRun: true });
+  const { publication: wrong } = await publishFromPlan(plan, { ...options, dryRun: true });
   expect(await fileLedger(ledgerFolder).entries('s')).toEqual([]);
-  const first = await publishFromPlan(plan, options);
+  const { publication: first } = await publishFromPlan(plan, options);
   expect(first.bundle.measures[0]?.headline).toEqual(wrong.bundle.measures[0]?.headline);
 
   writeTable(false);

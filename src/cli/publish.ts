@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Publication } from '../publish/bundle/bundle.ts';
+import type { Outcome } from './run-publish.ts';
 
 interface PublishFlags {
   readonly service?: string;
@@ -33,15 +33,17 @@ export function addPublish(program: Command): void {
     .option('--no-import', 'publie ce qui est déjà importé, sans relire les fichiers')
     .action(async (path: string, flags: PublishFlags) => {
       const { publishFromPlan } = await import('./run-publish.ts');
-      const publication = await publishFromPlan(path, flags);
+      const outcome = await publishFromPlan(path, flags);
+      const { publication } = outcome;
       const { canonicalJson } = await import('../publish/bundle/canonical.ts');
       if (flags.output) writeFileSync(flags.output, `${canonicalJson(publication)}\n`);
-      process.stdout.write(published(publication, flags));
+      process.stdout.write(published(outcome, flags));
     });
 }
 
 /** What was, or would be, published; what is held back, and why. */
-function published({ bundle, sha256 }: Publication, { dryRun, output }: PublishFlags): string {
+function published({ publication, added }: Outcome, { dryRun, output }: PublishFlags): string {
+  const { bundle, sha256 } = publication;
   const reasons = new Map<string, string[]>();
   for (const { indicator, what, why } of bundle.disclosure.hidden) {
     const known = reasons.get(why) ?? [];
@@ -58,6 +60,9 @@ function published({ bundle, sha256 }: Publication, { dryRun, output }: PublishF
     dryRun
       ? 'Essai : rien n’a été publié.'
       : `Publication ${bundle.number} de ${bundle.service.name}, empreinte ${sha256}.`,
+    ...(dryRun || added
+      ? []
+      : ['Elle était déjà publiée aujourd’hui, et rien n’a changé depuis : rien n’a été ajouté.']),
     ...(output ? [`Écrite dans ${output} ; « foulee verify ${output} » la vérifie.`] : []),
     '',
   ].join('\n');

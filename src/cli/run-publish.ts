@@ -9,6 +9,7 @@ import { freeze } from '../publish/freeze.ts';
 import { checkServiceId, type Ledger } from '../publish/ledger/ledger.ts';
 import { remoteLedger } from '../publish/ledger/remote-ledger.ts';
 import { publishMeasure } from '../publish/publish-measure.ts';
+import { saysTheSame } from '../publish/says-the-same.ts';
 import { commandLineAuthor, withLedger } from './ledger-place.ts';
 import { loadPlan } from './plan-file.ts';
 import { measureFromPlan } from './run-measure.ts';
@@ -24,8 +25,14 @@ interface PublishOptions {
   readonly only?: readonly string[];
 }
 
+export interface Outcome {
+  readonly publication: Publication;
+  /** False: only tried, or already there, said the same day without a change. */
+  readonly added: boolean;
+}
+
 /** Measures a plan again with its counts, then publishes, or only says what would be. */
-export async function publishFromPlan(path: string, options: PublishOptions): Promise<Publication> {
+export async function publishFromPlan(path: string, options: PublishOptions): Promise<Outcome> {
   const rule = ruleOf(options);
   const { plan } = loadPlan(path);
   const service = options.service ?? plan.service.id;
@@ -59,22 +66,22 @@ function ledgerAt(site: string, folder: string | undefined): Ledger {
   );
 }
 
-/** Publishes, or freezes without adding anything. */
+/** Publishes, or freezes without adding anything; run twice on the same data the same day, it publishes once. */
 async function publishTo(
   ledger: Ledger,
   measured: { readonly document: MeasureDocument; readonly plan: Plan; readonly rule: DisclosureRule },
   dryRun: boolean,
-): Promise<Publication> {
-  const service = measured.document.service.id;
-  if (dryRun) {
-    const entries = await ledger.entries(service);
-    return freeze({
-      ...measured,
-      earlier: entries.map(({ publication }) => publication),
-      today: today(),
-    });
+): Promise<Outcome> {
+  const entries = await ledger.entries(measured.document.service.id);
+  const earlier = entries.map(({ publication }) => publication);
+  const tried = freeze({ ...measured, earlier, today: today() });
+  if (dryRun) return { publication: tried, added: false };
+  const last = entries.at(-1);
+  if (last?.corrections.length === 0 && saysTheSame(tried, last.publication)) {
+    return { publication: last.publication, added: false };
   }
-  return publishMeasure({ ledger, today: today() }, measured, commandLineAuthor());
+  const publication = await publishMeasure({ ledger, today: today() }, measured, commandLineAuthor());
+  return { publication, added: true };
 }
 
 function ruleOf({ threshold, firms }: PublishOptions): DisclosureRule {
