@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { DamagedPublication } from '../publish/ledger/kept-publication.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { cached } from './http/cached.ts';
 import { problem } from './http/problem.ts';
 import { publicHeaders } from './http/public-headers.ts';
-import { pageNotFound, unexpected, WebRefusal } from './http/refusals.ts';
+import { damaged, pageNotFound, unexpected, WebRefusal } from './http/refusals.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ErrorPage, type ErrorText } from './pages/error-page.tsx';
 import { caseRoutes } from './routes/cases.tsx';
@@ -47,6 +48,10 @@ export function createApp(facts: Facts): Hono {
   app.notFound((context) => refuse(context, 404, pageNotFound().text));
   app.onError((error, context) => {
     if (error instanceof WebRefusal) return refuse(context, error.status, error.text);
+    if (error instanceof DamagedPublication) {
+      facts.log.error({ service: error.service, number: error.number }, 'publication illisible');
+      return refuse(context, 500, damaged(error));
+    }
     facts.log.error({ err: error, method: context.req.method }, 'erreur inattendue');
     return refuse(context, 500, unexpected);
   });

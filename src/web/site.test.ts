@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../platform/database/test-databases.ts';
+import { createService } from '../portfolio/create-service.ts';
 import { readings } from './api/readings.ts';
 import { publishedSite } from './fixtures/published-site.ts';
 
@@ -265,5 +266,69 @@ describe.each(testDatabases())('$name', ({ open }) => {
     } finally {
       await swap(level[1], level[0]);
     }
+  });
+
+  test.each(['rien de lisible', 'null', '{"sha256":"0","bundle":{"number":1}}'])(
+    'what is kept of a publication has become %s: its own pages say so, all the others stand',
+    async (spoilt) => {
+      const { db } = published;
+      const put = async (text: string) => {
+        await sql`alter table publication disable trigger publication_never_changes`.execute(db);
+        await sql`update publication set document = ${text} where service = 'demo-estime'`.execute(db);
+        await sql`alter table publication enable trigger publication_never_changes`.execute(db);
+      };
+      const kept = await sql<{ document: string }>`
+        select document from publication where service = 'demo-estime'`.execute(db);
+      await put(spoilt);
+      try {
+        const { app: fresh } = published.site('neutre');
+        const status = async (path: string) => (await fresh.request(path)).status;
+        const page = await fresh.request('/services/demo-estime');
+        const text = plain(await page.text());
+        expect(page.status).toBe(500);
+        expect(text).toContain('Une publication n’est plus lisible');
+        expect(text).toContain('La publication 1 de ce service a été abîmée');
+        expect(text).not.toMatch(/SyntaxError|JSON|rien de lisible|\bat \//);
+        const answer = await fresh.request('/api/v1/services/demo-estime/publications');
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([
+          500,
+          'application/problem+json; charset=utf-8',
+        ]);
+        for (const path of [
+          '/',
+          '/services/demo-la-bonne-boite',
+          '/corrections',
+          '/flux.atom',
+          '/sitemap.xml',
+        ]) {
+          expect([path, await status(path)]).toEqual([path, 200]);
+        }
+        for (const path of ['/api/v1/services', '/api/v1/schema-impact.csv', '/plan-du-site']) {
+          expect([path, await status(path)]).toEqual([path, 200]);
+        }
+      } finally {
+        await put(kept.rows[0]?.document ?? '');
+      }
+    },
+  );
+
+  test('a service named like a script is shown under that very name, and nothing of it runs', async () => {
+    const name = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+    await createService(
+      published.db,
+      { id: 'malin', name },
+      { actor: 'foulee', at: '2026-11-27T08:00:00.000Z' },
+    );
+    const { app: fresh } = published.site('neutre');
+    const paths = ['/services/malin', '/?recherche=script', '/plan-du-site', '/services/malin/integration'];
+    for (const path of [...paths, '/services/malin/flux.atom']) {
+      const answer = await fresh.request(path);
+      const text = await answer.text();
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(text).toContain('alert(1)');
+      expect(text).not.toMatch(/<script|<img src=x/);
+    }
+    const listed = (await (await fresh.request('/api/v1/services/malin')).json()) as { name: string };
+    expect(listed.name).toBe(name);
   });
 });

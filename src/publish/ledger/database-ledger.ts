@@ -3,8 +3,8 @@ import { recordAudit } from '../../platform/accounts/record-audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Publication } from '../bundle/bundle.ts';
 import { canonicalJson } from '../bundle/canonical.ts';
+import { DamagedPublication, keptPublication } from './kept-publication.ts';
 import {
   type Correction,
   checkFollows,
@@ -88,10 +88,12 @@ async function readEntries(db: Kysely<Schema>, service: string): Promise<readonl
     .where('publication.service', '=', service)
     .orderBy('at')
     .execute();
-  return rows.map(({ sha256, number, document }) => ({
-    publication: JSON.parse(document) as Publication,
-    corrections: said
-      .filter(({ publication }) => publication === sha256)
-      .map(({ kind, reason, role, at }): Correction => ({ service, number, kind, reason, role, at })),
-  }));
+  return rows.map(({ sha256, number, document }) => {
+    const publication = keptPublication(document);
+    if (publication === null) throw new DamagedPublication(service, number);
+    const corrections = said
+      .filter((own) => own.publication === sha256)
+      .map(({ kind, reason, role, at }): Correction => ({ service, number, kind, reason, role, at }));
+    return { publication, corrections };
+  });
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Publication } from '../bundle/bundle.ts';
 import { canonicalJson } from '../bundle/canonical.ts';
+import { DamagedPublication, keptPublication } from './kept-publication.ts';
 import {
   type Correction,
   checkFollows,
@@ -25,7 +25,8 @@ export function fileLedger(folder: string): Ledger {
       .filter((name) => /^\d{4,}\.json$/.test(name))
       .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
       .map((name) => {
-        const publication = JSON.parse(readFileSync(join(home, name), 'utf8')) as Publication;
+        const publication = keptPublication(readFileSync(join(home, name), 'utf8'));
+        if (publication === null) throw new DamagedPublication(service, Number.parseInt(name, 10));
         const { number } = publication.bundle;
         return { publication, corrections: corrections.filter((own) => own.number === number) };
       });

@@ -1,3 +1,4 @@
+import type { DamagedPublication } from '../../publish/ledger/kept-publication.ts';
 import type { ErrorText } from '../pages/error-page.tsx';
 
 /** A request Foulée does not answer as asked, said to who asked. Never carries what was asked. */
@@ -62,6 +63,13 @@ export const badQuestion = (what: string): WebRefusal =>
     what,
     advice: 'La page des données ouvertes décrit chaque adresse et ce qu’elle accepte.',
   });
+
+/** Said with status 500: the site no longer holds what it published, and who asks is not at fault. */
+export const damaged = ({ message, advice }: DamagedPublication): ErrorText => ({
+  title: 'Une publication n’est plus lisible',
+  what: message,
+  advice,
+});
 
 export const unexpected: ErrorText = {
   title: 'Le site a rencontré un défaut',

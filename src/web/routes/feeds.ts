@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { atomFeed, siteFeed } from '../../publish/formats/atom.ts';
 import { serviceNotFound } from '../http/refusals.ts';
 import { servicePath } from '../view/addresses.ts';
+import { unlessDamaged } from '../view/unless-damaged.ts';
 import type { Facts } from './facts.ts';
 
 const atom = { 'content-type': 'application/atom+xml; charset=utf-8' };
@@ -35,7 +36,7 @@ export function feedRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): Hono {
     const followed = await Promise.all(
       measured.map(async ({ id, name }) => ({
         name,
-        entries: (await data.entries(id)) ?? [],
+        entries: (await unlessDamaged(data.entries(id))) ?? [],
         addresses: addressesOf(id),
       })),
     );

@@ -8,6 +8,7 @@ import { csvTables } from '../../publish/formats/tables.ts';
 import { type LedgerEntry, shownEntry } from '../../publish/ledger/ledger.ts';
 import { badQuestion, nothingPublished, serviceNotFound, withdrawn } from '../http/refusals.ts';
 import { servicesTable } from '../view/services-table.ts';
+import { unlessDamaged } from '../view/unless-damaged.ts';
 import type { Facts } from './facts.ts';
 
 const csv = { 'content-type': 'text/csv; charset=utf-8' };
@@ -50,7 +51,7 @@ export function formatRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): Hono
   });
   routes.get('/api/v1/schema-impact.csv', async (context) => {
     const ids = (await data.rows()).filter(({ level }) => level !== null).map(({ id }) => id);
-    const all = await Promise.all(ids.map((id) => data.entries(id)));
+    const all = await Promise.all(ids.map((id) => unlessDamaged(data.entries(id))));
     return context.body(openSchemaCsv(all.flatMap((entries) => standing(entries ?? []).slice(-1))), 200, csv);
   });
   routes.get('/api/v1/services/:service/schema-impact.csv', async (context) =>

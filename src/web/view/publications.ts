@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import type { Bundle, Publication } from '../../publish/bundle/bundle.ts';
+import type { Bundle } from '../../publish/bundle/bundle.ts';
 import { databaseLedger } from '../../publish/ledger/database-ledger.ts';
+import { keptPublication } from '../../publish/ledger/kept-publication.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import { entryPath } from './entries.ts';
 import type { LatestBundles } from './service-row.ts';
 import type { CorrectionView } from './service-view.ts';
+import { unlessDamaged } from './unless-damaged.ts';
 import { isUntouched, withChecks } from './untouched.ts';
 
 /** What was published, as the ledger keeps it. */
@@ -60,7 +62,11 @@ export function readPublications(db: Database): Publications {
         join publication on publication.sha256 = correction.publication`.execute(db);
       const all = await Promise.all(
         rows.map(async ({ service }) =>
-          correctionsOf(service, names.get(service) ?? service, await ofService(service)),
+          correctionsOf(
+            service,
+            names.get(service) ?? service,
+            (await unlessDamaged(ofService(service))) ?? [],
+          ),
         ),
       );
       return all.flat().sort((a, b) => (a.day < b.day ? 1 : -1));
@@ -110,16 +116,7 @@ async function readInto(db: Database, known: Map<string, Bundle>, wanted: readon
     .where('sha256', '=', sql<string>`any(${missing})`)
     .execute();
   for (const { sha256, document } of rows) {
-    const publication = readDocument(document);
+    const publication = keptPublication(document);
     if (publication !== null && isUntouched(publication)) known.set(sha256, publication.bundle);
-  }
-}
-
-/** Null when what is kept is no longer a document: the list of services stands without it. */
-function readDocument(text: string): Publication | null {
-  try {
-    return JSON.parse(text) as Publication;
-  } catch {
-    return null;
   }
 }
