@@ -54,6 +54,12 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'sdk-imports-nothing',
+      severity: 'error',
+      from: { path: '^packages/sdk/src/', pathNot: '\\.test\\.ts$' },
+      to: {},
+    },
+    {
       name: 'no-unknown-folder',
       severity: 'error',
       from: {

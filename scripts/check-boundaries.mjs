@@ -1,13 +1,14 @@
-// Checks the import table (.dependency-cruiser.cjs) on `src` of the current folder, and that every file was examined:
+// Checks the import table (.dependency-cruiser.cjs) on `src` and the packages of the current folder, and that every file was examined:
 // a guard that looked at nothing must not pass.
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const depcruise = fileURLToPath(
   new URL('../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url),
 );
-const arguments_ = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'];
+const examinedFolders = ['src', ...(existsSync('packages') ? ['packages/sdk/src'] : [])];
+const arguments_ = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...examinedFolders];
 const { stdout, stderr } = spawnSync(process.execPath, [depcruise, ...arguments_], {
   encoding: 'utf8',
   maxBuffer: 1 << 28,

@@ -1,12 +1,13 @@
 import type { SourceDocument } from './document-schema.ts';
-import type { Source } from './plan.ts';
+import type { Source, SourcePull } from './plan.ts';
 
 /** The source a document stands for: defaults filled, names as in the code. */
 export function buildSource(name: string, source: SourceDocument): Source {
   const base = {
     name,
     files: source.files ?? [],
-    ...(source.arrivals ? { arrivals: true } : {}),
+    ...(source.arrivals || source.pull ? { arrivals: true } : {}),
+    ...(source.pull ? { pull: buildPull(source.pull) } : {}),
     format: {
       type: source.format?.type ?? 'guess',
       delimiter: source.format?.delimiter ?? null,
@@ -114,3 +115,9 @@ export function buildSource(name: string, source: SourceDocument): Source {
     }
   }
 }
+
+const buildPull = ({ connection, path, query }: NonNullable<SourceDocument['pull']>): SourcePull => ({
+  connection: connection.toLowerCase(),
+  path: path ?? null,
+  query: query ?? null,
+});

@@ -32,8 +32,12 @@ export function describeSource(source: Source): string {
   return `${shown.join(' ; ')}.`;
 }
 
-const originText = ({ arrivals, files }: Source): string =>
-  arrivals ? 'lignes reçues par le réseau' : listText(files);
+const originText = ({ arrivals, pull, files }: Source): string =>
+  pull
+    ? `lignes prises par la connexion « ${pull.connection} »`
+    : arrivals
+      ? 'lignes reçues par le réseau'
+      : listText(files);
 
 const filterText = (where: RowFilter): string =>
   where

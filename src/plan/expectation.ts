@@ -47,6 +47,8 @@ export const expectation = {
   people: 'un nombre de personnes, au moins 0',
   margin: "des nombres de personnes par catégorie, ou le nom d'une source où les compter",
   margins: 'des attributs suivis chacun de sa répartition : {age: {18-25: 3000, …}}',
+  pull: '{connection, path} ou {connection, query}',
+  pullPath: 'un chemin qui commence par « / »',
   source: 'une source : kind, files (ou arrivals: true) et ses colonnes',
 } as const;
 

@@ -64,12 +64,21 @@ export interface SourceFormat {
   readonly encoding: 'utf-8' | 'latin-1' | null;
 }
 
+/** What is fetched through a connection that who runs the site has set: a path of a site, or a query. */
+export interface SourcePull {
+  readonly connection: string;
+  readonly path: string | null;
+  readonly query: string | null;
+}
+
 interface SourceBase {
   readonly name: string;
   /** Globs relative to the plan's folder; none when the rows arrive over the network. */
   readonly files: readonly string[];
   /** Whether the rows arrive over the network: then there are no files. */
   readonly arrivals?: boolean;
+  /** Where a program fetches them; absent: they are sent. */
+  readonly pull?: SourcePull;
   readonly format: SourceFormat;
   readonly where: RowFilter;
   /** Columns computed before filtering: whole days from one date column to another. */

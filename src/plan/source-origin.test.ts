@@ -30,6 +30,25 @@ test.each([
   expect(sentences(text)).toEqual([expect.stringMatching(sentence)]);
 });
 
+test('a source may say where to take its rows', () => {
+  const pulled = contract.replace(
+    'files: ["activity-*.json"]',
+    'pull: {connection: Grist, path: /usages.csv}',
+  );
+  const usage = readPlan(pulled).plan?.sources.usage;
+  expect(usage).toMatchObject({
+    arrivals: true,
+    pull: { connection: 'grist', path: '/usages.csv', query: null },
+  });
+  expect(usage && describeSource(usage)).toContain('prises par la connexion « grist »');
+  expect(sentences(pulled.replace('/usages.csv', '"http://ailleurs"'))).toEqual([
+    expect.stringContaining('un chemin qui commence par « / »'),
+  ]);
+  expect(sentences(pulled.replace('path: /usages.csv', 'path: /u, query: select 1'))).toEqual([
+    expect.stringContaining('gardez l’un des deux'),
+  ]);
+});
+
 test('a filter may still ask that an identifier be there', () => {
   const there = fed.replace('where: {nom:', 'where: {proprietes.siret: {missing: drop}, nom:');
   expect(readPlan(there).problems).toEqual([]);

@@ -3,7 +3,7 @@ import type { Finding } from './problem.ts';
 
 /** What is wrong in where a source says its rows come from: files, or the network, which sees pseudonyms only. */
 export function originFindings(source: Source): Finding[] {
-  const { name, files, arrivals } = source;
+  const { name, files, arrivals, pull } = source;
   const say = (key: string | null, sentence: string): Finding => ({
     path: ['sources', name, ...(key === null ? [] : [key])],
     at: 'key',
@@ -11,14 +11,18 @@ export function originFindings(source: Source): Finding[] {
   });
   if (!arrivals) {
     const missing =
-      'il manque d’où viennent les lignes : « files » (des fichiers), ou « arrivals: true » (reçues par le réseau)';
+      'il manque d’où viennent les lignes : « files » (des fichiers), « arrivals: true » (reçues par le réseau), ou « pull » (prises ailleurs)';
     return files.length === 0 ? [say(null, missing)] : [];
   }
   const findings: Finding[] = [];
-  if (files.length > 0) {
+  if (pull && (pull.path === null) === (pull.query === null)) {
     findings.push(
-      say('arrivals', 'les lignes viennent de files ou du réseau (arrivals) ; gardez l’un des deux'),
+      say('pull', 'pull prend un fichier (path) ou interroge une base (query) ; gardez l’un des deux'),
     );
+  }
+  if (files.length > 0) {
+    const key = pull ? 'pull' : 'arrivals';
+    findings.push(say(key, `les lignes viennent de files ou du réseau (${key}) ; gardez l’un des deux`));
   }
   const target = 'target' in source ? source.target : null;
   const identifiers = [source.subject, target].filter((column) => column !== null);

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { expectation } from './expectation.ts';
 import { rowFilter } from './filter-schema.ts';
-import { column, date, flag, keys, oneOfValues, oneOrMany, optional, share, text } from './schema-parts.ts';
+import {
+  column,
+  date,
+  flag,
+  keys,
+  oneOfValues,
+  oneOrMany,
+  optional,
+  plainName,
+  share,
+  text,
+} from './schema-parts.ts';
 
 /** Relative, without `..`, drive letter, home folder or scheme. */
 const filePattern = /^(?![/\\~])(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(.*[/\\])?\.\.([/\\]|$)).+$/;
@@ -19,6 +30,20 @@ const format = keys({
   ),
   encoding: optional(oneOfValues(['utf-8', 'latin-1']), 'Encodage du texte ; deviné par défaut.'),
 });
+
+const pull = keys(
+  {
+    connection: plainName.describe(
+      'Nom de la connexion, réglée sur la machine : grist pour FOULEE_PULL_GRIST.',
+    ),
+    path: optional(
+      text.regex(/^\//, { error: expectation.pullPath }),
+      'Chemin du fichier sur le site : CSV, ou JSON avec un objet par ligne.',
+    ),
+    query: optional(text, 'Requête qui lit une base PostgreSQL : un seul select.'),
+  },
+  expectation.pull,
+);
 
 const durations = z.record(
   column,
@@ -46,6 +71,10 @@ export const everySource = {
   arrivals: optional(
     flag,
     'true au lieu de files : les lignes arrivent par le réseau (API de collecte, dépôt, relevé programmé), déjà pseudonymisées.',
+  ),
+  pull: optional(
+    pull,
+    'Où prendre les lignes, au lieu de files : {connection, path} sur un site, {connection, query} dans une base PostgreSQL.',
   ),
   format: optional(format, 'Format des fichiers, quand il ne se devine pas.'),
   where: optional(

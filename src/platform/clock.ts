@@ -3,6 +3,11 @@ export function today(): string {
   return dayOf(new Date());
 }
 
+/** The day after today, `YYYY-MM-DD`: the last one that some clock in the world may say it is. */
+export function tomorrow(): string {
+  return dayOf(new Date(Date.now() + 86_400_000));
+}
+
 /** The local calendar day of an instant, `YYYY-MM-DD`. */
 function dayOf(instant: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');

@@ -1,5 +1,6 @@
 import { availableParallelism, homedir, totalmem } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { type PullConnection, pullConnections } from './pull-connections.ts';
 import { Refusal } from './refusal.ts';
 import {
   type MailSetting,
@@ -28,6 +29,8 @@ export interface Config {
   readonly oidc: OidcSetting | null;
   /** The API key with which this machine publishes on another site; null: it does not. */
   readonly publishingKey: string | null;
+  /** Where sources may be fetched from, by name. */
+  readonly pullConnections: Readonly<Record<string, PullConnection>>;
   /** A PostgreSQL database the tests may fill; null: they run on the embedded one only. */
   readonly testPostgres: string | null;
 }
@@ -47,7 +50,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the configuration; the only place that looks at the environment. FOULEE_DATA, FOULEE_KEY or
  * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL,
- * FOULEE_API_KEY, and those of `sign-in-settings.ts` and `site-setting.ts`.
+ * FOULEE_API_KEY, FOULEE_PULL_…, and those of `sign-in-settings.ts` and `site-setting.ts`.
  */
 export function readConfig(environment: Environment = process.env): Config {
   const folders = userFolders(environment);
@@ -66,6 +69,7 @@ export function readConfig(environment: Environment = process.env): Config {
     oidc: oidcSetting(set),
     site: siteSetting(set),
     publishingKey: set('FOULEE_API_KEY'),
+    pullConnections: pullConnections(environment),
     testPostgres: set('FOULEE_TEST_POSTGRES'),
   };
 }

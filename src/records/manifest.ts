@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { syncFolder } from './sync-to-disk.ts';
 
 const count = z.number().int().nonnegative();
 const day = z.string().nullable();
@@ -61,24 +62,4 @@ export function writeManifest(folder: string, state: Manifest): void {
   renameSync(draft, join(folder, manifestName));
   syncFolder(folder);
   syncFolder(dirname(folder));
-}
-
-export function syncFile(path: string): void {
-  const descriptor = openSync(path, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Makes renames in a folder last; Windows cannot open a folder and does not need it. */
-export function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -29,6 +29,7 @@ export function definitionHash(source: Source, keyFingerprint: string): string {
     matchingRight: _right,
     completeThrough: _through,
     maxRejectedShare: _share,
+    pull: _pull,
     ...stored
   } = source;
   const text = JSON.stringify({ storageVersion, keyFingerprint, ...stored }, sortedKeys);

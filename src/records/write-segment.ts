@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source } from '../plan/plan.ts';
 import { textLiteral } from '../platform/duckdb.ts';
-import { syncFile } from './manifest.ts';
 import { storedColumns } from './pseudonymise-rows.ts';
 import { recordShape } from './record-shape.ts';
+import { syncFile } from './sync-to-disk.ts';
 
 /** One Parquet file of records and, when the source says when each was recorded, its counts by day recorded. */
 export interface Segment {

@@ -24,6 +24,8 @@ export interface BatchOptions {
   readonly batch: string | null;
   /** The last day that is not in the future, `YYYY-MM-DD`. */
   readonly latest: string;
+  /** Faults told at most; 100. */
+  readonly mostFaults?: number;
 }
 
 /** The stream of rows of one source, held by one process at a time. */
@@ -33,7 +35,6 @@ export interface OpenArrivals {
   close(): Promise<void>;
 }
 
-const mostFaults = 100;
 /** Rows reduced before other requests get their turn. */
 const turn = 500;
 
@@ -65,7 +66,7 @@ export async function openArrivals(
     return batch === null ? null : keyed(`batch:${index}:${batch}`).readBigUInt64BE(0);
   };
   return {
-    async receive(source, rows, { batch, latest }) {
+    async receive(source, rows, { batch, latest, mostFaults = 100 }) {
       const shape = shapeOf(source);
       const lines: string[] = [];
       const faults: (RowFault & { row: number })[] = [];

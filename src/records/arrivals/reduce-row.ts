@@ -15,7 +15,7 @@ export type ReducedRow =
   | { readonly kind: 'refused'; readonly faults: readonly RowFault[] };
 
 /** The key of a row that says it is the same row as one already sent. */
-const rowIdKey = '_id';
+export const rowIdKey = '_id';
 const longestValue = 2_000;
 const longestId = 200;
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../manifest.ts';
+import { syncFolder } from '../sync-to-disk.ts';
 import { streamName } from './arrivals-folder.ts';
 
 /** Appends whole lines to the stream of one source; what `append` resolves is on disk, even after a power cut. */

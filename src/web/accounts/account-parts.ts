@@ -35,6 +35,8 @@ export interface AccountEnv {
     /** Who is signed in; null: nobody, or a session that ended. */
     account: SignedIn | null;
     form: ReadonlyMap<string, string>;
+    /** The files of a form that sends data. */
+    files: ReadonlyMap<string, File>;
   };
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
+import { depositRoutes } from '../collect/deposit-routes.tsx';
 import { planApi } from '../plans/plan-api.ts';
 import { planRoutes } from '../plans/plan-routes.tsx';
 import { versionRoutes } from '../plans/version-routes.tsx';
@@ -54,6 +55,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', planApi(parts));
   routes.route('/', publishingApi(parts));
   routes.route('/', collectRoutes(parts));
+  routes.route('/', depositRoutes(parts));
   routes.route('/', collectApi(parts));
   routes.onError((error, request) => {
     const refusal = refusalOnPage(error);

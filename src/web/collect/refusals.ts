@@ -136,3 +136,28 @@ export const noPlanFile = () =>
     `Aucun fichier n’accompagne cet envoi. ${nothingKept}`,
     'Revenez à la page, choisissez le fichier impact.yaml, puis recommencez.',
   );
+
+export const noDataFile = () =>
+  new AccountRefusal(
+    400,
+    'Il manque le fichier',
+    `Aucun fichier n’accompagne cet envoi, ou il est vide. ${nothingKept}`,
+    'Revenez à la page, choisissez le fichier, puis recommencez.',
+  );
+
+/** The same words for a file already delivered, of someone else, or held too long. */
+export const fileGone = () =>
+  new AccountRefusal(
+    410,
+    'Ce fichier n’est plus là',
+    'Il a déjà été déposé, ou un quart d’heure a passé : Foulée ne garde aucun fichier. Cette demande n’a rien enregistré.',
+    'Choisissez-le de nouveau : une ligne déposée deux fois ne compte qu’une fois.',
+  );
+
+export const columnNeeded = (column: string) =>
+  new AccountRefusal(
+    422,
+    'Il manque une colonne',
+    `Rien ne dit quelle colonne du fichier est « ${column} », dont la source a besoin. ${nothingKept}`,
+    'Revenez à la page précédente et choisissez cette colonne.',
+  );

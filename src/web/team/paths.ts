@@ -6,8 +6,13 @@ export const draftPath = (service: string, draft: string): string => `${spacePat
 export const correctionPath = (service: string, number: number): string =>
   `${spacePath(service)}/publications/${number}/corriger`;
 
+export const depositPath = (service: string): string => `${spacePath(service)}/donnees`;
+
 export const collectPath = (service: string): string => `${spacePath(service)}/collecte`;
 
-/** Where a file or a whole plan may be sent: the forms larger than a few words. */
+/** Where a file read as text, or a whole plan, may be sent: forms larger than a few words. */
 export const isUpload = (path: string): boolean =>
   /^\/equipe\/services\/[^/]+\/(publications|collecte|plan|plan\/fichier)$/.test(path);
+
+/** Where a file of data may be sent: the largest form, read as bytes. */
+export const isDeposit = (path: string): boolean => /^\/equipe\/services\/[^/]+\/donnees$/.test(path);

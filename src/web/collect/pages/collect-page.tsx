@@ -58,14 +58,16 @@ export function CollectPage(props: Props) {
       <Table
         id="cles"
         caption="Clés qui peuvent envoyer des lignes, et rien d’autre"
-        columns={['Nom', 'Début', 'Source', 'Envoie depuis', 'Créée le', 'Servie le', 'Action']}
+        columns={['Nom', 'Source', 'Envoie depuis', 'Dernier envoi', 'Action']}
         rows={keys.map((key) => [
-          key.name,
-          <code>{key.prefix}…</code>,
+          <>
+            {key.name}
+            <br />
+            <code>{key.prefix}…</code>
+          </>,
           key.source,
           key.origins.length === 0 ? 'un serveur' : key.origins.join(', '),
-          frenchInstant(key.createdAt),
-          key.lastUsedOn === null ? 'jamais' : frenchDay(key.lastUsedOn),
+          key.lastUsedOn === null ? 'aucun' : frenchDay(key.lastUsedOn),
           <KeyState listed={key} service={service} token={token} mayManage={mayManage} />,
         ])}
         empty="Aucune."

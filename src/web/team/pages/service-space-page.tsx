@@ -12,7 +12,7 @@ import { servicePath } from '../../view/addresses.ts';
 import { entryPath, withdrawalOf } from '../../view/entries.ts';
 import { mainMeasure } from '../../view/service-view.ts';
 import { jobsPath, weekPath } from '../../weekly/paths.ts';
-import { collectPath, correctionPath, spacePath } from '../paths.ts';
+import { collectPath, correctionPath, depositPath, spacePath } from '../paths.ts';
 import { FileField } from './file-field.tsx';
 
 interface Props {
@@ -60,6 +60,9 @@ export function ServiceSpacePage(props: Props) {
         </li>
         <li>
           <a href={placePath({ kind: 'service', id })}>L’équipe et ses clés d’API</a>
+        </li>
+        <li>
+          <a href={depositPath(id)}>Déposer un fichier de données</a>
         </li>
         <li>
           <a href={collectPath(id)}>La collecte : ce qui arrive par le réseau</a>

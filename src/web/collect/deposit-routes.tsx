@@ -1,0 +1,143 @@
+import { Hono } from 'hono';
+import type { Source } from '../../plan/plan.ts';
+import { later } from '../../platform/accounts/context.ts';
+import { formNotUnderstood } from '../../platform/accounts/refusals.ts';
+import { requirePermission } from '../../platform/accounts/require-permission.ts';
+import { may } from '../../platform/accounts/roles.ts';
+import { type ColumnMapping, deliver } from '../../records/arrivals/deliver.ts';
+import { openDelivery } from '../../records/arrivals/open-delivery.ts';
+import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
+import { formToken } from '../accounts/form-token.ts';
+import { signedIn } from '../accounts/with-account.ts';
+import { depositPath } from '../team/paths.ts';
+import { findCollectionPlan, receivedSources } from './collection-plan.ts';
+import { type AskedColumn, askedColumns } from './guess-mapping.ts';
+import { type HeldFile, heldFiles } from './held-files.ts';
+import { DepositPage } from './pages/deposit-page.tsx';
+import { DepositResultPage } from './pages/deposit-result-page.tsx';
+import { MappingPage } from './pages/mapping-page.tsx';
+import { columnNeeded, fileGone, noDataFile } from './refusals.ts';
+
+const day = 86_400_000;
+const shownRows = 5;
+
+/** A file of data sent from the browser: chosen, looked at, its columns said, then taken row by row. */
+export function depositRoutes({ context, door, address, layout: Layout }: AccountParts): Hono<AccountEnv> {
+  const routes = new Hono<AccountEnv>();
+  const held = heldFiles(context.now);
+  const allowed = (request: AccountRequest, service: string) =>
+    requirePermission(context, signedIn(request), 'measure', { kind: 'service', id: service });
+  const sourcesOf = async (service: string): Promise<readonly Source[]> => {
+    const plan = await findCollectionPlan(context, service);
+    return plan === null ? [] : receivedSources(plan);
+  };
+  const heldBy = async (request: AccountRequest, service: string, id: string) => {
+    const file = held.find(id, { service, account: signedIn(request).id });
+    const source = file && (await sourcesOf(service)).find(({ name }) => name === file.source);
+    if (!file || !source) throw fileGone();
+    return { file, source };
+  };
+
+  routes.get('/equipe/services/:service/donnees', async (request) => {
+    const service = request.req.param('service');
+    const place = { kind: 'service', id: service } as const;
+    const { name, target } = await requirePermission(context, signedIn(request), 'see', place);
+    return request.html(
+      <Layout title={`Déposer des données : ${name}`} path={depositPath(service)}>
+        <DepositPage
+          service={service}
+          name={name}
+          sources={await sourcesOf(service)}
+          token={formToken(request, address)}
+          mayDeposit={may(signedIn(request).grants, 'measure', target)}
+        />
+      </Layout>,
+    );
+  });
+
+  routes.post('/equipe/services/:service/donnees', async (request) => {
+    const service = request.req.param('service');
+    await allowed(request, service);
+    const chosen = request.get('form').get('source');
+    const source = (await sourcesOf(service)).find(({ name }) => name === chosen);
+    if (source === undefined) throw formNotUnderstood();
+    const sent = request.get('files').get('fichier');
+    if (sent === undefined || sent.size === 0) throw noDataFile();
+    const bytes = new Uint8Array(await sent.arrayBuffer());
+    const file = { service, account: signedIn(request).id, source: source.name, name: sent.name, bytes };
+    await deliveryOf(file, source);
+    return request.redirect(`${depositPath(service)}/${held.keep(file)}`, 303);
+  });
+
+  routes.get('/equipe/services/:service/donnees/:file', async (request) => {
+    const { service, file: id } = request.req.param();
+    const { name } = await allowed(request, service);
+    const { file, source } = await heldBy(request, service, id);
+    const delivery = await deliveryOf(file, source);
+    return request.html(
+      <Layout title={`Déposer des données : ${name}`} path={`${depositPath(service)}/${id}`}>
+        <MappingPage
+          service={service}
+          path={`${depositPath(service)}/${id}`}
+          file={file.name}
+          source={source.name}
+          asked={askedColumns(source)}
+          columns={delivery.columns}
+          rows={await firstRows(delivery)}
+          token={formToken(request, address)}
+        />
+      </Layout>,
+    );
+  });
+
+  routes.post('/equipe/services/:service/donnees/:file', async (request) => {
+    const { service, file: id } = request.req.param();
+    const { name } = await allowed(request, service);
+    const { file, source } = await heldBy(request, service, id);
+    const delivery = await deliveryOf(file, source);
+    const mapping = mappingFrom(request.get('form'), askedColumns(source), delivery.columns);
+    const latest = later(context.now(), day).slice(0, 10);
+    const receipt = await deliver(door, { service, source, latest }, delivery, mapping);
+    held.drop(id);
+    return request.html(
+      <Layout title={`Données déposées : ${name}`} path={depositPath(service)}>
+        <DepositResultPage service={service} file={file.name} source={source.name} receipt={receipt} />
+      </Layout>,
+    );
+  });
+  return routes;
+}
+
+const deliveryOf = ({ name, bytes }: HeldFile, source: Source) =>
+  openDelivery(
+    name,
+    (async function* () {
+      yield bytes;
+    })(),
+    askedColumns(source).map(({ column }) => column),
+  );
+
+async function firstRows(delivery: Awaited<ReturnType<typeof deliveryOf>>) {
+  for await (const rows of delivery.rows()) {
+    const readable = rows.flatMap(({ values }) => (values === null ? [] : [values]));
+    if (readable.length > 0) return readable.slice(0, shownRows);
+  }
+  return [];
+}
+
+/** What the form says of each column; refuses one that the file lacks, or that must be said. */
+function mappingFrom(
+  form: ReadonlyMap<string, string>,
+  asked: readonly AskedColumn[],
+  found: readonly string[],
+): ColumnMapping {
+  const mapping: Record<string, string> = {};
+  for (const { column, required } of asked) {
+    const chosen = form.get(`colonne-${column}`) ?? '';
+    if (chosen === '' && required) throw columnNeeded(column);
+    if (chosen === '') continue;
+    if (!found.includes(chosen)) throw formNotUnderstood();
+    mapping[column] = chosen;
+  }
+  return mapping;
+}
