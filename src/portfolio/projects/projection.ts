@@ -6,7 +6,6 @@ import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { FirstFigure } from '../../statistics/first-honest-figure.ts';
 import { isRefused, type Refused } from '../../statistics/refused.ts';
-import type { CaseMethod } from '../cases/case.ts';
 import type { NumbersAnswer } from './answers.ts';
 
 export interface ProjectProjection {
@@ -79,12 +78,13 @@ function short(value: number): string {
 }
 
 /** What a projection on people does not say of a plan that follows none; null when it says it all. */
-export function otherwiseMeasured(method: CaseMethod): string | null {
-  const note = notes[method];
+export function otherwiseMeasured(plan: string): string | null {
+  const [, method = ''] = /^ {4}method: ([\w-]+)/m.exec(plan) ?? [];
+  const note = Object.hasOwn(notes, method) ? notes[method] : undefined;
   return note === undefined ? null : typeset(note);
 }
 
-const notes: Readonly<Partial<Record<CaseMethod, string>>> = {
+const notes: Readonly<Record<string, string>> = {
   'sample-volume':
     'Votre plan mesure quelques cas et les multiplie par leur nombre : trente cas tirés au sort suffisent à un premier chiffre, dès le premier mois complet. La projection vaut si vous suivez des personnes.',
   proxy:

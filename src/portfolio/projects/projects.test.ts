@@ -147,8 +147,11 @@ test('whatever the numbers, nothing said is NaN nor infinite', () => {
 });
 
 test('a plan that follows nobody says what its projection leaves out', () => {
-  expect(otherwiseMeasured('rollout')).toMatch(/au moins cinq/);
-  expect(otherwiseMeasured('follow-up')).toBeNull();
+  const note = (id: string) => otherwiseMeasured(projectPlan('Essai', whole(id)));
+  expect(note('zero-logement-vacant')).toMatch(/au moins cinq/);
+  expect(note('mps')).toMatch(/trente cas/);
+  expect(note('dora')).toMatch(/une centaine d’appels/);
+  expect(note('estime')).toBeNull();
 });
 
 test('the nearest case comes first, and all of them are offered', () => {

@@ -4,6 +4,8 @@ export const siteStyle = `
 .fr-container:focus, #menu:focus, #pied:focus { outline: none; }
 main { padding-block: 1rem 4rem; }
 main:not(:has(> .fr-breadcrumb)) { padding-top: 2.5rem; }
+.project-choice { margin-bottom: 1.5rem; }
+.project-choice > a { margin-left: 2rem; }
 main form + p { margin-top: 1.25rem; }
 main h1, main h2, main h3 { text-wrap: balance; }
 .prose, .service, .portfolio-head { overflow-wrap: break-word; }

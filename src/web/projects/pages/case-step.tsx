@@ -39,7 +39,7 @@ export function CaseFields({ cases, chosen, problem }: Props) {
 function Choice({ example, chosen }: { readonly example: Case; readonly chosen: string }) {
   const { id, name, effect, method, delay } = example;
   return (
-    <div class="fr-fieldset__element">
+    <div class="fr-fieldset__element project-choice">
       <div class="fr-radio-group">
         <input type="radio" id={`cas-${id}`} name="example" value={id} checked={chosen === id} />
         <label class="fr-label" for={`cas-${id}`}>

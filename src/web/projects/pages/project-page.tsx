@@ -24,7 +24,7 @@ export function ProjectPage({ project, whole, token }: Props) {
   const plan = projectPlan(name, whole);
   const { essentials, paragraphs } = projectProjection(whole.numbers);
   const nearest = caseOf(whole.example);
-  const note = nearest === null ? null : otherwiseMeasured(nearest.method);
+  const note = otherwiseMeasured(plan);
   return (
     <>
       <h1>{name}</h1>
