@@ -8,6 +8,7 @@ import {
   serviceNotFound,
   withdrawn,
 } from '../http/refusals.ts';
+import { planReadings } from '../plans/describe-plan-api.ts';
 import type { Facts } from '../routes/facts.ts';
 import { keyScheme, publishing } from '../team/api/describe-publishing.ts';
 import { entryNamed, withdrawalOf } from '../view/entries.ts';
@@ -83,7 +84,8 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
   });
   read(readings.corrections, () => data.corrections());
 
-  for (const route of [...publishing, collecting(site.address)]) api.openAPIRegistry.registerPath(route);
+  for (const route of [...publishing, ...planReadings, collecting(site.address)])
+    api.openAPIRegistry.registerPath(route);
   api.openAPIRegistry.registerComponent('securitySchemes', sendingKeyScheme, {
     type: 'http',
     scheme: 'bearer',

@@ -53,6 +53,14 @@ test('sent over a version it does not come from, or unusable: refused in the wor
   expect(await planVersions(published.db, service)).toHaveLength(1);
 });
 
+test('the open document describes it', async () => {
+  const described = (await (await fetch(`${address}/api/v1/openapi.json`)).json()) as {
+    paths: Record<string, object>;
+  };
+  expect(Object.keys(described.paths['/services/{service}/plan'] ?? {})).toEqual(['get', 'put']);
+  expect(described.paths).toHaveProperty('/services/{service}/registrations');
+});
+
 test('without a key, with a forged one, or for another team’s service: nothing is read', async () => {
   const url = `${address}/api/v1/services/${service}/plan`;
   const asked = await fetch(url);
