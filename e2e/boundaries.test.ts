@@ -5,7 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'foulee-boundaries-'));
-afterEach(() => rmSync(join(folder, 'src'), { recursive: true, force: true }));
+afterEach(() => {
+  for (const name of ['src', 'packages']) rmSync(join(folder, name), { recursive: true, force: true });
+});
 
 function check(files: Readonly<Record<string, string>>) {
   for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json']) copyFileSync(name, join(folder, name));
@@ -47,6 +49,11 @@ test.each([
       'src/statistics/bad.ts': "import { p } from '../plan/p.ts';\nexport const x = p;\n",
     },
     'pure-folders-share-types-only',
+  ],
+  [
+    'the collection client importing anything',
+    { 'packages/sdk/src/bad.ts': "import '../../../src/web/page.ts';\n" },
+    'sdk-imports-nothing',
   ],
   [
     'a folder nobody planned',

@@ -55,7 +55,8 @@ export function workplace(): Workplace {
   }
 }
 
-const testKey = 'cle-de-test-sans-valeur-0123456789abcdef';
+/** The key of every workplace. */
+export const testKey = 'cle-de-test-sans-valeur-0123456789abcdef';
 
 /** Every byte under a folder, as latin-1 text: what a search for a raw identifier must not find. */
 export function bytesUnder(folder: string): string {
