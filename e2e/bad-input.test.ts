@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Workplace, workplace } from './command-line.ts';
@@ -59,6 +59,13 @@ describe('refused with a sentence that says what to do', () => {
     ['every date impossible', { 'hires.csv': csv(...days(10, '2020-02-30')) }, 4, /date impossible/],
     ['UTF-16', { 'hires.csv': Buffer.from(`\ufeff${hires}`, 'utf16le') }, 4, /UTF-16/],
     ['a plan that is not YAML', { 'impact.yaml': 'foulee: [1\n  - {' }, 3, /ligne \d+/],
+    ['an empty plan', { 'impact.yaml': '' }, 3, /ligne 1 : le plan est vide/],
+    [
+      'a plan that is plain text',
+      { 'impact.yaml': 'Nous voulons que les gens retrouvent un emploi.\n' },
+      3,
+      /ligne 1 : ce texte n[’']est pas un plan/,
+    ],
     ['a plan that is an image', { 'impact.yaml': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]) }, 3, /plan/],
     [
       'no right to match',
@@ -165,6 +172,27 @@ describe('read as a person would', () => {
     expect(measured).toMatchObject({ units: 40, outcomes: 10 });
     expect(measured.inputs[0].rejected).toBe(1);
     expect(measured.warnings.map((warning: { code: string }) => warning.code)).toContain('rows-set-aside');
+  });
+
+  test('lines too wide, too narrow or with an open quote are set aside by their line; the others are read', () => {
+    const { measured } = measure({
+      'impact.yaml': plan({ hires: ', max_rejected: 0.5' }),
+      'hires.csv': `${csv(...days(5, '2020-02-10'))}usager-30,2020-02-10,trop\nusager-31\n${csv(...days(10, '2020-02-10').slice(5)).slice(8)}usager-32,"2020-02-10\n`,
+    });
+    expect(measured.outcomes).toBe(10);
+    expect(measured.inputs[1].rejected).toBe(3);
+    const list = readdirSync(place.data, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.rejets.csv'),
+    );
+    expect(list.map((name) => readFileSync(join(place.data, name), 'utf8').split('\n').slice(1, -1))).toEqual(
+      [
+        [
+          'hires.csv;7;;plus de valeurs que de colonnes',
+          'hires.csv;8;;moins de valeurs que de colonnes',
+          'hires.csv;14;;guillemet mal placé ou jamais refermé',
+        ],
+      ],
+    );
   });
 
   test('too many bad rows: the import refuses and the previous state stays', () => {

@@ -1,3 +1,4 @@
+import { sourceKinds } from '../plan/describe-source.ts';
 import { frenchDay } from '../platform/french/date.ts';
 import { counted, frenchNumber } from '../platform/french/number.ts';
 import { typeset } from '../platform/french/typography.ts';
@@ -20,7 +21,7 @@ export function describeImport(summary: ImportSummary): string {
 
 function describeSource(source: SourceSummary): string[] {
   return [
-    `${source.source} (${kinds[source.kind]}) : ${counted(source.rows, 'ligne', 'lignes')}${period(source)}`,
+    `${source.source} (${sourceKinds[source.kind]}) : ${counted(source.rows, 'ligne', 'lignes')}${period(source)}`,
     ...indent([
       filesSentence(source),
       source.rejected > 0
@@ -50,17 +51,6 @@ function describeSource(source: SourceSummary): string[] {
     '',
   ];
 }
-
-const kinds = {
-  events: 'usages',
-  outcomes: 'effets constatés',
-  assignments: 'personnes tirées au sort',
-  units: 'personnes suivies',
-  sample: 'échantillon',
-  series: 'chiffres déclarés',
-  panel: 'territoires et périodes',
-  territories: 'dates d’arrivée par territoire',
-} as const;
 
 const period = ({ firstDay, lastDay }: SourceSummary) =>
   firstDay === null || lastDay === null ? '' : `, du ${frenchDay(firstDay)} au ${frenchDay(lastDay)}`;

@@ -61,6 +61,12 @@ select ${answer} from counted${split ? sql` join cell on cell.code = counted.cod
 order by ${inOrder(cells.length)}`;
 }
 
+/** Counts of several ranges of people, in a relation, as those of all of them. */
+export function addedFollowUpCounts(gathered: string, cells: number): Sql {
+  const keys = inOrder(cells);
+  return sql`select ${keys}, cast(sum(n) as bigint) as n from ${identifier(gathered)} group by ${keys} order by ${keys}`;
+}
+
 /** Rows always come in the same order, so that sums of floating figures are the same to the last bit. */
 export const inOrder = (cells: number): Sql =>
   joined(

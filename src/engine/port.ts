@@ -1,4 +1,5 @@
 import type { Sql, SqlValue } from './sql.ts';
+import type { SubjectRange } from './subject-ranges.ts';
 
 export type Row = Readonly<Record<string, SqlValue>>;
 
@@ -6,6 +7,8 @@ export type Row = Readonly<Record<string, SqlValue>>;
 export interface Relation {
   readonly name: string;
   readonly files: readonly string[];
+  /** Only the rows of these people; default: all rows. */
+  readonly subjects?: SubjectRange;
 }
 
 /**
@@ -21,7 +24,12 @@ export interface Engine {
    */
   integers(statement: Sql): Promise<Readonly<Record<string, Float64Array>>>;
   explain(statement: Sql): Promise<string>;
+  /** Makes a relation readable under its name, in the place of the one that had it. */
   expose(relation: Relation): Promise<void>;
+  /** Adds the rows of a statement to those gathered under this name, which is then a relation of its own. */
+  gather(name: string, statement: Sql): Promise<void>;
+  /** Forgets the rows gathered under this name. */
+  forget(name: string): Promise<void>;
   cancel(): void;
   close(): void;
 }

@@ -113,7 +113,12 @@ test.each(['used', 'entered', 'registered'])(
           );
           const limits = { coverage: 18262 + 12, until };
           const counted = { relation: source, before: [] };
-          const units = await countUnits(engine, plan as Plan, indicator, cells, counted);
+          const units = await countUnits(
+            { engine, plan: plan as Plan, records: new Map() },
+            indicator,
+            cells,
+            counted,
+          );
           const found = await countCells(engine, { plan: plan as Plan, indicator }, cells, counted, {
             ...limits,
             until: until ?? 1e6,

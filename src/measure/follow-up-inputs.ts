@@ -1,10 +1,18 @@
+import { countsInRanges } from '../engine/counts-in-ranges.ts';
 import { datedCounts } from '../engine/dated-counts.ts';
 import { type DurationRow, durationCounts } from '../engine/duration-counts.ts';
-import { type FollowUpRow, followUpCounts, type IndexRelation } from '../engine/follow-up-counts.ts';
+import {
+  addedFollowUpCounts,
+  type FollowUpRow,
+  followUpCounts,
+  type IndexRelation,
+} from '../engine/follow-up-counts.ts';
 import type { Engine, Row } from '../engine/port.ts';
 import type { Sql } from '../engine/sql.ts';
 import type { DatedUnits, FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
+import type { ImportedSource } from '../records/imported-source.ts';
 import type { Followed, UnitCount } from './followed.ts';
+import type { MeasureContext } from './measure-context.ts';
 
 export const notGiven = 'non renseigné';
 
@@ -51,16 +59,26 @@ export function unitCounts(
       });
 }
 
-/** Units followed by dates, counted by the engine. */
+/** Units followed by dates, counted by the engine; those matched with a register, one range of people at a time. */
 export async function countUnits(
-  engine: Engine,
-  plan: Plan,
+  { engine, plan, records, onProgress }: MeasureContext,
   indicator: FollowUpIndicator,
   cells: readonly string[],
   counted: CountedRelation,
-  onProgress?: (share: number) => void,
 ): Promise<readonly UnitCount[]> {
-  const rows = await engine.query<FollowUpRow>(unitCounts(plan, indicator, cells, counted), onProgress);
+  const question = unitCounts(plan, indicator, cells, counted);
+  const relations = indicator.outcome === null ? [] : matchedRecords(indicator, records);
+  const rows = await countsInRanges<FollowUpRow>(
+    engine,
+    {
+      relations: relations.map(({ source, files }) => ({ name: source, files })),
+      rows: relations.reduce((sum, relation) => sum + relation.rows, 0),
+      most: identifiersAtOnce / indicator.match.length,
+    },
+    question,
+    (gathered) => addedFollowUpCounts(gathered, cells.length),
+    onProgress,
+  );
   const cellsOf = sharedCells(cells.length);
   return rows.map((row) => ({
     indexDay: row.index_day,
@@ -70,6 +88,19 @@ export async function countUnits(
     cells: cellsOf(row),
     n: row.n,
   }));
+}
+
+/** Identifiers of people, and of targets, that one question holds in memory: uses and outcomes together. */
+const identifiersAtOnce = 5_000_000;
+
+/** The sources an indicator matches by person. */
+function matchedRecords(
+  { exposure, population, outcome, comparison }: FollowUpIndicator,
+  records: ReadonlyMap<string, ImportedSource>,
+): readonly ImportedSource[] {
+  const assignment = comparison?.assignment;
+  const names = [exposure, population, outcome, assignment?.from === 'source' ? assignment.source : null];
+  return [...new Set(names)].flatMap((name) => (name === null ? [] : (records.get(name) ?? [])));
 }
 
 const datedColumns = (source: DatedUnits) => ({

@@ -48,9 +48,7 @@ export async function measureFollowUp(
 
   const register = await readRegister(context, indicator, imported);
   const counted = drawnRelation(indicator, sourceName);
-  const counts = durations
-    ? []
-    : await countUnits(engine, plan, indicator, columns, counted, context.onProgress);
+  const counts = durations ? [] : await countUnits(context, indicator, columns, counted);
   const until = durations ? null : indicator.window.until;
   const units: readonly Followed[] = durations
     ? await countDurations(engine, counted, columns)

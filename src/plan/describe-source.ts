@@ -2,7 +2,8 @@ import { dateText, isCalendarDate } from './calendar-date.ts';
 import type { RowFilter, Source, ValueTest } from './plan.ts';
 import { listText } from './wording.ts';
 
-const kinds = {
+/** What each kind of source holds, in French. */
+export const sourceKinds = {
   events: 'usages',
   outcomes: 'effets constatés',
   assignments: 'personnes tirées au sort',
@@ -16,7 +17,7 @@ const kinds = {
 /** One source in a sentence: what it holds, which files, which rows are kept, until when it is complete. */
 export function describeSource(source: Source): string {
   const parts = [
-    `${source.name} (${kinds[source.kind]}) : ${originText(source)}`,
+    `${source.name} (${sourceKinds[source.kind]}) : ${originText(source)}`,
     source.where.length > 0 ? `lignes gardées : ${filterText(source.where)}` : 'toutes les lignes',
     source.completeThrough
       ? `complète jusqu'au ${dateText(source.completeThrough)}`

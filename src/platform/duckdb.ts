@@ -19,8 +19,11 @@ export interface DuckDbSettings {
   readonly files?: readonly string[];
   /** Keeps the order of rows where statements do not say one; needs more memory. */
   readonly keepOrder?: boolean;
-  /** Joins the tables of a statement in the order they are written, each hashing its right side. */
-  readonly joinAsWritten?: boolean;
+  /**
+   * Runs a statement as it is written: its tables are joined in that order, each hashing its right side, and its
+   * filters stay where they are rather than repeat the expressions of the steps below them.
+   */
+  readonly asWritten?: boolean;
 }
 
 export interface DuckDbSession {
@@ -45,8 +48,8 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbSessio
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
-  if (settings.joinAsWritten) {
-    await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+  if (settings.asWritten) {
+    await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side,filter_pushdown'");
   }
   await connection.run(
     `SET allowed_directories = ${textList([...settings.folders, ...(spill ? [spill] : [])].map(withSlash))}`,

@@ -15,6 +15,9 @@ export interface Fault {
 /** Fault code of a row that nothing can be matched to; not a mistake. Codes from 2 on are `faults[code - 2]`. */
 export const withoutSubject = 1;
 
+/** Fault code of a row that the source's filter leaves out, of which nothing else is kept; not a mistake either. */
+export const leftOut = 255;
+
 export interface FaultSql {
   /** First fault of a row, 0 when there is none, from its raw values and from `d_…`, `r_duration`. */
   readonly code: string;

@@ -10,12 +10,20 @@ import { recordShape } from './record-shape.ts';
 import { missingColumns, sniffText } from './sniff-format.ts';
 import { refuseCutArchive } from './whole-archive.ts';
 
+/** How a file is written. */
+export interface FileFormat {
+  readonly format: InputFormat;
+  readonly notes: readonly string[];
+  /** Whether its start has dates such as `03/04/2019`, whose order has to be found out; null: not looked at. */
+  readonly slashes: boolean | null;
+}
+
 /** How a file is written, once sure that it has the plan's columns; null: it is empty. */
 export async function formatOf(
   context: ImportContext,
   file: SourceFile,
   content: Content,
-): Promise<{ readonly format: InputFormat; readonly notes: readonly string[] } | null> {
+): Promise<FileFormat | null> {
   if (content.size === 0) return null;
   const { source, columns } = context;
   const head = await readHead(file, async () => (await context.ordered()).connection);
@@ -23,7 +31,7 @@ export async function formatOf(
   if (head.parquet || source.format.type === 'parquet') {
     const found = await parquetColumns(context, file);
     refuseMissing(file.name, columns, found);
-    return { format: { type: 'parquet', columns: found }, notes: [] };
+    return { format: { type: 'parquet', columns: found }, notes: [], slashes: null };
   }
   const known = head.compression === 'none';
   const sniffed = sniffText(
@@ -41,9 +49,10 @@ export async function formatOf(
   if (sniffed.kind === 'empty') return null;
   if (sniffed.kind === 'problem') throw new Refusal('data', sniffed.what, sniffed.advice);
   const { format, notes } = sniffed;
+  const slashes = slashDate.test(head.bytes.toString('latin1'));
   if (format.type === 'csv') {
     refuseMissing(file.name, columns, format.columns);
-    return { format, notes };
+    return { format, notes, slashes };
   }
   // A key of a JSON object may be absent from any number of lines: only those every row needs are required.
   const shape = recordShape(source);
@@ -64,8 +73,12 @@ export async function formatOf(
   return {
     format,
     notes: [...notes, ...absent.map((column) => `« ${column} » n'apparaît pas dans les premières lignes`)],
+    slashes,
   };
 }
+
+/** A day of the month or month, twice, then a year; JSON may write `/` as `\\/`. */
+const slashDate = /[0-9]{1,2}\\?[/.-][0-9]{1,2}\\?[/.-][0-9]{4}/;
 
 function refuseMissing(name: string, wanted: readonly string[], found: readonly string[]): void {
   const problem = missingColumns(name, wanted, found);

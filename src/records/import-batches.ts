@@ -1,9 +1,8 @@
-import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ContentEnd } from './content-end.ts';
 import type { SourceFile } from './discover-files.ts';
-import type { Fault } from './fault-sql.ts';
+import { type Fault, leftOut } from './fault-sql.ts';
 import type { ImportContext } from './import-context.ts';
 import type { Staged } from './import-file.ts';
 import type { TextFormat } from './input-format.ts';
@@ -30,7 +29,6 @@ export async function importBatches(
   const located: Reject[] = [];
   const broken: { column: null; reason: string; rows: number }[] = [];
   let faults: readonly Fault[] = [];
-  let read = 0;
   let number = 0;
   const size = file.size - (start?.byte ?? 0);
   const batches = textBatches(file.path, format, context.columns, {
@@ -41,20 +39,18 @@ export async function importBatches(
   });
   for await (const batch of batches) {
     await fillBatch(connection, format.type === 'csv' ? context.columns.length : 1, batch);
-    const done = await pseudonymiseRows(connection, context.source, rows, {
+    faults = await pseudonymiseRows(connection, context.source, rows, {
       ...options,
-      folder: context.staging,
+      path: join(context.staging, `batch-${number++}.parquet`),
+      learn: true,
     });
-    renameSync(join(context.staging, 'rows.parquet'), join(context.staging, `batch-${number++}.parquet`));
-    read += done.read;
-    faults = done.faults;
     for (const { line, reason } of batch.broken) {
       broken.push({ column: null, reason, rows: 1 });
       located.push({ line, column: null, reason });
     }
     const typed = typedRowsSql(context.source, rows, { ...options, carried: 'line_number' });
     const faulty = await connection.runAndReadAll(
-      `SELECT line_number, fault FROM (${typed.sql}) WHERE fault > 1 ORDER BY line_number`,
+      `SELECT line_number, fault FROM (${typed.sql}) WHERE fault > 1 AND fault < ${leftOut} ORDER BY line_number`,
     );
     for (const [line, fault] of faulty.getRows()) {
       if (located.length < mostLocated)
@@ -63,7 +59,6 @@ export async function importBatches(
   }
   await connection.run('DROP TABLE IF EXISTS batch');
   return {
-    read,
     faults,
     broken: countReasons(broken).map((part) => ({ ...part, column: null })),
     async locate(add) {

@@ -4,6 +4,7 @@ import type { Config } from '../platform/config.ts';
 import { type DuckDbSession, openDuckDb } from '../platform/duckdb.ts';
 import type { PseudonymKey } from '../platform/key.ts';
 import { storedNames } from './arrivals/arrival-shape.ts';
+import { giveDictionaries } from './dictionaries.ts';
 import { givePseudonyms } from './pseudonym-sql.ts';
 import { fileColumns } from './record-shape.ts';
 import type { Erasure } from './wanted-sql.ts';
@@ -50,7 +51,11 @@ export async function openImport(
   const { config, key } = options;
   const staging = join(folder, 'staging');
   const opened = new Map<string, DuckDbSession>();
-  const open = async (name: string, temporaryFolder: string | null, threads: number) => {
+  const open = async (
+    name: 'reader' | 'sorter' | 'ordered',
+    temporaryFolder: string | null,
+    threads: number,
+  ) => {
     const known = opened.get(name);
     if (known) return known;
     const session = await openDuckDb({
@@ -59,8 +64,9 @@ export async function openImport(
       temporaryFolder,
       folders: [folder],
       files,
-      // DuckDB cannot tell how many rows a CSV holds, and would hash them all rather than the dictionary.
-      joinAsWritten: true,
+      // DuckDB cannot tell how many rows a CSV holds, and would hash them all rather than the dictionary; it would
+      // also read each JSON text as many times as the source's filter looks at it.
+      asWritten: name !== 'sorter',
       keepOrder: threads === 1,
     });
     options.onSession(session);
@@ -69,6 +75,7 @@ export async function openImport(
   };
   const reader = await open('reader', null, config.threads);
   await givePseudonyms(reader.connection, key);
+  await giveDictionaries(reader.connection);
   return {
     source,
     columns: source.arrivals ? storedNames(source) : fileColumns(source),

@@ -23,9 +23,11 @@ import { segmentPrefix, writeSegments } from './write-segments.ts';
 /** What reading has of the progress of a file; sorting has the rest. */
 const readingShare = 0.8;
 
+/** Bytes from which a file has enough rows for its identifiers to be looked up rather than each hashed. */
+const worthLearning = 2_500_000;
+
 /** What reading a file leaves in the staging folder. */
 export interface Staged {
-  readonly read: number;
   readonly faults: readonly Fault[];
   /** Lines that could not be split into values. */
   readonly broken: readonly { readonly column: null; readonly reason: string; readonly rows: number }[];
@@ -54,14 +56,14 @@ export async function importFile(
 ): Promise<FileImport> {
   const { arrivals } = context.source;
   const sniffed = arrivals
-    ? { format: arrivalFormat(context.columns), notes: [] }
+    ? { format: arrivalFormat(context.columns), notes: [], slashes: false }
     : await formatOf(context, file, content);
   if (sniffed === null) return { file: nothing(file, content, ['fichier vide']), appended: false };
   const { format, notes } = sniffed;
   rmSync(context.staging, { recursive: true, force: true });
   mkdirSync(context.staging, { recursive: true, mode: 0o700 });
 
-  const orders = arrivals ? isoDays : await slashOrders(context, file, format);
+  const orders = sniffed.slashes === false ? isoDays : await slashOrders(context, file, format);
   const options = { today: context.today, slashOrder: orders.order };
   const lines = format.type === 'csv' || format.type === 'json-lines';
   const appended = lines && end !== null && format.compression === 'none' && orders.notes.length === 0;
@@ -96,7 +98,6 @@ export async function importFile(
     await staged.locate(list.add);
     list.close();
   }
-  const faulty = rejected - staged.broken.reduce((sum, { rows }) => sum + rows, 0);
   const imported = {
     name: file.name,
     size: content.size,
@@ -104,7 +105,7 @@ export async function importFile(
     rows: written.rows,
     rejected,
     withoutSubject: written.withoutSubject,
-    filteredOut: Math.max(0, staged.read - written.rows - written.withoutSubject - faulty),
+    filteredOut: written.leftOut,
     reasons,
     firstDay: written.firstDay,
     lastDay: written.lastDay,
@@ -137,17 +138,17 @@ async function importAtOnce(
   };
   const rows = { sql: rawRowsSql(format, { ...reading, rejectsTable: null }), nested, nul };
   const kept = { ...rows, sql: rawRowsSql(format, { ...reading, rejectsTable }) };
-  const { read, faults } = await pseudonymiseRows(reader.connection, source, rows, {
+  await forget();
+  const faults = await pseudonymiseRows(reader.connection, source, rows, {
     ...options,
-    folder: context.staging,
+    path: join(context.staging, 'rows.parquet'),
+    learn: file.size >= worthLearning,
     rowsToStore: kept,
-    beforeAttempt: forget,
     onShare,
   });
   const broken = rejectsTable ? await structuralRejects(reader.connection, rejectsTable) : [];
   await forget();
   return {
-    read,
     faults,
     broken: countReasons(broken.map(({ reason }) => ({ column: null, reason, rows: 1 }))).map((part) => ({
       ...part,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { splitRecords } from './csv-records.ts';
+import { leftOut } from './fault-sql.ts';
 import type { InputFormat } from './input-format.ts';
 import { faultOf, type Reject, structuralReason } from './rejects.ts';
 import type { TypedRows } from './typed-rows-sql.ts';
@@ -37,7 +38,9 @@ export async function locateRejects(
   longestLine: number,
   add: (reject: Reject) => void,
 ): Promise<void> {
-  const result = await connection.stream(`SELECT ordinal, fault FROM (${typed.sql}) WHERE fault > 1`);
+  const result = await connection.stream(
+    `SELECT ordinal, fault FROM (${typed.sql}) WHERE fault > 1 AND fault < ${leftOut}`,
+  );
   const faulty = (async function* () {
     for await (const rows of result.yieldRows()) yield* rows;
   })();

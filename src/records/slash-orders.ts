@@ -11,7 +11,7 @@ export interface SlashOrders {
   readonly notes: readonly string[];
 }
 
-/** For files where every day is written `2026-11-27`. */
+/** For files where no day is written `27/11/2026`. */
 export const isoDays: SlashOrders = { order: () => 'day-first', notes: [] };
 
 const sampled = 20_000;

@@ -47,6 +47,7 @@ export async function* textBatches(
   const splitter = splitRecords({ quoted: csv, longest, firstLine: (start?.lines ?? 0) + 1 });
   const places = format.type === 'csv' ? wanted.map((column) => format.columns.indexOf(column)) : [];
   const width = format.type === 'csv' ? format.columns.length : 0;
+  let taken = 0;
   let header = csv && start === undefined;
   let rows: TextRow[] = [];
   let broken: { line: number; reason: string }[] = [];
@@ -69,7 +70,8 @@ export async function* textBatches(
 
   try {
     for await (const chunk of bytes) {
-      options.onRead?.(file.bytesRead);
+      taken += (chunk as Buffer).length;
+      options.onRead?.(format.compression === 'none' ? taken : file.bytesRead);
       for (const record of splitter.push(decoder.decode(chunk as Buffer, { stream: true }))) take(record);
       if (rows.length + broken.length >= batch) {
         yield { rows, broken };

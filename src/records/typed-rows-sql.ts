@@ -2,9 +2,9 @@ import type { Column, Source } from '../plan/plan.ts';
 import { textLiteral } from '../platform/duckdb.ts';
 import { cellsOf } from './cell-sql.ts';
 import { possibleDay, type SlashOrder } from './day-sql.ts';
-import { type Fault, faultSql, wholeDuration } from './fault-sql.ts';
+import { type Fault, faultSql, leftOut, wholeDuration } from './fault-sql.ts';
 import { filterSql, numberSql } from './filter-sql.ts';
-import { recordShape } from './record-shape.ts';
+import { fileColumns, recordShape } from './record-shape.ts';
 
 /** Rows as they come from a file: a relation with `v0, v1…` (text, in the order of `fileColumns`) and `malformed`. */
 export interface RawRows {
@@ -23,7 +23,7 @@ export interface TypingOptions {
 }
 
 /**
- * Rows kept by the source's filter, typed: `fault` (0 none, 1 without subject, then `faults[fault - 2]`),
+ * Rows typed: `fault` (0 none, 1 without subject, then `faults[fault - 2]`, 255 left out by the source's filter),
  * `subject_text`, `target_text`, the day fields, `duration`, `status`, `grp`, the fields of a table, `a_…`, and the column `carried`.
  */
 export interface TypedRows {
@@ -36,7 +36,10 @@ export function typedRowsSql(source: Source, rows: RawRows, options: TypingOptio
   const shape = recordShape(source);
   const cells = cellsOf(source, options.slashOrder);
   const { code, fault, faults } = faultSql(source, shape, rows, cells, options.today);
-  const kept = `SELECT * FROM (${rows.sql}) WHERE ${keptSql(source, options.slashOrder)}`;
+  const told = layer(rows.sql, [`${keptSql(source, options.slashOrder)} AS kept`]);
+  const carried = options.carried === undefined ? [] : [options.carried];
+  const values = fileColumns(source).map((_, i) => `CASE WHEN kept THEN v${i} END AS v${i}`);
+  const kept = `SELECT ${[...values, 'malformed', 'kept', ...carried].join(', ')} FROM (${told})`;
   const read = layer(kept, [
     ...shape.days.map((day) => `${cells(day.column).day} AS r_${day.name}`),
     ...(shape.lifetime ? [`${numberSql(cells(shape.lifetime.duration).raw)} AS r_duration`] : []),
@@ -47,7 +50,7 @@ export function typedRowsSql(source: Source, rows: RawRows, options: TypingOptio
   );
   const coded = layer(bounded, [`${code} AS code`]);
   const fields = [
-    `CAST(${fault} AS UTINYINT) AS fault`,
+    `CAST(CASE WHEN kept THEN ${fault} ELSE ${leftOut} END AS UTINYINT) AS fault`,
     source.subject && `${cells(source.subject).raw} AS subject_text`,
     shape.target && `${cells(shape.target).raw} AS target_text`,
     ...shape.days.map(({ name }) => `d_${name} AS "${name}"`),
@@ -59,7 +62,7 @@ export function typedRowsSql(source: Source, rows: RawRows, options: TypingOptio
         `${type === 'number' ? numberSql(cells(column).raw) : cells(column).text} AS "${name}"`,
     ),
     ...shape.attributes.map(({ name, column }) => `${cells(column).text} AS ${attributeName(name)}`),
-    options.carried ?? null,
+    ...carried,
   ].filter((field) => field !== null);
   return { sql: `SELECT ${fields.join(', ')} FROM (${coded})`, faults };
 }

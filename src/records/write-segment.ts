@@ -12,6 +12,9 @@ export interface Segment {
   readonly reports: string | null;
 }
 
+/** Small groups of rows, so that a range of subjects is read without much of its neighbours. */
+const rowsInGroup = 40_960;
+
 /** Writes rows (`from`: what follows FROM) sorted by subject, target and day as `name`.parquet of `folder`, for good. */
 export async function writeSegment(
   connection: DuckDBConnection,
@@ -27,7 +30,7 @@ export async function writeSegment(
   const path = join(folder, segment);
   await connection.run(
     `COPY (SELECT ${storedColumns(source).join(', ')} FROM ${from} ${order})
-     TO ${textLiteral(path)} (FORMAT parquet, COMPRESSION snappy)`,
+     TO ${textLiteral(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${rowsInGroup})`,
   );
   syncFile(path);
   if (!shape.days.some((day) => day.name === 'recorded')) return { name: segment, reports: null };

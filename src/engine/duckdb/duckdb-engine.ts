@@ -17,6 +17,7 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
   const session = await openDuckDb(settings);
   const { connection } = session;
   let cancelled = false;
+  const gathered = new Set<string>();
 
   return {
     async query<R extends Row>(statement: Sql, onProgress?: (share: number) => void): Promise<readonly R[]> {
@@ -47,11 +48,27 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
         .map((row) => String(row[1]))
         .join('\n');
     },
-    async expose({ name, files }: Relation) {
+    async expose({ name, files, subjects }: Relation) {
       const list = files.map(textLiteral).join(', ');
+      const only = subjects ? ` WHERE subject BETWEEN ${subjects.from} AND ${subjects.to}` : '';
       await connection.run(
-        `CREATE OR REPLACE TEMP VIEW ${identifier(name).text} AS SELECT * FROM read_parquet([${list}])`,
+        `CREATE OR REPLACE TEMP VIEW ${identifier(name).text} AS SELECT * FROM read_parquet([${list}])${only}`,
       );
+    },
+    async gather(name, statement) {
+      const table = identifier(name).text;
+      try {
+        const create = gathered.has(name) ? `INSERT INTO ${table}` : `CREATE TEMP TABLE ${table} AS`;
+        await connection.run(`${create} ${statement.text}`, ...bound(statement));
+        gathered.add(name);
+      } catch (error) {
+        if (cancelled) throw interrupted();
+        throw error;
+      }
+    },
+    async forget(name) {
+      gathered.delete(name);
+      await connection.run(`DROP TABLE IF EXISTS ${identifier(name).text}`);
     },
     cancel() {
       cancelled = true;
