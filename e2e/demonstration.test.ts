@@ -1,0 +1,62 @@
+import { afterAll, expect, test } from 'vitest';
+import { workplace } from './command-line.ts';
+import { pause, type RealSite, startSite } from './real-site.ts';
+
+const place = workplace();
+afterAll(() => place.clean());
+
+interface Link {
+  readonly number: number;
+  readonly sha256: string;
+}
+
+const firstService = 'demo-la-bonne-boite';
+
+/** Publications of a service, oldest first. */
+async function publications({ address }: RealSite, service: string): Promise<readonly Link[]> {
+  const response = await fetch(`${address}/api/v1/services/${service}/publications`);
+  return response.ok ? ((await response.json()) as Link[]).toReversed() : [];
+}
+
+async function untilPublished(site: RealSite, service: string, number: number): Promise<readonly Link[]> {
+  for (;;) {
+    const found = await publications(site, service);
+    if (found.length >= number) return found;
+    await pause(100);
+  }
+}
+
+test('killed while its services are listed, then between two publications of one, the demonstration ends whole', async () => {
+  const listing = await startSite(place);
+  await listing.end('SIGKILL');
+
+  const between = await startSite(place);
+  const [first] = await untilPublished(between, firstService, 1);
+  await between.end('SIGKILL');
+
+  const again = await startSite(place);
+  await untilPublished(again, firstService, 2);
+  await again.end('SIGKILL');
+
+  const last = await startSite(place);
+  await last.until(/La démonstration est prête/);
+  const found = await publications(last, firstService);
+  expect(found.map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(found[0]).toEqual(first);
+  const { services } = (await (await fetch(`${last.address}/api/v1/services?published=true`)).json()) as {
+    services: readonly { readonly id: string }[];
+  };
+  expect(services).toHaveLength(11);
+  const all = await Promise.all(services.map(({ id }) => publications(last, id)));
+  expect(all.flat()).toHaveLength(15);
+  const corrections = (await (await fetch(`${last.address}/api/v1/corrections`)).json()) as unknown[];
+  expect(corrections).toHaveLength(1);
+  expect(await last.end('SIGTERM')).toBe(0);
+
+  const complete = await startSite(place);
+  await pause(3000);
+  expect(complete.said()).not.toContain('démonstration');
+  expect(await publications(complete, firstService)).toEqual(found);
+  expect(complete.logged()).not.toMatch(/"level":(50|60)/);
+  await complete.end('SIGTERM');
+}, 600_000);
