@@ -22,7 +22,7 @@ export async function demonstrationDatabase(): Promise<Database> {
   if (database === undefined) throw new Error('no database to test on');
   const db = await database.open();
   const ledger = databaseLedger(db);
-  await publishDemonstration({ db, ledger, today, now });
+  await publishDemonstration({ db, ledger, now });
   await ledger.correct(
     {
       service: demonstrationId('mps'),

@@ -1,9 +1,9 @@
 import { Refusal } from '../platform/refusal.ts';
 
 /** Why a statement failed. DuckDB's own messages quote values, so they never leave this file. */
-export type DuckDbFailure = 'interrupted' | 'memory' | 'disk' | 'unreadable' | 'other';
+type DuckDbFailure = 'interrupted' | 'memory' | 'disk' | 'unreadable' | 'other';
 
-export function duckDbFailure(error: unknown): DuckDbFailure {
+function duckDbFailure(error: unknown): DuckDbFailure {
   const message = error instanceof Error ? error.message : '';
   if (/^INTERRUPT/i.test(message)) return 'interrupted';
   if (/^Out of Memory/i.test(message)) return 'memory';
