@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   assign: async () => (await import('./assign.ts')).addAssign,
   collect: async () => (await import('./collect.ts')).addCollect,
   publish: async () => (await import('./publish.ts')).addPublish,
+  table: async () => (await import('./table.ts')).addTable,
   correct: async () => (await import('./correct.ts')).addCorrect,
   withdraw: async () => (await import('./correct.ts')).addWithdraw,
   verify: async () => (await import('./verify.ts')).addVerify,

@@ -4,12 +4,13 @@ import { today } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Publication } from '../publish/bundle/bundle.ts';
-import { type DisclosureRule, firmsRule, peopleRule } from '../publish/disclosure/rule.ts';
+import type { DisclosureRule } from '../publish/disclosure/rule.ts';
 import { freeze } from '../publish/freeze.ts';
 import { checkServiceId, type Ledger } from '../publish/ledger/ledger.ts';
 import { remoteLedger } from '../publish/ledger/remote-ledger.ts';
 import { publishMeasure } from '../publish/publish-measure.ts';
 import { saysTheSame } from '../publish/says-the-same.ts';
+import { disclosureRule } from './disclosure-rule.ts';
 import { commandLineAuthor, withLedger } from './ledger-place.ts';
 import { loadPlan } from './plan-file.ts';
 import { measureFromPlan } from './run-measure.ts';
@@ -33,7 +34,7 @@ export interface Outcome {
 
 /** Measures a plan again with its counts, then publishes, or only says what would be. */
 export async function publishFromPlan(path: string, options: PublishOptions): Promise<Outcome> {
-  const rule = ruleOf(options);
+  const rule = disclosureRule(options.threshold, options.firms === true);
   const { plan } = loadPlan(path);
   const service = options.service ?? plan.service.id;
   checkServiceId(service);
@@ -82,15 +83,4 @@ async function publishTo(
   }
   const publication = await publishMeasure({ ledger, today: today() }, measured, commandLineAuthor());
   return { publication, added: true };
-}
-
-function ruleOf({ threshold, firms }: PublishOptions): DisclosureRule {
-  if (firms) return firmsRule;
-  const fewest = Number(threshold);
-  if (Number.isInteger(fewest) && fewest >= 3) return { ...peopleRule, threshold: fewest };
-  throw new Refusal(
-    'usage',
-    `Le seuil « ${threshold} » n’est pas un nombre entier d’au moins 3.`,
-    'Gardez 11, ou le seuil que votre producteur de données impose.',
-  );
 }

@@ -4,7 +4,8 @@
  *
  * The true table is one solution; all others differ from it by cycles of hidden cells. The most a cell can rise is the
  * largest flow that can return from the head of its arc to its tail through the other hidden cells, each of which can
- * rise without limit or fall to 0. So bounds are exact, and whole: the linear programme's optima are the integer ones.
+ * rise without limit or fall to the least it can be (0, or 1 when no 0 is ever hidden). So bounds are exact, and
+ * whole: the linear programme's optima are the integer ones.
  * Source: Cox 1980 (audit problem), 1995 (network form).
  */
 import { type Edge, flowNetwork, type MaxFlow } from './max-flow.ts';
@@ -16,14 +17,21 @@ export interface AttackInterval {
   readonly upper: number | null;
 }
 
+/** What a reader holds a hidden cell to count at least: 1 when every 0 is shown. */
+export type Least = 0 | 1;
+
 /** Bounds of every hidden cell, in the order of `hidden`. */
-export function attack(table: TwoWayTable, hidden: ReadonlySet<number>): ReadonlyMap<number, AttackInterval> {
-  const room = roomToMove(table, hidden);
+export function attack(
+  table: TwoWayTable,
+  hidden: ReadonlySet<number>,
+  least: Least = 0,
+): ReadonlyMap<number, AttackInterval> {
+  const room = roomToMove(table, hidden, least);
   return new Map(
     [...hidden].map((cell) => {
       const count = table.counts[cell] as number;
       const rise = room(cell, 'rise').value;
-      const fall = Math.min(count, room(cell, 'fall', count).value);
+      const fall = Math.min(count - least, room(cell, 'fall', count - least).value);
       return [cell, { lower: count - fall, upper: Number.isFinite(rise) ? count + rise : null }];
     }),
   );
@@ -35,11 +43,12 @@ export type Direction = 'rise' | 'fall';
 export function roomToMove(
   table: TwoWayTable,
   hidden: ReadonlySet<number>,
+  least: Least = 0,
 ): (cell: number, direction: Direction, enough?: number) => MaxFlow {
   const cells = [...hidden];
   const ask = flowNetwork(
     table.rows.length + table.columns.length,
-    cells.flatMap((cell) => moves(table, cell)),
+    cells.flatMap((cell) => moves(table, cell, least)),
   );
   const position = new Map(cells.map((cell, k) => [cell, 2 * k]));
   return (cell, direction, enough = Number.POSITIVE_INFINITY) => {
@@ -52,11 +61,11 @@ export function roomToMove(
   };
 }
 
-/** A hidden count may rise as far as one likes, and fall to 0. */
-export function moves(table: TwoWayTable, cell: number): readonly [Edge, Edge] {
+/** A hidden count may rise as far as one likes, and fall to the least it can be. */
+export function moves(table: TwoWayTable, cell: number, least: Least): readonly [Edge, Edge] {
   const { from, to } = arcOf(table, cell);
   return [
     { from, to, capacity: Number.POSITIVE_INFINITY },
-    { from: to, to: from, capacity: table.counts[cell] as number },
+    { from: to, to: from, capacity: (table.counts[cell] as number) - least },
   ];
 }

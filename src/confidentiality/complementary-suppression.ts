@@ -8,7 +8,7 @@
  * table is too large for that, a greedy pattern made irreducible, said to be so (`exact: false`).
  * Sources: Cox 1980; Fischetti & Salazar 2001.
  */
-import { type Direction, moves, roomToMove } from './attack.ts';
+import { type Direction, type Least, moves, roomToMove } from './attack.ts';
 import { cellName, type TwoWayTable } from './two-way-table.ts';
 
 export interface SuppressionProblem {
@@ -19,6 +19,8 @@ export interface SuppressionProblem {
   /** Cells hidden anyway (margins that are not published). */
   readonly hidden: readonly number[];
   readonly threshold: number;
+  /** 1 when every count of 0 is shown, so that a hidden cell is known to count someone; 0 when left out. */
+  readonly least?: Least;
 }
 
 export type Suppression =
@@ -60,13 +62,13 @@ function exposure(
   pattern: ReadonlySet<number>,
   cells = problem.primary,
 ): Exposure | null {
-  const { table, candidates, threshold } = problem;
-  const room = roomToMove(table, pattern);
+  const { table, candidates, threshold, least = 0 } = problem;
+  const room = roomToMove(table, pattern, least);
   for (const cell of cells) {
     const count = table.counts[cell] as number;
     const wanted: readonly [Direction, number][] = [
       ['rise', threshold - count],
-      ['fall', Math.ceil(count / 2)],
+      ['fall', Math.min(Math.ceil(count / 2), count - least)],
     ];
     for (const [direction, enough] of wanted) {
       if (enough <= 0) continue;
@@ -75,7 +77,7 @@ function exposure(
       const remedies = candidates.filter(
         (other) =>
           !pattern.has(other) &&
-          moves(table, other).some(
+          moves(table, other, least).some(
             ({ from, to, capacity }) => capacity > 0 && reachable[from] === 1 && reachable[to] === 0,
           ),
       );
