@@ -27,6 +27,8 @@ export interface Config {
   readonly site: SiteSetting;
   /** The identity provider people sign in with; null: e-mail links only. */
   readonly oidc: OidcSetting | null;
+  /** Whether what a team asks to be told may be sent to a private network (FOULEE_PRIVATE_WEBHOOKS=oui). */
+  readonly privateWebhooks: boolean;
   /** The API key with which this machine publishes on another site; null: it does not. */
   readonly publishingKey: string | null;
   /** Where sources may be fetched from, by name. */
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment = process.env): Config {
     mail: mailSetting(set, address),
     oidc: oidcSetting(set),
     site: siteSetting(set),
+    privateWebhooks: set('FOULEE_PRIVATE_WEBHOOKS') === 'oui',
     publishingKey: set('FOULEE_API_KEY'),
     pullConnections: pullConnections(environment),
     testPostgres: set('FOULEE_TEST_POSTGRES'),

@@ -5,12 +5,15 @@ export interface Message {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where the reader stops such messages in one click (RFC 8058); left out: a message they asked for just now. */
+  readonly unsubscribe?: string;
 }
 
 export interface Mail {
   /** Whether links can reach people: false, pages say so rather than pretend. */
   readonly works: boolean;
-  send(message: Message): Promise<void>;
+  /** Whether a server took the message, or it was shown. */
+  send(message: Message): Promise<boolean>;
   close(): void;
 }
 
@@ -25,16 +28,21 @@ interface Parts {
 export function openMail(setting: MailSetting, { onFailure, show }: Parts): Mail {
   if (setting.kind === 'smtp') return smtpMail(setting, onFailure);
   if (setting.kind === 'none') {
+    const notSent = async () => {
+      onFailure('NO_MAIL_SERVER');
+      return false;
+    };
     show(
       'Aucun serveur de courriel n’est réglé (FOULEE_SMTP) : ce site public n’envoie ni lien de connexion ni invitation.\n',
     );
-    return { works: false, send: async () => onFailure('NO_MAIL_SERVER'), close() {} };
+    return { works: false, send: notSent, close() {} };
   }
   show('Aucun serveur de courriel n’est réglé (FOULEE_SMTP) : les messages s’affichent ici, pour essayer.\n');
   return {
     works: true,
     async send({ to, subject, text }) {
       show(`\n— Message pour ${to} : ${subject}\n${text}\n—\n`);
+      return true;
     },
     close() {},
   };
@@ -47,16 +55,25 @@ function smtpMail(
   const transport = createTransport(url, { from });
   return {
     works: true,
-    async send(message) {
+    async send({ unsubscribe, ...message }) {
       try {
         await transport.sendMail({
           ...message,
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+            ...(unsubscribe !== undefined && {
+              'List-Unsubscribe': `<${unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+          },
           disableFileAccess: true,
           disableUrlAccess: true,
         });
+        return true;
       } catch (error) {
         onFailure((error as { code?: string }).code ?? 'UNKNOWN');
+        return false;
       }
     },
     close: () => transport.close(),

@@ -5,8 +5,8 @@ import { recordAudit } from './record-audit.ts';
 import { notFoundHere } from './refusals.ts';
 
 /**
- * Erases an account: address, name, identity at the provider, roles, sessions, keys, invitations, projects. Its
- * random id stays, so that the audit log still tells one person from another without saying who.
+ * Erases an account: address, name, identity at the provider, roles, sessions, keys, invitations, projects,
+ * reminders. Its random id stays, so that the audit log still tells one person from another without saying who.
  */
 export function deleteAccount({ db, now }: AccountContext, account: string): Promise<void> {
   const at = now();
@@ -29,6 +29,8 @@ export function deleteAccount({ db, now }: AccountContext, account: string): Pro
     await transaction.deleteFrom('session').where('account', '=', account).execute();
     await transaction.deleteFrom('membership').where('account', '=', account).execute();
     await transaction.deleteFrom('api_key').where('account', '=', account).execute();
+    await transaction.deleteFrom('reminder').where('account', '=', account).execute();
+    await transaction.deleteFrom('calendar_feed').where('account', '=', account).execute();
     await transaction
       .updateTable('account')
       .set({ email: null, name: null, issuer: null, issuer_subject: null, siret: null, deleted_at: at })

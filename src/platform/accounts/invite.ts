@@ -25,7 +25,7 @@ export async function invite(
   mail: Mail,
   by: SignedIn,
   { email, role, place, address }: NewInvitation,
-): Promise<{ readonly sending: Promise<void> }> {
+): Promise<{ readonly sending: Promise<unknown> }> {
   const to = emailAddress(email);
   const { name } = await requirePermission(context, by, 'manage-members', place);
   const at = context.now();

@@ -27,7 +27,7 @@ export async function requestLink(
   { db, now }: AccountContext,
   mail: Mail,
   { email, returnTo, address }: LinkRequest,
-): Promise<{ readonly sending: Promise<void> }> {
+): Promise<{ readonly sending: Promise<unknown> }> {
   const to = emailAddress(email);
   const at = now();
   const link = await db.transaction().execute(async (transaction) => {

@@ -6,6 +6,7 @@ import type { PlanTables } from './tables/plans.ts';
 import type { PortfolioTables } from './tables/portfolio.ts';
 import type { ProjectTables } from './tables/projects.ts';
 import type { PublicationTables } from './tables/publications.ts';
+import type { ReminderTables } from './tables/reminders.ts';
 import type { WeeklyTables } from './tables/weekly.ts';
 
 /** Every table of the application database; each area composes its own here. */
@@ -18,4 +19,5 @@ export interface Schema
     PlanTables,
     ProjectTables,
     JobTables,
+    ReminderTables,
     WeeklyTables {}

@@ -12,6 +12,8 @@ import { publishingRoutes } from '../team/publishing-routes.tsx';
 import { refusalOnPage } from '../team/refusals.ts';
 import { spaceRoutes } from '../team/space-routes.tsx';
 import { jobsRoutes } from '../weekly/jobs-routes.tsx';
+import { reminderRoutes } from '../weekly/reminder-routes.tsx';
+import { secretRoutes } from '../weekly/secret-routes.tsx';
 import { weekRoutes } from '../weekly/week-routes.tsx';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
 import { auditRoutes } from './audit-routes.tsx';
@@ -48,6 +50,8 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', projectRoutes(parts));
   routes.route('/', jobsRoutes(parts));
   routes.route('/', weekRoutes(parts));
+  routes.route('/', reminderRoutes(parts));
+  routes.route('/', secretRoutes(parts));
   routes.route('/', publishingRoutes(parts));
   routes.route('/', correctionRoutes(parts));
   routes.route('/', planRoutes(parts));

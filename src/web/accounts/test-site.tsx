@@ -44,6 +44,7 @@ export function testSite(
       works: true,
       send: async (message) => {
         sent.push(message);
+        return true;
       },
       close() {},
     },

@@ -93,7 +93,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
   });
   const port = await listen(server, setting.port, setting.host);
   const stop = new AbortController();
-  const jobs = startSiteJobs({ context, log, config, software });
+  const jobs = startSiteJobs({ context, log, config, software, mail, door });
   const sweeping = startSweeping({ context, log });
   let demonstration = Promise.resolve();
   try {

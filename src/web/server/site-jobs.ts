@@ -3,12 +3,16 @@ import type { Config } from '../../platform/config.ts';
 import { askToForget, forgetJobs, forgetting } from '../../platform/jobs/forget-jobs.ts';
 import type { JobContext } from '../../platform/jobs/job.ts';
 import { type JobRunner, runJobs } from '../../platform/jobs/run-jobs.ts';
+import type { Mail } from '../../platform/mail.ts';
 import { askWeeklyRuns, weeklyRunJob, weeklyRunKind } from '../../weekly/jobs/weekly-run-job.ts';
+import { askReminders, reminderJob, reminderKind } from '../../weekly/reminders/reminder-job.ts';
+import { askWebhooks, webhookJob, webhookKind } from '../../weekly/reminders/webhook-job.ts';
 
 interface Parts {
   readonly context: JobContext;
   readonly config: Config;
   readonly software: string;
+  readonly mail: Mail;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -16,16 +20,20 @@ interface Parts {
 const askedEvery = 30_000;
 
 /** What the site does by itself while it is open; `stop` waits for what runs, or gives it back. */
-export function startSiteJobs({ context, log, ...parts }: Parts): Pick<JobRunner, 'stop'> {
+export function startSiteJobs({ context, log, mail, config, software }: Parts): Pick<JobRunner, 'stop'> {
   const handlers = {
     [forgetting]: forgetJobs(context),
-    [weeklyRunKind]: weeklyRunJob({ context, ...parts }),
+    [weeklyRunKind]: weeklyRunJob({ context, config, software }),
+    [reminderKind]: reminderJob({ context, mail, address: config.address }),
+    [webhookKind]: webhookJob({ context, address: config.address, mayBePrivate: config.privateWebhooks }),
   };
   const runner = runJobs({ context, log, handlers });
   const ask = async () => {
     try {
       await askToForget(context);
       await askWeeklyRuns(context);
+      await askReminders(context);
+      await askWebhooks(context);
       runner.wake();
     } catch (error) {
       log.error({ err: error }, 'tâches non demandées');

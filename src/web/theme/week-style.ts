@@ -5,6 +5,7 @@ export const weekStyle = `
 .week-mark { display: inline-block; margin-right: 0.5rem; padding: 0 0.45rem; border: 1px solid var(--muted); font-size: 0.85rem; font-weight: 600; color: var(--muted); }
 .week-mark-real { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); }
 .week-mark-broken { border-color: var(--fail); color: var(--fail); }
+.week-section { margin-top: 2.5rem; }
 .week-text { white-space: pre-line; margin: 0 0 0.35rem; }
 .week-last-step { background: var(--panel); border-left: 4px solid var(--accent); padding: 0.75rem 1rem; margin-bottom: 1.5rem; max-width: 44rem; }
 .week-ends { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }

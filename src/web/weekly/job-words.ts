@@ -4,6 +4,8 @@ import { frenchInstant } from '../accounts/french-instant.ts';
 
 const names: Readonly<Record<string, string>> = {
   'weekly-run': 'Foulée de la semaine',
+  reminder: 'Rappel par courriel',
+  webhook: 'Annonce à une adresse',
   'forget-jobs': 'Oublier les tâches anciennes',
 };
 

@@ -6,3 +6,6 @@ export const jobsPath = (service: string | null): string =>
 
 /** The team's ten minutes about a service. */
 export const weekPath = (service: string): string => `${spacePath(service)}/foulee`;
+
+/** When and where one is reminded of it. */
+export const remindersPath = (service: string): string => `${spacePath(service)}/rappels`;

@@ -6,6 +6,7 @@ import * as draft from './0030-publication-draft.ts';
 import * as job from './0040-job.ts';
 import * as collection from './0050-collection.ts';
 import * as weeklyRun from './0060-weekly-run.ts';
+import * as reminder from './0061-reminder.ts';
 import * as planVersion from './0070-plan-version.ts';
 import * as planRegistration from './0071-plan-registration.ts';
 import * as projectDraft from './0075-project-draft.ts';
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { name: '0040-job', up: job.up },
   { name: '0050-collection', up: collection.up },
   { name: '0060-weekly-run', up: weeklyRun.up },
+  { name: '0061-reminder', up: reminder.up },
   { name: '0070-plan-version', up: planVersion.up },
   { name: '0071-plan-registration', up: planRegistration.up },
   { name: '0075-project-draft', up: projectDraft.up },

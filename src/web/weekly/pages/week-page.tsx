@@ -9,7 +9,7 @@ import { frenchInstant } from '../../accounts/french-instant.ts';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Fold } from '../../dsfr/fold.tsx';
 import { spacePath } from '../../team/paths.ts';
-import { jobsPath, weekPath } from '../paths.ts';
+import { jobsPath, remindersPath, weekPath } from '../paths.ts';
 import { CallsForm, LearnedForm, StepForm } from './week-forms.tsx';
 import { YearOfWeeks } from './year-of-weeks.tsx';
 
@@ -42,10 +42,13 @@ export function WeekPage(props: WeekPageProps) {
           Démonstration&nbsp;: les chiffres, les notes et les semaines passées sont inventés.
         </p>
       )}
-      <YearOfWeeks regularity={space.regularity} />
       <Look {...props} />
       <Learned {...props} />
       <Next {...props} />
+      <YearOfWeeks regularity={space.regularity} />
+      <p>
+        <a href={remindersPath(service.id)}>Me rappeler cette page chaque semaine</a>
+      </p>
       <Past entries={space.past} />
     </>
   );
@@ -54,7 +57,7 @@ export function WeekPage(props: WeekPageProps) {
 function Look({ service, space, hasPlan, token, mayWrite }: WeekPageProps) {
   const { run } = space;
   return (
-    <section aria-labelledby="regarder">
+    <section class="week-section" aria-labelledby="regarder">
       <h2 id="regarder">1. Ce qui a bougé</h2>
       {run === null && (
         <p>
@@ -138,7 +141,7 @@ function Learned(props: WeekPageProps) {
   const learned = space.entries.filter(({ kind }) => kind === 'learned');
   const calls = space.entries.filter(({ kind }) => kind === 'calls');
   return (
-    <section aria-labelledby="apprendre">
+    <section class="week-section" aria-labelledby="apprendre">
       <h2 id="apprendre">2. Ce que nous avons appris</h2>
       <Written entries={learned} {...props} />
       {mayWrite && <LearnedForm {...props} isFirst={learned.length === 0} />}
@@ -154,7 +157,7 @@ function Next(props: WeekPageProps) {
   const { space, service, token, mayWrite } = props;
   const step = space.entries.find(({ kind }) => kind === 'step');
   return (
-    <section aria-labelledby="suite">
+    <section class="week-section" aria-labelledby="suite">
       <h2 id="suite">3. La suite</h2>
       {space.lastStep !== null && (
         <div class="week-last-step">
@@ -236,7 +239,7 @@ function Past({ entries }: { readonly entries: readonly Entry[] }) {
   const weeks = [...new Set(entries.map(({ week }) => week))].slice(0, 12);
   if (weeks.length === 0) return null;
   return (
-    <section aria-labelledby="avant">
+    <section class="week-section" aria-labelledby="avant">
       <h2 id="avant">Les semaines d’avant</h2>
       {weeks.map((week) => (
         <>

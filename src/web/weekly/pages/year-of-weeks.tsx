@@ -17,7 +17,7 @@ const words: Readonly<Record<CalendarWeek['state'], string>> = {
 export function YearOfWeeks({ regularity: { weeks, streak } }: { readonly regularity: Regularity }) {
   const done = weeks.filter(({ state }) => state === 'done').length;
   return (
-    <section aria-labelledby="regularite" class="week-year">
+    <section aria-labelledby="regularite" class="week-section">
       <h2 id="regularite">Notre régularité</h2>
       <p>
         {streak === 0

@@ -1,0 +1,44 @@
+import type { Database } from '../../platform/database/database.ts';
+import { frenchDay } from '../../platform/french/date.ts';
+import { readSpace } from '../space/read-space.ts';
+import { mondayOf, type Week } from '../week.ts';
+
+/** The week of a service in a few lines, for a message. */
+export interface WeekDigest {
+  readonly service: string;
+  readonly name: string;
+  readonly week: Week;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly link: string;
+}
+
+const mostLines = 3;
+
+/** Null when the service is gone. `address`: of the site, without a final slash. */
+export async function weekDigest(
+  db: Database,
+  { service, week, address }: { readonly service: string; readonly week: Week; readonly address: string },
+): Promise<WeekDigest | null> {
+  const row = await db.selectFrom('service').select('name').where('id', '=', service).executeTakeFirst();
+  if (row === undefined) return null;
+  const { run, lastStep } = await readSpace(db, service, week);
+  const current = run?.week === week ? run.reading : null;
+  const said = (lines: readonly { readonly about: string; readonly sentence: string }[]) =>
+    lines.slice(0, mostLines).map(({ about, sentence }) => `${about}. ${sentence}`);
+  return {
+    service,
+    name: row.name,
+    week,
+    title: `${row.name} : la foulée de la semaine du ${frenchDay(mondayOf(week))}`,
+    lines: [
+      ...(current === null
+        ? ['La mesure de cette semaine n’est pas encore faite.']
+        : [...said(current.moved), ...said(current.broken)]),
+      ...(lastStep !== null && lastStep.stepEnd === null
+        ? [`La dernière étape choisie : ${lastStep.text}`]
+        : []),
+    ],
+    link: `${address}/equipe/services/${encodeURIComponent(service)}/foulee`,
+  };
+}
