@@ -66,12 +66,14 @@ export function RemindersPage(props: RemindersPageProps) {
         Une adresse secrète, à vous seul, que votre agenda relit de lui-même&nbsp;: elle contient vos rappels
         de tous les services. En faire une nouvelle arrête l’ancienne.
       </p>
-      <PostForm action={`${path}/agenda`} token={token}>
-        <SubmitButton secondary>Faire une nouvelle adresse</SubmitButton>
-      </PostForm>
-      <PostForm action={`${path}/agenda/arreter`} token={token}>
-        <SubmitButton secondary>Arrêter l’adresse</SubmitButton>
-      </PostForm>
+      <div class="form-choices">
+        <PostForm action={`${path}/agenda`} token={token}>
+          <SubmitButton secondary>Faire une nouvelle adresse</SubmitButton>
+        </PostForm>
+        <PostForm action={`${path}/agenda/arreter`} token={token}>
+          <SubmitButton secondary>Arrêter l’adresse</SubmitButton>
+        </PostForm>
+      </div>
       {mayManage && <Webhooks {...props} />}
     </>
   );
