@@ -4,6 +4,7 @@ import { askToForget, forgetJobs, forgetting } from '../../platform/jobs/forget-
 import type { JobContext } from '../../platform/jobs/job.ts';
 import { type JobRunner, runJobs } from '../../platform/jobs/run-jobs.ts';
 import type { Mail } from '../../platform/mail.ts';
+import type { ArrivalDoor } from '../../records/arrivals/door.ts';
 import { askWeeklyRuns, weeklyRunJob, weeklyRunKind } from '../../weekly/jobs/weekly-run-job.ts';
 import { askReminders, reminderJob, reminderKind } from '../../weekly/reminders/reminder-job.ts';
 import { askWebhooks, webhookJob, webhookKind } from '../../weekly/reminders/webhook-job.ts';
@@ -13,6 +14,7 @@ interface Parts {
   readonly config: Config;
   readonly software: string;
   readonly mail: Mail;
+  readonly door: ArrivalDoor;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -20,10 +22,17 @@ interface Parts {
 const askedEvery = 30_000;
 
 /** What the site does by itself while it is open; `stop` waits for what runs, or gives it back. */
-export function startSiteJobs({ context, log, mail, config, software }: Parts): Pick<JobRunner, 'stop'> {
+export function startSiteJobs({
+  context,
+  log,
+  mail,
+  door,
+  config,
+  software,
+}: Parts): Pick<JobRunner, 'stop'> {
   const handlers = {
     [forgetting]: forgetJobs(context),
-    [weeklyRunKind]: weeklyRunJob({ context, config, software }),
+    [weeklyRunKind]: weeklyRunJob({ context, config, software, door }),
     [reminderKind]: reminderJob({ context, mail, address: config.address }),
     [webhookKind]: webhookJob({ context, address: config.address, mayBePrivate: config.privateWebhooks }),
   };

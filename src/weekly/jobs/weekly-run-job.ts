@@ -4,6 +4,7 @@ import { addJob } from '../../platform/jobs/add-job.ts';
 import type { JobContext, JobHandler } from '../../platform/jobs/job.ts';
 import { parisDay, parisInstant } from '../../platform/paris-time.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { ArrivalDoor } from '../../records/arrivals/door.ts';
 import { runWeek } from '../run/run-week.ts';
 import { serviceToRun } from '../run/service-to-run.ts';
 import { mondayOf, weekOf } from '../week.ts';
@@ -55,11 +56,12 @@ interface Parts {
   readonly context: JobContext;
   readonly config: Config;
   readonly software: string;
+  readonly door: ArrivalDoor;
 }
 
 /** Makes the run of the week of the job's service; done again, it takes the place of the first. */
 export const weeklyRunJob =
-  ({ context: { db, now }, config, software }: Parts): JobHandler =>
+  ({ context: { db, now }, config, software, door }: Parts): JobHandler =>
   async ({ service }, signal) => {
     const subject = service === null ? null : await serviceToRun(db, service, config);
     if (subject === null) return 'Ce service n’a plus de plan : il n’y a rien à mesurer.';
@@ -70,6 +72,7 @@ export const weeklyRunJob =
       today: parisDay(at),
       now: at,
       software,
+      door,
       signal,
     });
     if (document === null) {

@@ -118,6 +118,16 @@ test('week after week: first figure, noise, a jump seen, nothing new, a file tha
   expect(kept.join('')).not.toMatch(/s\dp\d/);
 });
 
+test('a source that cannot be pulled is said, and the others are measured', async () => {
+  const pulled = planText.replace('files: [hires*.csv]', 'pull: {connection: registre, path: /hires.csv}');
+  const other = readPlan(pulled).plan;
+  if (other === null) throw new Error(JSON.stringify(readPlan(pulled).problems));
+  const history = fileHistory(join(folder, 'pulled'));
+  const parts = { service: 'emploi', plan: other, planFolder: files, config, history, software: 'test' };
+  const found = await runWeek({ ...parts, today: '2026-08-03', now: '2026-08-03T08:00:00.000Z' });
+  expect(said(found.reading.broken)).toContain('registre');
+});
+
 describe.each(testDatabases())('the history, on $name', ({ open }) => {
   let db: Database;
   beforeAll(async () => {

@@ -4,10 +4,12 @@ import { planHash } from '../../measure/plan-hash.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Config } from '../../platform/config.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { ArrivalDoor } from '../../records/arrivals/door.ts';
 import { importSources } from '../../records/import-sources.ts';
 import { openRecords } from '../../records/open-records.ts';
 import type { RunHistory, WeeklyRun } from '../history/weekly-run.ts';
 import { weekOf } from '../week.ts';
+import { pullSources } from './pull-sources.ts';
 import { readWeek } from './read-week.ts';
 import { inputsOf } from './what-broke.ts';
 
@@ -23,13 +25,15 @@ export interface RunParts {
   readonly today: string;
   readonly now: string;
   readonly software: string;
+  /** Where rows that are pulled come in, when this process already keeps it open. */
+  readonly door?: ArrivalDoor;
   readonly isSimulated?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (label: string, share: number | null) => void;
 }
 
 /**
- * The run of the week: import what is new, measure, compare with the last run, keep. What cannot be imported is said, and
+ * The run of the week: pull and import what is new, measure, compare with the last run, keep. What cannot be imported is said, and
  * the rest measured on what is already there. Done twice in a week, the second run takes the place of the first.
  */
 export async function runWeek(parts: RunParts): Promise<WeeklyRun> {
@@ -46,6 +50,7 @@ export async function runWeek(parts: RunParts): Promise<WeeklyRun> {
       return null;
     }
   };
+  await pullSources(parts, orSay);
   await orSay(imported(parts));
   const latest = (await history.of(service, week))?.document ?? before?.document ?? null;
   const document = await orSay(measured(parts, latest));
