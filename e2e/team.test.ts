@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { type Workplace, workplace } from './command-line.ts';
+import { sound } from './sound.ts';
 
 const reason = 'Les embauches de mars étaient comptées deux fois.';
 
@@ -79,25 +79,6 @@ function startSite(): Promise<{ site: ChildProcess; address: string; link: strin
     });
     site.once('exit', () => failed(new Error(`the site stopped: ${said}`)));
   });
-}
-
-/** The page someone reads without script, opened again with script on: the checker is one. */
-async function sound(read: Page, checker: Page): Promise<void> {
-  await checker.context().addCookies(await read.context().cookies());
-  await checker.goto(read.url());
-  await checker.evaluate(axe.source);
-  const name = new URL(read.url()).pathname;
-  for (const width of [390, 1280]) {
-    await checker.setViewportSize({ width, height: 900 });
-    const problems = await checker.evaluate<string[]>(
-      `axe.run(document, { resultTypes: ['violations'] }).then((result) =>
-        result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.html.slice(0, 160))))`,
-    );
-    const overflow = await checker.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect({ name, width, problems, overflow }).toEqual({ name, width, problems: [], overflow: 0 });
-  }
 }
 
 test('from the first administrator to a published, then corrected figure, without script', async () => {
