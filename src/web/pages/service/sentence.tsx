@@ -3,8 +3,8 @@ import { typeset } from '../../../platform/french/typography.ts';
 import { Alert } from '../../dsfr/alert.tsx';
 import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
 import { Freshness } from '../freshness.tsx';
+import { Headline } from '../headline.tsx';
 import { LevelBadge } from '../level-badge.tsx';
-import { headlineParts } from '../split-sentence.ts';
 
 interface Props {
   readonly publication: PublicationView;
@@ -13,12 +13,10 @@ interface Props {
 
 /** Part 2: the sentence, large, how sure and how fresh it is, and what must be known before reading it. */
 export function Known({ publication, measure }: Props) {
-  const [first, rest] = headlineParts(measure.sentence);
   return (
     <section class="known" aria-labelledby="phrase">
       <h2 id="phrase">Ce que l’on sait</h2>
-      <p class="sentence">{typeset(first)}</p>
-      {rest !== '' && <p class="sentence-rest">{typeset(rest)}</p>}
+      <Headline sentence={measure.sentence} />
       <p>
         <a class="level-link" href="#preuve">
           <LevelBadge level={measure.evidence.level} />

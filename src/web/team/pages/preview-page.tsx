@@ -5,6 +5,7 @@ import { freshness } from '../../../publish/freshness/freshness.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
+import { Headline } from '../../pages/headline.tsx';
 import { LevelBadge } from '../../pages/level-badge.tsx';
 import { draftPath } from '../paths.ts';
 
@@ -63,7 +64,7 @@ function Measure({ measure }: { readonly measure: PublishedMeasure }) {
   return (
     <section class="known">
       <h2>{measure.name}</h2>
-      <p class="sentence">{typeset(measure.headline.sentence)}</p>
+      <Headline sentence={measure.headline.sentence} />
       <p>
         <LevelBadge level={measure.evidence.level} />
       </p>
