@@ -4,10 +4,14 @@ import { starterBody } from '../cases/plans/starter-plan.ts';
 import { withoutAccents } from '../search-text.ts';
 import type { NumbersAnswer, WholeProject } from './answers.ts';
 
-/** The plan of a project: that of the nearest case, with its own effect, baseline, target and horizon. */
+/**
+ * The plan of a project: that of the nearest case, with its own effect, baseline, target and horizon. `id`: that of the
+ * service, once it is known.
+ */
 export function projectPlan(
   name: string,
   { effect, checks, measures, example, numbers }: WholeProject,
+  id: string = serviceIdOf(name),
 ): string {
   const nearest = caseOf(example);
   if (nearest === null) throw new Error(`No case is called ${example}.`);
@@ -23,16 +27,17 @@ ${list(measures)}
 #
 # À changer : les noms des fichiers et des colonnes, les dates, les limites. Puis : foulee check impact.yaml
 
-${planHead({ ...nearest, organisation: organisation || 'À compléter', mission, effect: own }, { id: serviceIdOf(name), name })}
+${planHead({ ...nearest, organisation: organisation || 'À compléter', mission, effect: own }, { id, name })}
 ${expecting(starterBody(example), numbers)}`;
 }
 
 /** An identifier for a service not listed yet. */
-const serviceIdOf = (name: string): string =>
-  withoutAccents(name)
+export function serviceIdOf(name: string): string {
+  const words = withoutAccents(name)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'mon-service';
+    .replace(/^-+|-+$/g, '');
+  return words.slice(0, 60).replace(/-+$/, '') || 'mon-service';
+}
 
 /** The body of a plan with what is expected written in it, where its method counts a share of people. */
 function expecting(body: string, { without, change, horizon }: NumbersAnswer): string {

@@ -4,7 +4,10 @@ import { deleteAccount } from '../../platform/accounts/delete-account.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { testDatabases } from '../../platform/database/test-databases.ts';
 import { createService } from '../../portfolio/create-service.ts';
-import { type Browser, type TestSite, testSite } from '../accounts/test-site.tsx';
+import { currentPlan } from '../../portfolio/plans/plan-version.ts';
+import { address, type Browser, type TestSite, testSite } from '../accounts/test-site.tsx';
+
+const tokenIn = ({ html }: Browser) => /name="jeton_formulaire" value="([^"]*)"/.exec(html)?.[1] ?? '';
 
 const effect = {
   statement: 'Des logements vides depuis longtemps sont de nouveau habités.',
@@ -89,6 +92,61 @@ describe.each(testDatabases())('$name', ({ open }) => {
     const { plan, problems } = readPlan(admin.html);
     expect(problems).toEqual([]);
     expect(plan?.indicators[0]).toMatchObject({ baseline: 0.12, horizons: [90] });
+  });
+
+  async function finished(name: string, as = admin): Promise<string> {
+    await as.open('/equipe/projets');
+    await as.send('/equipe/projets', { name });
+    const project = (as.location ?? '').replace(/\/effet$/, '');
+    const steps = { effet: effect, 'premiers-succes': checks, mesures: measures, calcul: numbers };
+    for (const [step, fields] of Object.entries({ ...steps, cas: { example: 'estime' } })) {
+      await as.open(`${project}/${step}`);
+      await as.send(`${project}/${step}`, fields);
+    }
+    return project;
+  }
+
+  test('a finished project becomes a listed service, its plan as first version, received by the site', async () => {
+    const project = await finished('Où Habiter ?');
+    await admin.open(project);
+    expect(admin.html).toContain('value="ou-habiter"');
+    await admin.send(`${project}/inscrire`, { id: 'ou-habiter' });
+    expect(admin.location).toBe('/equipe/services/ou-habiter');
+    const current = await currentPlan(db, 'ou-habiter');
+    expect([current?.version, current?.plan.service.name]).toEqual([1, 'Où Habiter ?']);
+    expect(Object.values(current?.plan.sources ?? {}).map(({ arrivals }) => arrivals)).toEqual([true]);
+    expect((await admin.open(project)).html).toContain('href="/equipe/services/ou-habiter"');
+  });
+
+  test.each([
+    ['taken', 'ou-habiter', 'Un service est déjà inscrit sous cet identifiant'],
+    ['not one', 'x\n  pirate: oui', 'Cet identifiant ne convient pas'],
+    ['a number in a plan', '12', 'Le plan a 1'],
+  ])('an identifier that is %s lists nothing, and says so', async (_, id, says) => {
+    const project = await finished('Où Habiter ?');
+    const before = await db.selectFrom('service').select('id').execute();
+    await admin.open(project);
+    const taken = admin.html.includes('/inscrire"');
+    if (taken) await admin.send(`${project}/inscrire`, { id });
+    else
+      await admin.post(`${project}/inscrire`, { jeton_formulaire: tokenIn(admin), id }, { origin: address });
+    expect([admin.status, admin.html.includes(says) ? says : admin.html]).toEqual([422, says]);
+    expect(await db.selectFrom('service').select('id').execute()).toEqual(before);
+  });
+
+  test('who may not list services is told whom to ask, and a forged request lists nothing', async () => {
+    await createService(db, { id: 'chez-luc', name: 'Luc' }, { actor: 'foulee', at: site.context.now() });
+    await admin.open('/equipe/services/chez-luc/membres');
+    await admin.send('/equipe/services/chez-luc/membres', { email: 'luc@exemple.fr', role: 'member' });
+    const luc = await site.browser().open(site.lastLink());
+    await luc.send('/connexion/confirmer');
+    const project = await finished('Chez moi', luc);
+    await luc.open(project);
+    expect(luc.html).toContain('revient aux administrateurs de ce site');
+    const token = tokenIn(luc);
+    await luc.post(`${project}/inscrire`, { jeton_formulaire: token, id: 'chez-moi' }, { origin: address });
+    expect(luc.status).toBeGreaterThanOrEqual(403);
+    expect(await currentPlan(db, 'chez-moi')).toBeNull();
   });
 
   test('an online questionnaire is refused with the reason; nothing written is lost, nothing is kept', async () => {

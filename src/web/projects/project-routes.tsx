@@ -1,5 +1,9 @@
 import { Hono } from 'hono';
+import { findPlace } from '../../platform/accounts/place.ts';
 import { notFoundHere } from '../../platform/accounts/refusals.ts';
+import { requirePermission } from '../../platform/accounts/require-permission.ts';
+import { installation, may } from '../../platform/accounts/roles.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import {
   nextStep,
   type ProjectAnswers,
@@ -15,11 +19,13 @@ import {
   projectsOf,
   saveStep,
 } from '../../portfolio/projects/keep-project.ts';
-import { projectPlan } from '../../portfolio/projects/project-plan.ts';
+import { listProject } from '../../portfolio/projects/list-project.ts';
+import { projectPlan, serviceIdOf } from '../../portfolio/projects/project-plan.ts';
 import type { Fields } from '../../portfolio/projects/read-answers.ts';
 import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
 import { formToken } from '../accounts/form-token.ts';
 import { signedIn } from '../accounts/with-account.ts';
+import { spacePath } from '../team/paths.ts';
 import { ProjectPage } from './pages/project-page.tsx';
 import { ProjectsPage } from './pages/projects-page.tsx';
 import { StepPage, stepTitles } from './pages/step-page.tsx';
@@ -28,7 +34,12 @@ import type { Problems } from './project-fields.tsx';
 import { readStep, StepFields, writtenBefore } from './steps.tsx';
 
 /** The guided path of a service to come: five steps kept one by one, then the plan, the projection, the checklist. */
-export function projectRoutes({ context, address, layout: Layout }: AccountParts): Hono<AccountEnv> {
+export function projectRoutes({
+  context,
+  address,
+  onPublish,
+  layout: Layout,
+}: AccountParts): Hono<AccountEnv> {
   const routes = new Hono<AccountEnv>();
   const { db } = context;
   const owner = (request: AccountRequest) => ({ account: signedIn(request).id, at: context.now() });
@@ -60,16 +71,44 @@ export function projectRoutes({ context, address, layout: Layout }: AccountParts
     return request.redirect(stepPath(id, 'effet'), 303);
   });
 
-  routes.get(`${projectsPath}/:project`, async (request) => {
+  const projectPage = async (request: AccountRequest, asked: string | null, error: Refusal | null) => {
     const project = await found(request);
     const next = nextStep(project.answers);
     const whole = wholeProject(project.answers);
     if (next !== null || whole === null) return request.redirect(stepPath(project.id, next ?? 'effet'), 303);
+    const { grants } = signedIn(request);
+    const id = asked ?? serviceIdOf(project.name);
+    const place = await findPlace(context, { kind: 'service', id });
+    const listing = {
+      mayList: may(grants, 'manage-members', installation),
+      id,
+      isListed: place !== null && may(grants, 'see', place.target),
+      error: error && { what: error.message, advice: error.advice },
+    };
     return request.html(
       <Layout title={project.name} path={projectPath(project.id)}>
-        <ProjectPage project={project} whole={whole} token={formToken(request, address)} />
+        <ProjectPage project={project} whole={whole} listing={listing} token={formToken(request, address)} />
       </Layout>,
+      error === null ? 200 : 422,
     );
+  };
+  routes.get(`${projectsPath}/:project`, (request) => projectPage(request, null, null));
+
+  routes.post(`${projectsPath}/:project/inscrire`, async (request) => {
+    const project = await found(request);
+    const whole = wholeProject(project.answers);
+    if (whole === null) throw notFoundHere();
+    const { account: actor, at } = owner(request);
+    await requirePermission(context, signedIn(request), 'manage-members', { kind: 'installation' });
+    const id = (request.get('form').get('id') ?? '').trim().slice(0, 200);
+    try {
+      await listProject(context.db, { name: project.name, whole, id }, { actor, at });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return projectPage(request, id, error);
+    }
+    onPublish();
+    return request.redirect(spacePath(id), 303);
   });
 
   routes.get(`${projectsPath}/:project/impact.yaml`, async (request) => {

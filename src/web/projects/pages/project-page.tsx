@@ -10,16 +10,18 @@ import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { Fold } from '../../dsfr/fold.tsx';
 import { casePath } from '../../view/addresses.ts';
 import { projectPath, projectsPath, stepPath } from '../paths.ts';
+import { type Listing, ListSection } from './list-section.tsx';
 import { stepTitles } from './step-page.tsx';
 
 interface Props {
   readonly project: Project;
   readonly whole: WholeProject;
+  readonly listing: Listing;
   readonly token: string;
 }
 
 /** The end of the path: the effect, the projection, the checklist, the plan. */
-export function ProjectPage({ project, whole, token }: Props) {
+export function ProjectPage({ project, whole, listing, token }: Props) {
   const { id, name } = project;
   const plan = projectPlan(name, whole);
   const { essentials, paragraphs } = projectProjection(whole.numbers);
@@ -58,10 +60,11 @@ export function ProjectPage({ project, whole, token }: Props) {
           <li>{item}</li>
         ))}
       </ol>
+      <ListSection project={id} token={token} {...listing} />
       <h2>Le plan de mesure</h2>
       <Nearest nearest={nearest} plan={plan} />
       <p>
-        <a class="fr-btn" href={`${projectPath(id)}/impact.yaml`} download="impact.yaml">
+        <a class="fr-btn fr-btn--secondary" href={`${projectPath(id)}/impact.yaml`} download="impact.yaml">
           Télécharger impact.yaml
         </a>
       </p>
