@@ -49,7 +49,13 @@ export function confirmLink(
       link.purpose === 'first-administrator'
         ? await becomeAdministrator(transaction, emailAddress(email ?? ''), at)
         : await arriveAt(transaction, link.email, at);
-    const session = await openSession(transaction, at, { account, method: 'link', device, idToken: null });
+    const session = await openSession(transaction, at, {
+      account,
+      method: 'link',
+      device,
+      idToken: null,
+      siret: null,
+    });
     return { session, returnTo: link.return_to };
   });
 }

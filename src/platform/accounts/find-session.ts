@@ -1,6 +1,7 @@
 import { hashOf } from '../ids.ts';
 import { type AccountContext, later, minutes } from './context.ts';
 import { slidingEnd } from './open-session.ts';
+import { readerGrants } from './reader-grants.ts';
 import type { Grant } from './roles.ts';
 
 /** Who is signed in, and what they may do. */
@@ -24,6 +25,7 @@ export async function findSession({ db, now }: AccountContext, token: string): P
     .innerJoin('account', 'account.id', 'session.account')
     .select(['session.id as session', 'account.id', 'account.name', 'account.email', 'account.siret'])
     .select(['session.created_at', 'session.seen_at'])
+    .select('session.siret as opened_for')
     .where('token_hash', '=', hashOf(token))
     .where('expires_at', '>', at)
     .where('account.deleted_at', 'is', null)
@@ -37,10 +39,12 @@ export async function findSession({ db, now }: AccountContext, token: string): P
       .execute();
   }
   const { session, id, name, email, siret } = row;
-  return { session, id, name, email, siret, grants: await grantsOf(db, id) };
+  // Who came again since for another organisation, or none, has left this one.
+  const reads = row.opened_for === siret ? await readerGrants(db, siret) : [];
+  return { session, id, name, email, siret, grants: [...(await grantsOf(db, id)), ...reads] };
 }
 
-/** The roles of an account. */
+/** The roles given to an account, whatever session it came by. */
 export function grantsOf(db: AccountContext['db'], account: string): Promise<Grant[]> {
   return db
     .selectFrom('membership')

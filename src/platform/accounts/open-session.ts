@@ -13,13 +13,15 @@ interface NewSession {
   readonly device: string;
   /** Kept to sign out at the identity provider too. */
   readonly idToken: string | null;
+  /** Of the organisation ProConnect answers for; null with any other way in. */
+  readonly siret: string | null;
 }
 
 /** Opens a session; returns the token of its cookie, kept nowhere else. Sessions that ended are forgotten. */
 export async function openSession(
   transaction: AccountTransaction,
   now: string,
-  { account, method, device, idToken }: NewSession,
+  { account, method, device, idToken, siret }: NewSession,
 ): Promise<string> {
   const token = newSecret();
   const id = newId();
@@ -33,6 +35,7 @@ export async function openSession(
       method,
       device,
       id_token: idToken,
+      siret,
       created_at: now,
       seen_at: now,
       expires_at: later(now, idle),

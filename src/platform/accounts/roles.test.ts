@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Grant, installation, may, type Permission, type Target } from './roles.ts';
+import {
+  type Grant,
+  installation,
+  may,
+  offeredRoles,
+  type Permission,
+  permissions,
+  roleNames,
+  type Target,
+} from './roles.ts';
 
 const service: Target = { service: 'estime', organisations: ['dinum', 'ft'] };
 
@@ -24,6 +33,18 @@ test.each<[string, Grant['role'], Permission, boolean]>([
   expect(may([{ role, service: 'estime', organisation: null }], permission, service)).toBe(allowed);
 });
 
+test('a reader sees, and may do nothing else', () => {
+  const grants: Grant[] = [{ role: 'reader', service: null, organisation: 'ft' }];
+  expect(permissions.filter((asked) => may(grants, asked, service))).toEqual(['see']);
+  expect(permissions.some((asked) => may(grants, asked, installation))).toBe(false);
+});
+
+test('nobody can be invited as a reader, and every other role can be offered', () => {
+  const kept: readonly string[] = offeredRoles;
+  expect(kept).not.toContain('reader');
+  expect(new Set([...kept, 'reader'])).toEqual(new Set(Object.keys(roleNames)));
+});
+
 test('a role on a service reaches that service alone', () => {
   const grants: Grant[] = [{ role: 'administrator', service: 'estime', organisation: null }];
   expect(may(grants, 'see', { service: 'autre', organisations: ['dinum'] })).toBe(false);
@@ -39,7 +60,7 @@ test('a role on an organisation reaches its services, and not the installation',
 });
 
 test('no role of one organisation ever reaches what belongs to others', () => {
-  const role = fc.constantFrom('member', 'sponsor', 'steward', 'administrator' as const);
+  const role = fc.constantFrom('member', 'sponsor', 'steward', 'administrator', 'reader' as const);
   const mine = fc.record({ role, service: fc.constant(null), organisation: fc.constantFrom('a', 'b') });
   const permission = fc.constantFrom<Permission>('see', 'measure', 'publish', 'decide', 'manage-members');
   const others = fc.record({ service: fc.option(fc.string()), organisations: fc.subarray(['c', 'd', 'e']) });

@@ -1,41 +1,46 @@
 import type { RoleName } from '../database/tables/accounts.ts';
 
 /** What an account may do on a service, an organisation or the installation. */
-export type Permission =
-  | 'see'
-  | 'edit-plan'
-  | 'measure'
-  | 'publish'
-  | 'correct'
-  | 'withdraw'
-  | 'decide'
-  | 'set-confidentiality'
-  | 'manage-keys'
-  | 'manage-members'
-  | 'read-audit';
+export const permissions = [
+  'see',
+  /** Sees who is in the team, and is reminded of its weeks: what needs a role that lasts. */
+  'take-part',
+  'edit-plan',
+  'measure',
+  'publish',
+  'correct',
+  'withdraw',
+  'decide',
+  'set-confidentiality',
+  'manage-keys',
+  'manage-members',
+  'read-audit',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** A role that was given, or that of who comes from the organisation through ProConnect, which nobody gives. */
+export type GrantedRole = RoleName | 'reader';
 
 /** The whole rule: who may do what, wherever their role reaches. */
-const table: Readonly<Record<RoleName, readonly Permission[]>> = {
-  member: ['see', 'edit-plan', 'measure', 'publish', 'correct', 'manage-keys'],
-  sponsor: ['see', 'decide'],
-  steward: ['see', 'withdraw', 'set-confidentiality', 'read-audit'],
-  administrator: [
-    'see',
-    'edit-plan',
-    'measure',
-    'publish',
-    'correct',
-    'withdraw',
-    'decide',
-    'set-confidentiality',
-    'manage-keys',
-    'manage-members',
-    'read-audit',
-  ],
+const table: Readonly<Record<GrantedRole, readonly Permission[]>> = {
+  member: ['see', 'take-part', 'edit-plan', 'measure', 'publish', 'correct', 'manage-keys'],
+  sponsor: ['see', 'take-part', 'decide'],
+  steward: ['see', 'take-part', 'withdraw', 'set-confidentiality', 'read-audit'],
+  administrator: permissions,
+  reader: ['see'],
 };
 
-/** Roles as screens say them, in the order they are offered. */
-export const roleNames: Readonly<Record<RoleName, { readonly name: string; readonly does: string }>> = {
+/** The roles one can be invited to, in the order they are offered. */
+export const offeredRoles = [
+  'member',
+  'sponsor',
+  'steward',
+  'administrator',
+] as const satisfies readonly RoleName[];
+
+/** Roles as screens say them. */
+export const roleNames: Readonly<Record<GrantedRole, { readonly name: string; readonly does: string }>> = {
   member: { name: 'Membre', does: 'écrit le plan, mesure, publie, corrige et gère les clés d’API' },
   sponsor: { name: 'Sponsor', does: 'lit tout et prend les décisions du comité' },
   steward: {
@@ -43,11 +48,12 @@ export const roleNames: Readonly<Record<RoleName, { readonly name: string; reado
     does: 'règle le secret statistique, retire une publication et lit le journal d’audit',
   },
   administrator: { name: 'Administrateur', does: 'peut tout faire, et choisit qui peut quoi' },
+  reader: { name: 'Lecteur', does: 'lit, le temps de cette connexion par ProConnect' },
 };
 
 /** Where a role was given: a service, an organisation and its services, or (both null) everywhere. */
 export interface Grant {
-  readonly role: RoleName;
+  readonly role: GrantedRole;
   readonly service: string | null;
   readonly organisation: string | null;
 }
@@ -65,7 +71,11 @@ export const may = (grants: readonly Grant[], permission: Permission, target: Ta
   roleFor(grants, permission, target) !== null;
 
 /** In which role this is allowed on the target; null: in none. */
-export function roleFor(grants: readonly Grant[], permission: Permission, target: Target): RoleName | null {
+export function roleFor(
+  grants: readonly Grant[],
+  permission: Permission,
+  target: Target,
+): GrantedRole | null {
   const found = grants.find((grant) => reaches(grant, target) && table[grant.role].includes(permission));
   return found?.role ?? null;
 }

@@ -23,6 +23,7 @@ import { myAccountRoutes } from './my-account-routes.tsx';
 import { RefusalPage } from './pages/refusal-page.tsx';
 import { providerRoutes } from './provider-routes.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { siretRoutes } from './siret-routes.ts';
 import { askToSignIn, withAccount } from './with-account.ts';
 
 /** Every address of this part of the site: what is sent there is guarded, and never kept by a cache. */
@@ -46,6 +47,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', myAccountRoutes(parts));
   routes.route('/', auditRoutes(parts));
   routes.route('/', memberRoutes(parts));
+  routes.route('/', siretRoutes(parts));
   routes.route('/', spaceRoutes(parts));
   routes.route('/', projectRoutes(parts));
   routes.route('/', jobsRoutes(parts));

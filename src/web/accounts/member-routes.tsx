@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { createApiKey } from '../../platform/accounts/create-api-key.ts';
 import { invite } from '../../platform/accounts/invite.ts';
 import { listMembers } from '../../platform/accounts/list-members.ts';
+import { listSirets } from '../../platform/accounts/organisation-sirets.ts';
 import type { Place } from '../../platform/accounts/place.ts';
 import { formNotUnderstood } from '../../platform/accounts/refusals.ts';
 import { removeMember } from '../../platform/accounts/remove-member.ts';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
-import { may } from '../../platform/accounts/roles.ts';
+import { installation, may, offeredRoles } from '../../platform/accounts/roles.ts';
 import { withdrawInvitation } from '../../platform/accounts/withdraw-invitation.ts';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
 import { formToken } from './form-token.ts';
@@ -15,7 +16,7 @@ import { MembersPage, NewKeyPage } from './pages/members-page.tsx';
 import { placePath } from './place-path.ts';
 import { signedIn } from './with-account.ts';
 
-const roleShape = z.enum(['member', 'sponsor', 'steward', 'administrator']);
+const roleShape = z.enum(offeredRoles);
 const keyNameShape = z.string().trim().min(1).max(80);
 
 /** The team of a service, of an organisation, or of the whole installation, and its API keys. */
@@ -46,15 +47,17 @@ function placeRoutes(
   routes.get('/', async (request) => {
     const place = placeAt(request.req.param('id'));
     const { grants, id } = signedIn(request);
-    const { name, target } = await requirePermission(context, { id, grants }, 'see', place);
+    const { name, target } = await requirePermission(context, { id, grants }, 'take-part', place);
     return request.html(
       <Layout title={`Équipe : ${name}`} path={placePath(place)}>
         <MembersPage
           place={place}
           name={name}
           people={await listMembers(context, place)}
+          sirets={place.kind === 'organisation' ? await listSirets(context, place.id) : null}
           token={formToken(request, address)}
           mayManage={may(grants, 'manage-members', target)}
+          mayTie={may(grants, 'manage-members', installation)}
           mayMakeKeys={place.kind !== 'installation' && may(grants, 'manage-keys', target)}
         />
       </Layout>,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
-import { may } from '../../platform/accounts/roles.ts';
+import { may as allows, type Permission } from '../../platform/accounts/roles.ts';
 import { latestVersion, planVersion, planVersions } from '../../portfolio/plans/plan-version.ts';
 import { registrationsOf } from '../../portfolio/plans/registration/registrations.ts';
 import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
@@ -27,7 +27,8 @@ export function versionRoutes({
     const id = request.req.param('service') ?? '';
     const account = signedIn(request);
     const place = await requirePermission(context, account, 'see', { kind: 'service', id });
-    return { id, name: place.name, mayEdit: may(account.grants, 'edit-plan', place.target) };
+    const may = (permission: Permission) => allows(account.grants, permission, place.target);
+    return { id, name: place.name, mayEdit: may('edit-plan'), mayTakePart: may('take-part') };
   };
   const asked = async (request: AccountRequest, service: string) => {
     const number = Number(request.req.param('version'));
@@ -40,7 +41,7 @@ export function versionRoutes({
   };
 
   routes.get(root, async (request) => {
-    const { id, name } = await placeOf(request);
+    const { id, name, mayTakePart } = await placeOf(request);
     const versions = await planVersions(context.db, id);
     return request.html(
       <Layout title={`Versions du plan, ${name}`} path={versionsPath(id)}>
@@ -48,10 +49,10 @@ export function versionRoutes({
           service={{ id, name }}
           versions={versions}
           authors={
-            await namesOf(
-              context,
-              versions.map(({ author }) => author),
-            )
+            await namesOf(context, {
+              actors: versions.map(({ author }) => author),
+              mayTakePart,
+            })
           }
         />
       </Layout>,

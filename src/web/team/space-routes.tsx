@@ -65,6 +65,7 @@ export function spaceRoutes(parts: AccountParts): Hono<AccountEnv> {
           token={formToken(request, address)}
           mayPublish={may(account.grants, 'publish', target)}
           mayCorrect={may(account.grants, 'correct', target) || may(account.grants, 'withdraw', target)}
+          mayTakePart={may(account.grants, 'take-part', target)}
         />
       </Layout>,
     );

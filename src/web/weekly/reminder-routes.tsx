@@ -24,7 +24,7 @@ export function reminderRoutes({ context, address, mail, layout: Layout }: Accou
   const routes = new Hono<AccountEnv>();
   const path = '/equipe/services/:service/rappels';
 
-  const asked = async (request: AccountRequest, permission: 'see' | 'measure' = 'see') => {
+  const asked = async (request: AccountRequest, permission: 'take-part' | 'measure' = 'take-part') => {
     const account = signedIn(request);
     const id = request.req.param('service') ?? '';
     const { name, target } = await requirePermission(context, account, permission, { kind: 'service', id });

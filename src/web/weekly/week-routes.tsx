@@ -40,6 +40,7 @@ export function weekRoutes({ context, address, layout: Layout }: AccountParts): 
           space={await readSpace(context.db, id, thisWeek())}
           token={formToken(request, address)}
           mayWrite={may(account.grants, 'measure', target)}
+          mayTakePart={may(account.grants, 'take-part', target)}
           hasPlan={origin !== 'demonstration' && (await latestVersion(context.db, id)) !== null}
           isDemonstration={origin === 'demonstration'}
         />

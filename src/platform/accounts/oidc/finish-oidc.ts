@@ -42,7 +42,10 @@ export async function finishOidc(
   const at = now();
   const session = await db.transaction().execute(async (transaction) => {
     const account = await accountOf(transaction, provider, identity, at);
-    return openSession(transaction, at, { account, method: 'oidc', device, idToken: identity.idToken });
+    const { idToken } = identity;
+    // Only ProConnect answers for the organisation: another provider's claim of that name gives nothing.
+    const siret = provider.preset === 'proconnect' ? identity.siret : null;
+    return openSession(transaction, at, { account, method: 'oidc', device, idToken, siret });
   });
   return { session, returnTo: request.return_to };
 }

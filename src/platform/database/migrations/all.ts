@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as accounts from './0001-accounts.ts';
+import * as organisationSiret from './0002-organisation-siret.ts';
 import * as portfolio from './0010-portfolio.ts';
 import * as publication from './0020-publication.ts';
 import * as draft from './0030-publication-draft.ts';
@@ -17,10 +18,11 @@ export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
 }
 
-/** In the order they are applied; a migration that shipped never changes. */
+/** In the order they are applied, each after the tables it refers to; a migration that shipped never changes. */
 export const migrations: readonly Migration[] = [
   { name: '0001-accounts', up: accounts.up },
   { name: '0010-portfolio', up: portfolio.up },
+  { name: '0002-organisation-siret', up: organisationSiret.up },
   { name: '0020-publication', up: publication.up },
   { name: '0030-publication-draft', up: draft.up },
   { name: '0040-job', up: job.up },

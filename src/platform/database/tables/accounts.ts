@@ -11,8 +11,10 @@ export interface AccountTables {
   session: SessionTable;
   api_key: ApiKeyTable;
   audit_entry: AuditEntryTable;
+  organisation_siret: OrganisationSiretTable;
 }
 
+/** The roles that are given, and kept. */
 export type RoleName = 'member' | 'sponsor' | 'steward' | 'administrator';
 
 /** A deleted account keeps its id, so that the audit log still says "the same person", and nothing else. */
@@ -82,6 +84,8 @@ export interface SessionTable {
   method: 'link' | 'oidc';
   device: string;
   id_token: string | null;
+  /** Of the organisation for which ProConnect opened this session; null when it is another way in. */
+  siret: string | null;
   created_at: InstantColumn;
   seen_at: InstantColumn;
   expires_at: InstantColumn;
@@ -98,6 +102,13 @@ export interface ApiKeyTable {
   created_at: InstantColumn;
   revoked_at: OptionalInstantColumn;
   last_used_on: string | null;
+}
+
+/** Who comes through ProConnect with this SIRET reads what belongs to the organisation. */
+export interface OrganisationSiretTable {
+  organisation: string;
+  siret: string;
+  tied_at: InstantColumn;
 }
 
 /** `actor` is an account id, `key:<id>`, or `foulee` for what the software does by itself. */

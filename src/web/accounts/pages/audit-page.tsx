@@ -14,6 +14,8 @@ const sentences: Readonly<Record<string, string>> = {
   'invitation.accept': 'Invitation acceptée',
   'invitation.withdraw': 'Invitation annulée',
   'member.remove': 'Rôle retiré',
+  'siret.tie': 'SIRET relié à l’organisation',
+  'siret.untie': 'SIRET délié de l’organisation',
   'key.create': 'Clé d’API créée',
   'key.revoke': 'Clé d’API révoquée',
   'service.create': 'Service inscrit',

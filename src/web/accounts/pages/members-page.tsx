@@ -1,18 +1,22 @@
 import type { listMembers } from '../../../platform/accounts/list-members.ts';
 import type { Place } from '../../../platform/accounts/place.ts';
-import { roleNames } from '../../../platform/accounts/roles.ts';
+import { offeredRoles, roleNames } from '../../../platform/accounts/roles.ts';
 import { Select } from '../../dsfr/select.tsx';
 import { Table } from '../../dsfr/table.tsx';
 import { PostForm, SubmitButton, TextField } from '../form-parts.tsx';
 import { frenchInstant } from '../french-instant.ts';
 import { placePath } from '../place-path.ts';
+import { SiretSection } from './siret-section.tsx';
 
 interface Props {
   readonly place: Place;
   readonly name: string;
   readonly people: Awaited<ReturnType<typeof listMembers>>;
+  /** Tied to the organisation; null: the place is not one. */
+  readonly sirets: readonly string[] | null;
   readonly token: string;
   readonly mayManage: boolean;
+  readonly mayTie: boolean;
   readonly mayMakeKeys: boolean;
 }
 
@@ -22,7 +26,8 @@ const titles = {
   installation: 'Équipe de',
 };
 
-export function MembersPage({ place, name, people, token, mayManage, mayMakeKeys }: Props) {
+export function MembersPage(props: Props) {
+  const { place, name, people, sirets, token, mayManage, mayTie, mayMakeKeys } = props;
   const path = placePath(place);
   const { members, invited } = people;
   const action = (route: string, label: string, about: string) =>
@@ -65,6 +70,9 @@ export function MembersPage({ place, name, people, token, mayManage, mayMakeKeys
         />
       )}
       {mayManage && <InviteForm path={path} token={token} installation={place.kind === 'installation'} />}
+      {mayManage && sirets !== null && (
+        <SiretSection sirets={sirets} path={path} token={token} mayTie={mayTie} />
+      )}
       {mayMakeKeys && <KeyForm path={path} token={token} />}
     </>
   );
@@ -76,7 +84,7 @@ interface FormProps {
 }
 
 function InviteForm({ path, token, installation }: FormProps & { readonly installation: boolean }) {
-  const roles = Object.entries(roleNames).filter(([role]) => !installation || role === 'administrator');
+  const roles = offeredRoles.filter((role) => !installation || role === 'administrator');
   return (
     <>
       <h2>Inviter quelqu’un</h2>
@@ -85,7 +93,10 @@ function InviteForm({ path, token, installation }: FormProps & { readonly instal
         <Select
           name="role"
           label="Son rôle"
-          options={roles.map(([value, { name, does }]) => ({ value, text: `${name} : ${does}` }))}
+          options={roles.map((value) => ({
+            value,
+            text: `${roleNames[value].name} : ${roleNames[value].does}`,
+          }))}
         />
         <SubmitButton>Envoyer l’invitation</SubmitButton>
       </PostForm>

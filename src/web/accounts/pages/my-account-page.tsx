@@ -6,7 +6,8 @@ import { frenchDay } from '../../../platform/french/date.ts';
 import { Table } from '../../dsfr/table.tsx';
 import { PostForm, SubmitButton } from '../form-parts.tsx';
 import { frenchInstant } from '../french-instant.ts';
-import { grantPath, grantPlaceName } from '../place-path.ts';
+import { GrantPlace } from '../grant-place.tsx';
+import { grantPlaceName } from '../place-path.ts';
 
 interface Props {
   readonly account: SignedIn;
@@ -53,7 +54,7 @@ function Roles({ account }: Pick<Props, 'account'>) {
         caption="Ce que je peux faire, et où"
         columns={['Où', 'Rôle', 'Ce qu’il permet']}
         rows={account.grants.map((grant) => [
-          <a href={grantPath(grant)}>{grantPlaceName(grant)}</a>,
+          <GrantPlace grant={grant} />,
           roleNames[grant.role].name,
           roleNames[grant.role].does,
         ])}

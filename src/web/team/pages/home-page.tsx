@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../../platform/accounts/find-session.ts';
 import { roleNames } from '../../../platform/accounts/roles.ts';
 import { typeset } from '../../../platform/french/typography.ts';
-import { grantPath, grantPlaceName } from '../../accounts/place-path.ts';
+import { GrantPlace } from '../../accounts/grant-place.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
 import { projectsPath } from '../../projects/paths.ts';
 import { jobsPath } from '../../weekly/paths.ts';
@@ -64,8 +64,7 @@ export function HomePage({ account, services, search, found, mayCreate, mayAudit
       <ul>
         {account.grants.map((grant) => (
           <li>
-            Équipe&nbsp;: <a href={grantPath(grant)}>{grantPlaceName(grant)}</a> ({roleNames[grant.role].name}
-            )
+            Équipe&nbsp;: <GrantPlace grant={grant} /> ({roleNames[grant.role].name})
           </li>
         ))}
         <li>

@@ -26,10 +26,11 @@ interface Props {
   readonly token: string;
   readonly mayPublish: boolean;
   readonly mayCorrect: boolean;
+  readonly mayTakePart: boolean;
 }
 
 export function ServiceSpacePage(props: Props) {
-  const { id, name, freshness, entries, justPublished, token, mayPublish, mayCorrect } = props;
+  const { id, name, freshness, entries, justPublished, token, mayPublish, mayCorrect, mayTakePart } = props;
   const isPublished = entries.some(({ publication }) => String(publication.bundle.number) === justPublished);
   return (
     <>
@@ -58,9 +59,11 @@ export function ServiceSpacePage(props: Props) {
         <li>
           <a href={planPath(id)}>Le plan de mesure</a>
         </li>
-        <li>
-          <a href={placePath({ kind: 'service', id })}>L’équipe et ses clés d’API</a>
-        </li>
+        {mayTakePart && (
+          <li>
+            <a href={placePath({ kind: 'service', id })}>L’équipe et ses clés d’API</a>
+          </li>
+        )}
         <li>
           <a href={depositPath(id)}>Déposer un fichier de données</a>
         </li>

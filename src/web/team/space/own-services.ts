@@ -1,11 +1,10 @@
 import type { AccountContext } from '../../../platform/accounts/context.ts';
-import { type Grant, roleFor } from '../../../platform/accounts/roles.ts';
-import type { RoleName } from '../../../platform/database/tables/accounts.ts';
+import { type Grant, type GrantedRole, roleFor } from '../../../platform/accounts/roles.ts';
 import type { ServiceRow } from '../../view/service-view.ts';
 
 export interface OwnService {
   readonly row: ServiceRow;
-  readonly role: RoleName;
+  readonly role: GrantedRole;
 }
 
 /** Among all services, those a role reaches: what is published first, then what is not a demonstration. */

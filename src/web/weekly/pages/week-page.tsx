@@ -18,6 +18,7 @@ export interface WeekPageProps {
   readonly space: WeekSpace;
   readonly token: string;
   readonly mayWrite: boolean;
+  readonly mayTakePart: boolean;
   /** Whether a plan is saved, so that a run can be made. */
   readonly hasPlan: boolean;
   readonly isDemonstration: boolean;
@@ -26,7 +27,7 @@ export interface WeekPageProps {
 const mostMoves = 3;
 
 export function WeekPage(props: WeekPageProps) {
-  const { service, space, isDemonstration } = props;
+  const { service, space, isDemonstration, mayTakePart } = props;
   return (
     <>
       <p>
@@ -46,9 +47,11 @@ export function WeekPage(props: WeekPageProps) {
       <Learned {...props} />
       <Next {...props} />
       <YearOfWeeks regularity={space.regularity} />
-      <p>
-        <a href={remindersPath(service.id)}>Me rappeler cette page chaque semaine</a>
-      </p>
+      {mayTakePart && (
+        <p>
+          <a href={remindersPath(service.id)}>Me rappeler cette page chaque semaine</a>
+        </p>
+      )}
       <Past entries={space.past} />
     </>
   );
