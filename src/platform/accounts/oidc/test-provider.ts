@@ -89,7 +89,8 @@ function configuration(redirectUri: string, afterLogout: string, people: Readonl
       usual_name: ['usual_name'],
       siret: ['siret'],
       uid: ['uid'],
-      profile: ['name'],
+      // Any provider may say so of whoever it likes.
+      profile: ['name', 'siret'],
     },
     cookies: { keys: ['tests'] },
     features: {
