@@ -1,5 +1,5 @@
-// Puts the command where `npx foulee` looks first in a clone. Without it, npm installs the clone once more in its own
-// cache, and builds it again, the first time the command is used.
+// Puts the command where `npx foulee` finds it in a clone. A `bin` of package.json would not do: npm would install the
+// clone once more in its own cache, and build it again, the first time the command is used.
 import { rmSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
