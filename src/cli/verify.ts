@@ -10,13 +10,15 @@ export function addVerify(program: Command): void {
     .addHelpText(
       'after',
       `
-Code de sortie : ${exitCodes.ok} identique ; ${exitCodes.data} modifiée, ou illisible.`,
+Code de sortie : ${exitCodes.ok} chiffres identiques ; ${exitCodes.data} modifiée, ou illisible.`,
     )
     .action(async (places: readonly string[], { json }: { readonly json?: boolean }) => {
       const { readPlace } = await import('../publish/verify/read-place.ts');
       const { readPublications } = await import('../publish/verify/read-publication.ts');
       const { verifyAll } = await import('../publish/verify/verify-all.ts');
       const { earlierPublications } = await import('../publish/verify/earlier-publications.ts');
+      const { calculationVersion } = await import('../publish/bundle/calculation.ts');
+      const { software } = await import('./software.ts');
       const publications = [];
       for (const place of places) publications.push(...readPublications(await readPlace(place), place));
       const [address, only] = [places[0], publications[0]];
@@ -24,7 +26,10 @@ Code de sortie : ${exitCodes.ok} identique ; ${exitCodes.data} modifiée, ou ill
         address !== undefined && only !== undefined && publications.length === 1
           ? await earlierPublications(address, only)
           : { publications: [], sentence: null };
-      const result = verifyAll([...publications, ...earlier.publications]);
+      const result = verifyAll([...publications, ...earlier.publications], {
+        software: software(),
+        calculation: calculationVersion,
+      });
       const sentences = [...result.sentences, ...(earlier.sentence === null ? [] : [earlier.sentence])];
       process.stdout.write(
         json ? `${JSON.stringify({ ...result, sentences }, null, 1)}\n` : `${sentences.join('\n')}\n`,

@@ -11,6 +11,7 @@ import {
   type PublishedInput,
   type PublishedMeasure,
 } from './bundle/bundle.ts';
+import { calculationVersion, refuseNewer } from './bundle/calculation.ts';
 import { toSixDecimals } from './bundle/canonical.ts';
 import { publicPlan } from './bundle/public-plan.ts';
 import { qualityOf } from './bundle/quality.ts';
@@ -36,10 +37,12 @@ export interface FreezeQuestion {
 /**
  * The one way from a measure to what all may see: counts in cells of enough people, every figure and sentence computed
  * again from those counts, an attack tried on the result, the whole sealed and chained to the publication before.
- * Refuses when a measure kept no counts, when too little is new for a publication to be safe, or when the attack works.
+ * Refuses when a measure kept no counts, when too little is new for a publication to be safe, when the attack works, or
+ * after a publication of a later version.
  */
 export function freeze(question: FreezeQuestion): Publication {
   const { document, plan, rule, earlier, today } = question;
+  for (const { bundle } of earlier) refuseNewer(bundle, `La publication ${bundle.number} de ce service`);
   const hidden: Hidden[] = [];
   const measures = document.measures.map((measure) => {
     const frozen = freezeMeasure(measure, question);
@@ -51,6 +54,7 @@ export function freeze(question: FreezeQuestion): Publication {
   const only = measures.map(({ indicator }) => indicator);
   const bundle: Bundle = {
     foulee: bundleVersion,
+    calculation: calculationVersion,
     kind: 'publication',
     software: document.software,
     service: document.service,

@@ -1,3 +1,4 @@
+import { quoted, typeset } from '../../platform/french/typography.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /** Why a publication frozen elsewhere was not let in. */
@@ -5,6 +6,7 @@ export type AdmissionReason =
   | 'not-a-publication'
   | 'other-service'
   | 'changed'
+  | 'other-sentences'
   | 'below-threshold'
   | 'bad-day'
   | 'out-of-order'
@@ -51,6 +53,16 @@ export const changed = (sentence: string) =>
     'changed',
     `${sentence} Rien n’a été publié.`,
     'Refaites le fichier avec « foulee publish --dry-run --output publication.json », et envoyez-le tel quel.',
+  );
+
+/** Its figures are those of its counts, its sentences not those this site writes of them: they would be kept for ever. */
+export const otherSentences = (field: string, software: string) =>
+  new AdmissionRefusal(
+    'other-sentences',
+    typeset(
+      `Cette publication a été modifiée, ou écrite par une autre version de Foulée que celle de ce site : ${quoted(field)} n’est pas ce que ce site écrit de ces chiffres. Elle dit avoir été faite par ${software}. Rien n’a été publié.`,
+    ),
+    'Refaites le fichier avec la version de Foulée de ce site, écrite sur sa page « Mentions légales », et envoyez-le tel quel.',
   );
 
 export const belowThreshold = (threshold: number, fewest: number) =>

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Bundle, Publication } from '../bundle/bundle.ts';
+import { calculationVersion } from '../bundle/calculation.ts';
 import { canonicalJson } from '../bundle/canonical.ts';
 import { seal } from '../bundle/seal.ts';
 import { firmsRule, peopleRule } from '../disclosure/rule.ts';
+import { otherWording } from '../fixtures/other-wording.ts';
 import { simulatedDocument, simulatedPeople, simulatedPlan } from '../fixtures/simulated-measure.ts';
 import { freeze } from '../freeze.ts';
 import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
@@ -55,6 +57,19 @@ test('a publication frozen elsewhere is let in, once, as it was sealed and nothi
   expect(ledger.kept).toHaveLength(2);
 });
 
+test('one of another version that writes the same sentences is let in: all of it was computed here', async () => {
+  const text = sealedWith({ software: 'foulee 0.0.9' });
+  const found = await tryAdmission(memory(), { text, service: 'boite', today });
+  expect(found.bundle.software).toBe('foulee 0.0.9');
+});
+
+test('nothing is added after a publication of a later version', async () => {
+  const newer = seal({ ...first.bundle, calculation: calculationVersion + 1 });
+  const next = seal({ ...frozen('2026-10-31', [first]).bundle, previous: newer.sha256 });
+  const refused = tryAdmission(memory(newer), { text: canonicalJson(next), service: 'boite', today });
+  await expect(refused).rejects.toThrow(/La publication 1 de ce service vient d’une version plus récente/);
+});
+
 describe('refused, with nothing written', () => {
   const measure = canonicalJson(first.bundle.measures[0]);
   const cases: readonly (readonly [string, string, AdmissionRefusal['reason'], RegExp])[] = [
@@ -87,8 +102,32 @@ describe('refused, with nothing written', () => {
           headline: { ...own.headline, sentence: 'Tout va bien.' },
         })),
       }),
+      'other-sentences',
+      /modifiée.*headline.*foulee 0\.1\.0/,
+    ],
+    [
+      'sentences said otherwise by a version that says it is another',
+      sealedWith({ ...otherWording(first.bundle), software: 'foulee 0.0.9' }),
+      'other-sentences',
+      /autre version.*foulee 0\.0\.9/,
+    ],
+    [
+      'a figure changed by a version that says it is another',
+      sealedWith({
+        software: 'foulee 0.0.9',
+        measures: first.bundle.measures.map((own) => ({
+          ...own,
+          figures: { ...own.figures, units: 12 },
+        })) as Bundle['measures'],
+      }),
       'changed',
-      /modifiée.*headline/,
+      /modifiée.*figures\.units/,
+    ],
+    [
+      'a later calculation',
+      sealedWith({ calculation: calculationVersion + 1 }),
+      'not-a-publication',
+      /version plus récente/,
     ],
     [
       'a changed part, not sealed again',

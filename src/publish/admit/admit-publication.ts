@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/refusal.ts';
 import { audit } from '../audit.ts';
 import type { Publication } from '../bundle/bundle.ts';
+import { refuseNewer } from '../bundle/calculation.ts';
 import { firmsRule, peopleRule } from '../disclosure/rule.ts';
 import type { Author, Ledger, LedgerEntry } from '../ledger/ledger.ts';
 import { readPublications } from '../verify/read-publication.ts';
@@ -13,6 +14,7 @@ import {
   changed,
   isMeasure,
   notAPublication,
+  otherSentences,
   otherService,
   outOfOrder,
   unreadable,
@@ -29,9 +31,9 @@ export interface Submitted {
 }
 
 /**
- * Adds to the ledger a publication frozen elsewhere, once it was verified: of this service, its figures those of its
- * counts, its seal true, following the last, and giving away nothing beside what is public already. Nothing is written
- * when it is refused (`AdmissionRefusal`).
+ * Adds to the ledger a publication frozen elsewhere, once it was verified: of this service, its figures and its
+ * sentences those computed here from its counts, whatever version says it made it, its seal true, following the last,
+ * and giving away nothing beside what is public already. Nothing is written when it is refused (`AdmissionRefusal`).
  */
 export async function admitPublication(
   ledger: Ledger,
@@ -60,7 +62,11 @@ function readSubmitted({ text, service }: Submitted): Publication {
   if (!bundleShape.safeParse(bundle).success) throw notAPublication();
   const found = verified(publication);
   if (found === null) throw notAPublication();
-  if (found.verdict === 'changed') throw changed(verdictSentence(publication, found));
+  if (found.verdict === 'changed') {
+    const { software } = bundle;
+    if (found.why === 'sentence') throw otherSentences(found.field, software);
+    throw changed(verdictSentence(publication, found, { software, sealedBy: null }));
+  }
   const { threshold, largestShare } = bundle.disclosure.rule;
   const fewest = largestShare === firmsRule.largestShare ? firmsRule.threshold : peopleRule.threshold;
   if (threshold < fewest) throw belowThreshold(threshold, fewest);
@@ -101,6 +107,8 @@ const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000)
 function checkFits(publication: Publication, entries: readonly LedgerEntry[], today: string): void {
   const { sha256, bundle } = publication;
   const last = entries.at(-1)?.publication;
+  for (const { publication: own } of entries)
+    refuseNewer(own.bundle, `La publication ${own.bundle.number} de ce service`);
   if (entries.some((entry) => entry.publication.sha256 === sha256)) throw alreadyThere(bundle.number);
   const expected = (last?.bundle.number ?? 0) + 1;
   if (bundle.number !== expected || bundle.previous !== (last?.sha256 ?? null)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bundleVersion } from '../bundle/bundle.ts';
+import { calculationVersion } from '../bundle/calculation.ts';
 
 const text = z.string().max(20_000);
 const day = z.iso.date();
@@ -50,6 +51,7 @@ const measure = z.strictObject({
  */
 export const bundleShape = z.strictObject({
   foulee: z.literal(bundleVersion),
+  calculation: z.literal(calculationVersion).optional(),
   kind: z.literal('publication'),
   software: text,
   service: z.strictObject({

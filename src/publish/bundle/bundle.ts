@@ -17,7 +17,10 @@ export interface Publication {
 
 export interface Bundle {
   readonly foulee: typeof bundleVersion;
+  /** Absent: the first. */
+  readonly calculation?: number;
   readonly kind: 'publication';
+  /** Name and version of what computed the figures and wrote the sentences. */
   readonly software: string;
   readonly service: Service;
   readonly effect: Effect;

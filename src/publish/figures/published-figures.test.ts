@@ -6,6 +6,7 @@ import type { Publication } from '../bundle/bundle.ts';
 import { canonicalJson } from '../bundle/canonical.ts';
 import { peopleRule } from '../disclosure/rule.ts';
 import { changed, numbersIn, slightlyMore } from '../fixtures/one-change.ts';
+import { byOtherVersion, thisVersion } from '../fixtures/other-wording.ts';
 import { freeze } from '../freeze.ts';
 import { verify } from '../verify/verify.ts';
 
@@ -94,6 +95,7 @@ indicators:
   );
   for (const { headline } of publication.bundle.measures) expect(headline.estimate.kind).toBe('estimate');
   expect(verify(publication).verdict).toBe('same');
+  expect(verify(byOtherVersion(publication), thisVersion)).toMatchObject({ sentences: 'sealed' });
   const places = numbersIn(publication.bundle.measures, ['bundle', 'measures']);
   fc.assert(
     fc.property(fc.constantFrom(...places), (path) => {

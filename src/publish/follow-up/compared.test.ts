@@ -5,6 +5,7 @@ import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { canonicalJson } from '../bundle/canonical.ts';
 import { peopleRule } from '../disclosure/rule.ts';
 import { changed, numbersIn, slightlyMore } from '../fixtures/one-change.ts';
+import { byOtherVersion, thisVersion } from '../fixtures/other-wording.ts';
 import { freeze } from '../freeze.ts';
 import { verify } from '../verify/verify.ts';
 
@@ -54,6 +55,7 @@ describe.each([
     expect(figures.sensitivity?.sentence).toBe(hidden?.sentence);
     expect(figures.sensitivity?.rosenbaum.sentence).toBe(hidden?.rosenbaum.sentence);
     expect(verify(publication).verdict).toBe('same');
+    expect(verify(byOtherVersion(publication), thisVersion)).toMatchObject({ sentences: 'sealed' });
     const places = numbersIn(publication.bundle.measures, ['bundle', 'measures']);
     fc.assert(
       fc.property(fc.constantFrom(...places), (path) => {
@@ -72,4 +74,5 @@ test('five people with the service: the comparison is hidden, and no check count
   expect(measure.evidence.checks.find(({ name }) => name === 'tailles des groupes tirés')?.figure).toBeNull();
   expect(canonicalJson(publication)).not.toMatch(/\b10 (personnes|effets)/);
   expect(verify(publication).verdict).toBe('same');
+  expect(verify(byOtherVersion(publication), thisVersion)).toMatchObject({ sentences: 'sealed' });
 });

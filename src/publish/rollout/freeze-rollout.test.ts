@@ -8,6 +8,7 @@ import type { Publication } from '../bundle/bundle.ts';
 import { canonicalJson } from '../bundle/canonical.ts';
 import { peopleRule } from '../disclosure/rule.ts';
 import { changed, numbersIn, slightlyMore } from '../fixtures/one-change.ts';
+import { byOtherVersion, thisVersion } from '../fixtures/other-wording.ts';
 import { rolloutDocument, rolloutPlan, simulatedPanel } from '../fixtures/simulated-rollout.ts';
 import { csvTables } from '../formats/tables.ts';
 import { freeze } from '../freeze.ts';
@@ -76,6 +77,7 @@ test('small territories of the same arrival are taken together, and no cell coun
   for (const count of countsIn(counts)) expect(count === 0 || count >= 11).toBe(true);
   expect(publication.bundle.disclosure.hidden[0]?.what).toMatch(/réunis/);
   expect(verify(publication).verdict).toBe('same');
+  expect(verify(byOtherVersion(publication), thisVersion)).toMatchObject({ sentences: 'sealed' });
 });
 
 test('people left out are none or enough in each period, whatever the sizes', () => {
@@ -179,6 +181,7 @@ indicators:
   expect(quality.accuracyReached).toMatch(/sorties/);
   expect(quality.accuracyReached).not.toMatch(/point/);
   expect(verify(publication).verdict).toBe('same');
+  expect(verify(byOtherVersion(publication), thisVersion)).toMatchObject({ sentences: 'sealed' });
   expect(canonicalJson(publication)).not.toContain('d.csv');
   expect(csvTables(publication).map(({ name }) => name)).toContain('sorties-tableau');
 });
@@ -226,6 +229,7 @@ indicators:
   expect(figures.effects.map(({ horizon }) => horizon)).toEqual([60, 90]);
   expect(headline.effect).toMatchObject({ kind: 'estimate', horizon: 90 });
   expect(verify(publication).verdict).toBe('same');
+  expect(verify(byOtherVersion(publication), thisVersion)).toMatchObject({ sentences: 'sealed' });
 });
 
 test('a mean of what is neither people nor firms is published when the plan says so, and only then', () => {
@@ -237,6 +241,7 @@ test('a mean of what is neither people nor firms is published when the plan says
   expect(partsOf(publication).counts.territories).toHaveLength(18);
   expect(partsOf(publication).quality.limits).not.toMatch(/personnes/);
   expect(verify(publication).verdict).toBe('same');
+  expect(verify(byOtherVersion(publication), thisVersion)).toMatchObject({ sentences: 'sealed' });
 });
 
 test('firms may be seen by three, people may not', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../platform/refusal.ts';
-import { bundleVersion, type Publication } from '../bundle/bundle.ts';
+import type { Publication } from '../bundle/bundle.ts';
+import { refuseNewer } from '../bundle/calculation.ts';
 
 /** Larger is not a publication: the largest have some hundred kilobytes. */
 export const largestPublication = 20_000_000;
@@ -12,6 +13,8 @@ const shape = z.object({
   bundle: z
     .object({
       foulee: z.number(),
+      calculation: z.number().int().positive().optional(),
+      software: z.string().max(200),
       kind: z.literal('publication'),
       service: z.object({ id: z.string(), name: z.string() }).loose(),
       number: z.number().int().positive(),
@@ -41,14 +44,7 @@ export function readPublications(text: string, from: string): readonly Publicati
   const items = Array.isArray(value) ? value : [value];
   if (items.length === 0) throw notOne(from);
   return items.map((item) => {
-    const version = (item as { bundle?: { foulee?: unknown } } | null)?.bundle?.foulee;
-    if (typeof version === 'number' && version > bundleVersion) {
-      throw new Refusal(
-        'data',
-        `${from} a été publié par une version plus récente de Foulée (format ${version}).`,
-        'Mettez Foulée à jour, puis vérifiez de nouveau.',
-      );
-    }
+    refuseNewer((item as { bundle?: object } | null)?.bundle ?? {}, from);
     if (!shape.safeParse(item).success) throw notOne(from);
     return item as Publication;
   });

@@ -1,8 +1,9 @@
 import { typeset } from '../../platform/french/typography.ts';
 import type { Publication } from '../bundle/bundle.ts';
 import { brokenLink } from './chain.ts';
+import { notRecomputed } from './not-recomputed.ts';
 import { verdictSentence } from './verdict-sentence.ts';
-import { type Verification, verify } from './verify.ts';
+import { type Verification, type Verifier, verify } from './verify.ts';
 
 export interface VerifiedAll {
   readonly same: boolean;
@@ -12,9 +13,15 @@ export interface VerifiedAll {
   readonly sentences: readonly string[];
 }
 
-/** Verifies publications one by one, then that those of a service follow each other. */
-export function verifyAll(publications: readonly Publication[]): VerifiedAll {
-  const found = publications.map((publication) => ({ publication, verification: verify(publication) }));
+/**
+ * Verifies publications one by one, then that those of a service follow each other. `by`: who verifies; by default,
+ * the version that made each.
+ */
+export function verifyAll(publications: readonly Publication[], by?: Verifier): VerifiedAll {
+  const found = publications.map((publication) => ({ publication, verification: verify(publication, by) }));
+  const same = found.flatMap(({ publication, verification }) =>
+    verification.verdict === 'same' ? [publication] : [],
+  );
   const services = new Map<string, Publication[]>();
   for (const publication of publications) {
     const { id } = publication.bundle.service;
@@ -32,7 +39,7 @@ export function verifyAll(publications: readonly Publication[]): VerifiedAll {
             ),
           ];
   return {
-    same: broken === null && found.every(({ verification }) => verification.verdict === 'same'),
+    same: broken === null && same.length === found.length,
     publications: found.map(({ publication, verification }) => ({
       service: publication.bundle.service.id,
       number: publication.bundle.number,
@@ -40,8 +47,18 @@ export function verifyAll(publications: readonly Publication[]): VerifiedAll {
     })),
     brokenLink: broken,
     sentences: [
-      ...found.map(({ publication, verification }) => verdictSentence(publication, verification)),
+      ...found.map(({ publication, verification }) =>
+        verdictSentence(publication, verification, {
+          software: by?.software ?? publication.bundle.software,
+          sealedBy: sealedBy(publication, publications),
+        }),
+      ),
       ...link,
+      ...(same.length === 0 ? [] : [notRecomputed(same)]),
     ],
   };
 }
+
+/** Number of a publication among them that carries the hash of this one. */
+const sealedBy = ({ sha256 }: Publication, publications: readonly Publication[]): number | null =>
+  publications.find(({ bundle }) => bundle.previous === sha256)?.bundle.number ?? null;
