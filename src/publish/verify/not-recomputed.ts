@@ -20,5 +20,7 @@ export function notRecomputed(publications: readonly Publication[]): string {
     'les sources',
     'les avertissements',
   ];
-  return typeset(`N’est pas recalculé, mais protégé par l’empreinte : ${frenchList(parts)}.`);
+  return typeset(
+    `N’est pas recalculé : ${frenchList(parts)}. Seule l’empreinte les protège : comparez-la à celle que montre la page de la publication.`,
+  );
 }

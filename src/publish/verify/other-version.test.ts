@@ -57,7 +57,7 @@ describe('a publication of another version', () => {
     const figures = verify(publication, today);
     expect(sentences.map(plain)).toEqual([
       `La Boite, publication 1 du 31 juillet 2026 : chiffres identiques. ${figures.verdict === 'same' ? figures.figures : 0} nombres recalculés à partir des effectifs publiés, tous égaux au chiffre près. Empreinte ${publication.sha256.slice(0, 12)}…, celle du contenu. Les phrases ont été écrites par foulee 0.0.9 ; les chiffres sont recalculés à l’identique. foulee 0.1.0 les écrirait autrement : les nombres de la phrase principale et de la précision ont été retrouvés, les mots n’ont pas été vérifiés. Pour les vérifier, comparez l’empreinte à celle de la page de la publication, ou relancez avec foulee 0.0.9.`,
-      'N’est pas recalculé, mais protégé par l’empreinte : les effectifs eux-mêmes, les contrôles du niveau de preuve qui lisent des données non publiques, la méthode, les sources et les avertissements.',
+      'N’est pas recalculé : les effectifs eux-mêmes, les contrôles du niveau de preuve qui lisent des données non publiques, la méthode, les sources et les avertissements. Seule l’empreinte les protège : comparez-la à celle que montre la page de la publication.',
     ]);
   });
 

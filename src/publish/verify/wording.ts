@@ -8,7 +8,7 @@ const places = [
 ];
 
 /** Whether a later version may say it otherwise without a figure being other. `path`: as `headline.sentence`. */
-export const isWording = (path: string): boolean => places.some((place) => place.test(path));
+const isWording = (path: string): boolean => places.some((place) => place.test(path));
 
 /** A copy without any wording: the figures, and the codes and names they are read with. */
 export function figuresIn(value: unknown, path = ''): unknown {
