@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Source } from '../../plan/plan.ts';
 import { safeName } from '../records-folder.ts';
 
@@ -14,6 +15,23 @@ export function arrivalsFolder(
 ): string {
   const rule = source.letterCase === 'ignore' ? `${keyFingerprint}-i` : keyFingerprint;
   return join(dataFolder, 'arrivals', safeName(service), safeName(source.name), rule);
+}
+
+/** Whether any row of a source came, whatever the key its pseudonyms were made with. */
+export function anythingArrived(
+  dataFolder: string,
+  service: string,
+  { name }: Pick<Source, 'name'>,
+): boolean {
+  const folder = join(dataFolder, 'arrivals', safeName(service), safeName(name));
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((path) =>
+      isSegment(basename(path)),
+    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** Rows received one batch after the other; a file is never written to again once another one follows. */

@@ -1,7 +1,7 @@
 import type { Source } from '../../plan/plan.ts';
 import type { Config } from '../../platform/config.ts';
 import { readKey } from '../../platform/key.ts';
-import { arrivalsFolder } from './arrivals-folder.ts';
+import { anythingArrived, arrivalsFolder } from './arrivals-folder.ts';
 import { type BatchOptions, type OpenArrivals, openArrivals, type Receipt } from './open-arrivals.ts';
 import { keyedHash, type Pseudonymiser, pseudonymiser } from './pseudonymiser.ts';
 
@@ -14,6 +14,8 @@ export interface ArrivalDoor {
     rows: readonly unknown[],
     options: BatchOptions,
   ): Promise<Receipt | null>;
+  /** Whether any row of a source ever came. */
+  holds(service: string, source: Pick<Source, 'name'>): boolean;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export function openDoor(
         batches -= 1;
       }
     },
+    holds: (service, source) => anythingArrived(config.dataFolder, service, source),
     async close() {
       const all = await Promise.allSettled(open.values());
       open.clear();

@@ -13,6 +13,7 @@ import { refusalOnPage } from '../team/refusals.ts';
 import { spaceRoutes } from '../team/space-routes.tsx';
 import { jobsRoutes } from '../weekly/jobs-routes.tsx';
 import { reminderRoutes } from '../weekly/reminder-routes.tsx';
+import { runPublicationRoutes } from '../weekly/run-publication-routes.tsx';
 import { secretRoutes } from '../weekly/secret-routes.tsx';
 import { weekRoutes } from '../weekly/week-routes.tsx';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
@@ -52,6 +53,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', projectRoutes(parts));
   routes.route('/', jobsRoutes(parts));
   routes.route('/', weekRoutes(parts));
+  routes.route('/', runPublicationRoutes(parts));
   routes.route('/', reminderRoutes(parts));
   routes.route('/', secretRoutes(parts));
   routes.route('/', publishingRoutes(parts));

@@ -8,6 +8,7 @@ import type { ArrivalDoor } from '../../records/arrivals/door.ts';
 import { askWeeklyRuns, weeklyRunJob, weeklyRunKind } from '../../weekly/jobs/weekly-run-job.ts';
 import { askReminders, reminderJob, reminderKind } from '../../weekly/reminders/reminder-job.ts';
 import { askWebhooks, webhookJob, webhookKind } from '../../weekly/reminders/webhook-job.ts';
+import { runPublicationJob, runPublicationKind } from '../team/publications/run-publication.ts';
 
 interface Parts {
   readonly context: JobContext;
@@ -33,6 +34,7 @@ export function startSiteJobs({
   const handlers = {
     [forgetting]: forgetJobs(context),
     [weeklyRunKind]: weeklyRunJob({ context, config, software, door }),
+    [runPublicationKind]: runPublicationJob({ context, config, software }),
     [reminderKind]: reminderJob({ context, mail, address: config.address }),
     [webhookKind]: webhookJob({ context, address: config.address, mayBePrivate: config.privateWebhooks }),
   };

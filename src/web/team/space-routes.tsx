@@ -10,12 +10,15 @@ import { databaseLedger } from '../../publish/ledger/database-ledger.ts';
 import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
 import { formToken } from '../accounts/form-token.ts';
 import { signedIn } from '../accounts/with-account.ts';
+import { withdrawalOf } from '../view/entries.ts';
 import { siteData } from '../view/site-data.ts';
+import { lastRunJob } from '../weekly/last-run-job.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { NewServicePage } from './pages/new-service-page.tsx';
 import { ServiceSpacePage } from './pages/service-space-page.tsx';
 import { spacePath } from './paths.ts';
 import { ownServices } from './space/own-services.ts';
+import { readProgress } from './space/read-progress.ts';
 
 const mostShown = 30;
 const searchShape = z.string().max(100).catch('');
@@ -23,7 +26,7 @@ const nameShape = z.string().trim().max(200);
 
 /** The first page of those who are signed in, the space of each service, and how a service is listed. */
 export function spaceRoutes(parts: AccountParts): Hono<AccountEnv> {
-  const { context, address, onPublish, layout: Layout } = parts;
+  const { context, address, door, onPublish, layout: Layout } = parts;
   const routes = new Hono<AccountEnv>();
   const data = siteData(context.db, () => context.now().slice(0, 10));
   const ledger = databaseLedger(context.db);
@@ -54,13 +57,21 @@ export function spaceRoutes(parts: AccountParts): Hono<AccountEnv> {
     const id = request.req.param('service');
     const { name, target } = await requirePermission(context, account, 'see', { kind: 'service', id });
     const row = (await data.rows()).find((own) => own.id === id);
+    const entries = await ledger.entries(id);
+    const published = entries.some((entry) => withdrawalOf(entry) === null);
     return request.html(
       <Layout title={name} path={spacePath(id)}>
         <ServiceSpacePage
           id={id}
           name={name}
           freshness={row?.freshness ?? null}
-          entries={await ledger.entries(id)}
+          entries={entries}
+          next={{
+            progress: await readProgress(context, door, { service: id, published }),
+            job: await lastRunJob(context, id),
+            now: context.now(),
+            mayWrite: may(account.grants, 'measure', target),
+          }}
           justPublished={request.req.query('publiee') ?? null}
           token={formToken(request, address)}
           mayPublish={may(account.grants, 'publish', target)}

@@ -27,6 +27,8 @@ main h1, main h2, main h3 { text-wrap: balance; }
 @media (min-width: 44rem) { .purpose dt { margin-bottom: 0.7rem; } }
 .purpose dd { margin: 0 0 0.7rem; }
 @media (min-width: 44rem) { .purpose { grid-template-columns: 11rem minmax(0, 1fr); } }
+.next-to-do { border-left: 6px solid var(--accent); padding-left: 1.25rem; margin: 1.5rem 0 2rem; max-width: 46rem; }
+.next-to-do h2 { margin-top: 0; }
 .known { border-left: 6px solid var(--accent); padding-left: 1.25rem; }
 .known h2 { font-size: 1rem; line-height: 1.4; margin: 0 0 0.6rem; color: var(--muted); font-weight: 600; }
 .known .sentence { font-size: clamp(1.35rem, 1.1rem + 1.3vw, 1.85rem); line-height: 1.35; font-weight: 600; max-width: 46rem; margin: 0 0 0.75rem; text-wrap: pretty; }

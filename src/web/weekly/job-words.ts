@@ -4,6 +4,7 @@ import { frenchInstant } from '../accounts/french-instant.ts';
 
 const names: Readonly<Record<string, string>> = {
   'weekly-run': 'Foulée de la semaine',
+  'run-publication': 'Préparer une publication',
   reminder: 'Rappel par courriel',
   webhook: 'Annonce à une adresse',
   'forget-jobs': 'Oublier les tâches anciennes',

@@ -9,3 +9,6 @@ export const weekPath = (service: string): string => `${spacePath(service)}/foul
 
 /** When and where one is reminded of it. */
 export const remindersPath = (service: string): string => `${spacePath(service)}/rappels`;
+
+/** What publishing the figure of the week would show, while it is prepared. */
+export const runPublicationPath = (service: string): string => `${weekPath(service)}/publication`;

@@ -12,8 +12,9 @@ import { weekOf } from '../../weekly/week.ts';
 import type { AccountEnv, AccountParts } from '../accounts/account-parts.ts';
 import { formToken } from '../accounts/form-token.ts';
 import { signedIn } from '../accounts/with-account.ts';
+import { lastRunJob } from './last-run-job.ts';
 import { WeekPage } from './pages/week-page.tsx';
-import { jobsPath, weekPath } from './paths.ts';
+import { weekPath } from './paths.ts';
 
 const kindShape = z.enum(['learned', 'calls', 'step']);
 const endShape = z.enum(['done', 'not-done', 'dropped']);
@@ -41,6 +42,9 @@ export function weekRoutes({ context, address, layout: Layout }: AccountParts): 
           token={formToken(request, address)}
           mayWrite={may(account.grants, 'measure', target)}
           mayTakePart={may(account.grants, 'take-part', target)}
+          mayPublish={may(account.grants, 'publish', target)}
+          job={await lastRunJob(context, id)}
+          now={context.now()}
           hasPlan={origin !== 'demonstration' && (await latestVersion(context.db, id)) !== null}
           isDemonstration={origin === 'demonstration'}
         />
@@ -84,7 +88,7 @@ export function weekRoutes({ context, address, layout: Layout }: AccountParts): 
   routes.post(`${path}/mesurer`, async (request) => {
     const { service } = await writer(request.req.param('service'), signedIn(request));
     await askWeeklyRunNow(context, service);
-    return request.redirect(jobsPath(service), 303);
+    return request.redirect(weekPath(service), 303);
   });
 
   async function writer(service: string, account: ReturnType<typeof signedIn>) {

@@ -1,3 +1,4 @@
+import { arrivalDay } from '../../../records/arrivals/arrival-day.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { Table } from '../../dsfr/table.tsx';
 import { depositPath } from '../../team/paths.ts';
@@ -18,10 +19,17 @@ interface Props {
 export function MappingPage({ service, path, file, source, asked, columns, rows, token }: Props) {
   const guess = guessMapping(asked, columns);
   const identifiers = asked.filter(({ identifier }) => identifier).map(({ column }) => guess[column]);
+  const known = Object.values(guess);
+  // An identifier nobody recognised may be in any column left: there, only days are shown.
+  const isDoubtful = (column: string) => identifiers.includes(undefined) && !known.includes(column);
   const shown = (column: string, value: unknown): string => {
     if (typeof value === 'object') return value === null ? '' : '{…}';
     const text = String(value ?? '');
-    return text !== '' && (identifiers.includes(column) || couldIdentify(text)) ? '••••' : text.slice(0, 60);
+    const isHidden =
+      identifiers.includes(column) ||
+      couldIdentify(text) ||
+      (isDoubtful(column) && arrivalDay(text) === null);
+    return text !== '' && isHidden ? '••••' : text.slice(0, 60);
   };
   return (
     <>

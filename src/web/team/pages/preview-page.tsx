@@ -27,8 +27,8 @@ export function PreviewPage({ service, draft, publication, today, token }: Props
       <h1>Ce que le public lira</h1>
       <Alert kind="info" title="Rien n’est encore publié">
         <p>
-          Foulée a recalculé chaque chiffre à partir des effectifs du fichier&nbsp;: ils sont identiques. Cet
-          essai s’efface dans une heure.
+          Foulée a recalculé chaque chiffre à partir des seuls effectifs qui seront publics&nbsp;: ils sont
+          identiques. Cet essai s’efface dans une heure.
         </p>
       </Alert>
       <p>

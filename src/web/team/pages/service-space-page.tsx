@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../publish/ledger/ledger.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { placePath } from '../../accounts/place-path.ts';
 import { Alert } from '../../dsfr/alert.tsx';
+import { Fold } from '../../dsfr/fold.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
 import { shortSentence } from '../../pages/split-sentence.ts';
 import { planPath } from '../../plans/paths.ts';
@@ -14,6 +15,7 @@ import { mainMeasure } from '../../view/service-view.ts';
 import { jobsPath, weekPath } from '../../weekly/paths.ts';
 import { collectPath, correctionPath, depositPath, spacePath } from '../paths.ts';
 import { FileField } from './file-field.tsx';
+import { type NextToDoProps, NextToDoSection } from './next-to-do-section.tsx';
 
 interface Props {
   readonly id: string;
@@ -23,6 +25,7 @@ interface Props {
   readonly entries: readonly LedgerEntry[];
   /** Number of the publication that was just made here. */
   readonly justPublished: string | null;
+  readonly next: Omit<NextToDoProps, 'id' | 'token'>;
   readonly token: string;
   readonly mayPublish: boolean;
   readonly mayCorrect: boolean;
@@ -30,7 +33,8 @@ interface Props {
 }
 
 export function ServiceSpacePage(props: Props) {
-  const { id, name, freshness, entries, justPublished, token, mayPublish, mayCorrect, mayTakePart } = props;
+  const { id, name, freshness, next, entries, justPublished, token, mayPublish, mayCorrect, mayTakePart } =
+    props;
   const isPublished = entries.some(({ publication }) => String(publication.bundle.number) === justPublished);
   return (
     <>
@@ -47,12 +51,12 @@ export function ServiceSpacePage(props: Props) {
         </Alert>
       )}
       {freshness !== null && <Freshness freshness={freshness} />}
-      <p>
-        <a class="fr-btn" href={weekPath(id)}>
-          La foulée de la semaine
-        </a>
-      </p>
+      <NextToDoSection {...next} id={id} token={token} />
+      <h2>Tout l’espace</h2>
       <ul>
+        <li>
+          <a href={weekPath(id)}>La foulée et les semaines d’avant</a>
+        </li>
         <li>
           <a href={servicePath(id)}>La page publique</a>
         </li>
@@ -74,7 +78,6 @@ export function ServiceSpacePage(props: Props) {
           <a href={jobsPath(id)}>Les tâches automatiques</a>
         </li>
       </ul>
-      {mayPublish && <PublishSection id={id} token={token} />}
       <h2>Ce qui est publié</h2>
       {entries.length === 0 ? (
         <p>Rien n’est encore publié.</p>
@@ -85,6 +88,17 @@ export function ServiceSpacePage(props: Props) {
           ))}
         </ol>
       )}
+      {mayPublish &&
+        (next.progress.hasPlan ? (
+          <Fold title="Publier une mesure faite ailleurs">
+            <HowToSend id={id} token={token} />
+          </Fold>
+        ) : (
+          <>
+            <h2>Publier une mesure</h2>
+            <HowToSend id={id} token={token} />
+          </>
+        ))}
     </>
   );
 }
@@ -126,13 +140,12 @@ function stateOf(entry: LedgerEntry): string {
   return entry.corrections.length > 0 ? 'Corrigée' : 'En ligne';
 }
 
-function PublishSection({ id, token }: { readonly id: string; readonly token: string }) {
+function HowToSend({ id, token }: { readonly id: string; readonly token: string }) {
   return (
     <>
-      <h2>Publier une mesure</h2>
       <p>
-        La mesure se fait là où sont les données, dans un terminal&nbsp;; seuls des effectifs assez grands
-        pour ne désigner personne arrivent ici.
+        Si les données ne peuvent pas venir sur ce site, la mesure se fait là où elles sont, dans un
+        terminal&nbsp;; seuls des effectifs assez grands pour ne désigner personne arrivent ici.
       </p>
       <ol>
         <li>

@@ -36,6 +36,23 @@ export async function keepDraft(
   return id;
 }
 
+/** The last draft an account kept about a service, its hour not over; null: there is none. */
+export async function latestDraft(
+  { db, now }: AccountContext,
+  { service, account }: DraftPlace,
+): Promise<string | null> {
+  const latest = await db
+    .selectFrom('publication_draft')
+    .select('id')
+    .where('service', '=', service)
+    .where('account', '=', account)
+    .where('expires_at', '>', now())
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return latest?.id ?? null;
+}
+
 /** Erases the drafts whose hour is over. */
 export async function forgetExpiredDrafts({ db, now }: AccountContext): Promise<void> {
   await db.deleteFrom('publication_draft').where('expires_at', '<=', now()).execute();

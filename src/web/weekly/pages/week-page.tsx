@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { counted } from '../../../platform/french/number.ts';
+import type { ListedJob } from '../../../platform/jobs/list-jobs.ts';
 import type { Line } from '../../../weekly/run/week-reading.ts';
 import type { Entry, WeekSpace } from '../../../weekly/space/read-space.ts';
 import { mondayOf } from '../../../weekly/week.ts';
@@ -10,6 +11,8 @@ import { Alert } from '../../dsfr/alert.tsx';
 import { Fold } from '../../dsfr/fold.tsx';
 import { spacePath } from '../../team/paths.ts';
 import { jobsPath, remindersPath, weekPath } from '../paths.ts';
+import { RunActions } from './run-actions.tsx';
+import { RunState } from './run-state.tsx';
 import { CallsForm, LearnedForm, StepForm } from './week-forms.tsx';
 import { YearOfWeeks } from './year-of-weeks.tsx';
 
@@ -21,6 +24,11 @@ export interface WeekPageProps {
   readonly mayTakePart: boolean;
   /** Whether a plan is saved, so that a run can be made. */
   readonly hasPlan: boolean;
+  readonly mayPublish: boolean;
+  /** The last run asked for; null: none was. */
+  readonly job: ListedJob | null;
+  /** ISO 8601. */
+  readonly now: string;
   readonly isDemonstration: boolean;
 }
 
@@ -57,11 +65,13 @@ export function WeekPage(props: WeekPageProps) {
   );
 }
 
-function Look({ service, space, hasPlan, token, mayWrite }: WeekPageProps) {
+function Look(props: WeekPageProps) {
+  const { service, space, hasPlan, job, now } = props;
   const { run } = space;
   return (
     <section class="week-section" aria-labelledby="regarder">
       <h2 id="regarder">1. Ce qui a bougé</h2>
+      <RunState job={job} now={now} path={weekPath(service.id)} />
       {run === null && (
         <p>
           {hasPlan
@@ -91,11 +101,7 @@ function Look({ service, space, hasPlan, token, mayWrite }: WeekPageProps) {
           <p class="freshness">Mesuré le {frenchInstant(run.at)}.</p>
         </>
       )}
-      {hasPlan && mayWrite && (
-        <PostForm action={`${weekPath(service.id)}/mesurer`} token={token}>
-          <SubmitButton secondary>Mesurer maintenant</SubmitButton>
-        </PostForm>
-      )}
+      <RunActions {...props} />
     </section>
   );
 }
