@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Outcome } from './run-publish.ts';
+import type { Outcome } from '../publish/publish-once.ts';
 
 interface PublishFlags {
   readonly service?: string;

@@ -3,13 +3,11 @@ import type { Plan } from '../plan/plan.ts';
 import { today } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Publication } from '../publish/bundle/bundle.ts';
 import type { DisclosureRule } from '../publish/disclosure/rule.ts';
 import { freeze } from '../publish/freeze.ts';
 import { checkServiceId, type Ledger } from '../publish/ledger/ledger.ts';
 import { remoteLedger } from '../publish/ledger/remote-ledger.ts';
-import { publishMeasure } from '../publish/publish-measure.ts';
-import { saysTheSame } from '../publish/says-the-same.ts';
+import { type Outcome, publishOnce } from '../publish/publish-once.ts';
 import { disclosureRule } from './disclosure-rule.ts';
 import { commandLineAuthor, withLedger } from './ledger-place.ts';
 import { loadPlan } from './plan-file.ts';
@@ -24,12 +22,6 @@ interface PublishOptions {
   readonly firms?: boolean;
   readonly import: boolean;
   readonly only?: readonly string[];
-}
-
-export interface Outcome {
-  readonly publication: Publication;
-  /** False: only tried, or already there, said the same day without a change. */
-  readonly added: boolean;
 }
 
 /** Measures a plan again with its counts, then publishes, or only says what would be. */
@@ -67,20 +59,15 @@ function ledgerAt(site: string, folder: string | undefined): Ledger {
   );
 }
 
-/** Publishes, or freezes without adding anything; run twice on the same data the same day, it publishes once. */
+/** Publishes, or freezes without adding anything. */
 async function publishTo(
   ledger: Ledger,
   measured: { readonly document: MeasureDocument; readonly plan: Plan; readonly rule: DisclosureRule },
   dryRun: boolean,
 ): Promise<Outcome> {
+  const place = { ledger, today: today() };
+  if (!dryRun) return publishOnce(place, measured, commandLineAuthor());
   const entries = await ledger.entries(measured.document.service.id);
   const earlier = entries.map(({ publication }) => publication);
-  const tried = freeze({ ...measured, earlier, today: today() });
-  if (dryRun) return { publication: tried, added: false };
-  const last = entries.at(-1);
-  if (last?.corrections.length === 0 && saysTheSame(tried, last.publication)) {
-    return { publication: last.publication, added: false };
-  }
-  const publication = await publishMeasure({ ledger, today: today() }, measured, commandLineAuthor());
-  return { publication, added: true };
+  return { publication: freeze({ ...measured, earlier, today: place.today }), added: false };
 }

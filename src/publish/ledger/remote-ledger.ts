@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Publication } from '../bundle/bundle.ts';
 import { canonicalJson } from '../bundle/canonical.ts';
@@ -18,8 +19,7 @@ export function remoteLedger(site: string, key: string): Ledger {
   const entries = async (service: string): Promise<readonly LedgerEntry[]> => {
     const text = await ask(service, 'ledger');
     if (text.trim() === '[]') return [];
-    // Corrections stay on the site: nothing here reads them.
-    return readPublications(text, address).map((publication) => ({ publication, corrections: [] }));
+    return readPublications(text, address).map(entryOf);
   };
   return {
     entries,
@@ -40,6 +40,22 @@ export function remoteLedger(site: string, key: string): Ledger {
       );
     },
   };
+}
+
+/** What was said of a publication, as a site tells who has a key. */
+export const correctionShape = z.object({
+  service: z.string(),
+  number: z.number(),
+  kind: z.enum(['correction', 'withdrawal']),
+  reason: z.string(),
+  role: z.string(),
+  at: z.string(),
+});
+/** It comes beside the publication; an older site leaves it out. */
+const corrected = z.object({ corrections: z.array(correctionShape).default([]) });
+
+function entryOf({ sha256, parts, bundle, ...beside }: Publication): LedgerEntry {
+  return { publication: { sha256, parts, bundle }, corrections: corrected.parse(beside).corrections };
 }
 
 /** Refuses an address to which the key would travel in clear. */

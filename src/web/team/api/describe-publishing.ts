@@ -1,9 +1,16 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
+import { correctionShape } from '../../../publish/ledger/remote-ledger.ts';
 import { problemResponse } from '../../api/describe.ts';
 import { publicationLinkShape, publicationShape } from '../../api/shapes.ts';
 
 /** The name of the key in the OpenAPI document. */
 export const keyScheme = 'cle';
+
+/** A publication, and what was said of it since. */
+const ledgerEntryShape = z.intersection(
+  publicationShape,
+  z.object({ corrections: z.array(correctionShape) }),
+);
 
 const params = z.object({ service: z.string() });
 const refused = {
@@ -42,7 +49,7 @@ export const publishing: readonly RouteConfig[] = [
     responses: {
       200: {
         description: 'De quoi préparer la publication suivante sans rien révéler en les recoupant',
-        content: { 'application/json': { schema: z.array(publicationShape) } },
+        content: { 'application/json': { schema: z.array(ledgerEntryShape) } },
       },
       ...refused,
     },

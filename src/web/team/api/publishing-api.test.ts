@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../platform/database/database.ts';
 import { testDatabases } from '../../../platform/database/test-databases.ts';
+import type { Publication } from '../../../publish/bundle/bundle.ts';
 import { canonicalJson } from '../../../publish/bundle/canonical.ts';
 import { seal } from '../../../publish/bundle/seal.ts';
 import { peopleRule } from '../../../publish/disclosure/rule.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../../publish/fixtures/simulated-measure.ts';
 import { remoteLedger } from '../../../publish/ledger/remote-ledger.ts';
 import { publishMeasure } from '../../../publish/publish-measure.ts';
+import { publishOnce } from '../../../publish/publish-once.ts';
 import { publishedSite } from '../../fixtures/published-site.ts';
 import { closeServer, listen } from '../../server/listen.ts';
 import { nodeServer } from '../../server/node-server.ts';
@@ -192,35 +194,51 @@ describe.each(testDatabases())('publishing with a key, on $name', ({ open }) => 
     const people = simulatedPeople({ people: 1200, seed: 5, days: 200, share: 0.3, channels: [1] });
     const plan = simulatedPlan();
     const author = { actor: 'foulee', role: 'command-line', at: '2026-11-23T10:00:00.000Z' };
-    const publish = (lastDay: string, today: string) => {
+    const measuredOn = (lastDay: string) => {
       const document = simulatedDocument(people, lastDay, plan);
-      return publishMeasure(
-        { ledger: remoteLedger(address, key), today },
-        {
-          document: { ...document, service: { ...document.service, id: service } },
-          plan: plan.plan,
-          rule: peopleRule,
-        },
-        author,
-      );
+      const own = { ...document, service: { ...document.service, id: service } };
+      return { document: own, plan: plan.plan, rule: peopleRule };
     };
+    const publish = (lastDay: string, today: string) =>
+      publishMeasure({ ledger: remoteLedger(address, key), today }, measuredOn(lastDay), author);
+    const say = (id: string, kind: 'withdrawal' | 'correction', { sha256 }: Publication) =>
+      db
+        .insertInto('correction')
+        .values({
+          ...{ id, publication: sha256, kind, reason: 'Faux.' },
+          ...{ role: 'steward', actor: 'x', at: author.at },
+        })
+        .execute();
     test('two publications follow each other, a withdrawn one included; too little that is new is refused here', async () => {
       const first = await publish('2026-04-30', '2026-05-01');
       await expect(publish('2026-05-01', '2026-05-02')).rejects.toThrow(/trop peu de nouveau/);
-      await db
-        .insertInto('correction')
-        .values({
-          id: 'w',
-          publication: first.sha256,
-          kind: 'withdrawal',
-          reason: 'Faux.',
-          role: 'steward',
-          actor: 'x',
-          at: author.at,
-        })
-        .execute();
+      await say('w', 'withdrawal', first);
       const second = await publish('2026-10-31', '2026-11-20');
       expect(second.bundle).toMatchObject({ number: 2, previous: first.sha256 });
+    });
+    test('sent again unchanged the same day, nothing is added; once withdrawn, or corrected, it is published anew', async () => {
+      const ledger = remoteLedger(address, key);
+      const again = () => publishOnce({ ledger, today: '2026-11-20' }, measuredOn('2026-10-31'), author);
+      expect(await again()).toMatchObject({ added: false, publication: { bundle: { number: 2 } } });
+      for (const [number, kind] of [
+        [3, 'withdrawal'],
+        [4, 'correction'],
+      ] as const) {
+        const last = (await ledger.entries(service)).at(-1)?.publication;
+        if (last === undefined) throw new Error('nothing was published');
+        await say(kind, kind, last);
+        const { added, publication } = await again();
+        expect([added, publication.bundle.number, publication.bundle.previous]).toEqual([
+          true,
+          number,
+          last.sha256,
+        ]);
+        expect(await again()).toMatchObject({ added: false, publication: { sha256: publication.sha256 } });
+      }
+      const kinds = (await ledger.entries(service)).map(({ corrections }) =>
+        corrections.map(({ kind }) => kind),
+      );
+      expect(kinds).toEqual([['withdrawal'], ['withdrawal'], ['correction'], []]);
     });
     test('the site’s refusal is said in its words; an address in clear, or that does not answer, is refused', async () => {
       await expect(remoteLedger(address, 'foulee_faux').entries(service)).rejects.toThrow(/ne sert plus/);

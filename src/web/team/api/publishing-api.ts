@@ -38,7 +38,8 @@ export function publishingApi({
   api.get('/api/v1/services/:service/ledger', async (request) => {
     const service = request.req.param('service');
     await authorOf(context, request.get('holder'), 'publish', service);
-    return request.json((await ledger.entries(service)).map(({ publication }) => publication));
+    const entries = await ledger.entries(service);
+    return request.json(entries.map(({ publication, corrections }) => ({ ...publication, corrections })));
   });
 
   const limit = bodyLimit({
