@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { isAlive } from './process-alive.ts';
+import { ownFolder } from './own-folder.ts';
 
 export interface DuckDbSettings {
   readonly threads: number;
@@ -36,7 +35,7 @@ export interface DuckDbSession {
  * ones named; its configuration is then locked. Row order is not kept: statements that need an order say so.
  */
 export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbSession> {
-  const spill = settings.temporaryFolder === null ? null : spillFolder(settings.temporaryFolder);
+  const spill = settings.temporaryFolder === null ? null : ownFolder(settings.temporaryFolder, 'duckdb');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(settings.threads),
     memory_limit: `${Math.round(settings.memory / 1e6)}MB`,
@@ -88,13 +87,3 @@ export function textLiteral(text: string): string {
 
 const textList = (texts: readonly string[]) => `[${texts.map(textLiteral).join(', ')}]`;
 const withSlash = (folder: string) => (folder.endsWith('/') ? folder : `${folder}/`);
-
-/** A new folder named after this process; those left by processes that died are removed on the way. */
-function spillFolder(parent: string): string {
-  mkdirSync(parent, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(parent)) {
-    const owner = /^duckdb-(\d+)-/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) rmSync(join(parent, name), { recursive: true, force: true });
-  }
-  return mkdtempSync(join(parent, `duckdb-${process.pid}-`));
-}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDuckDbEngine } from '../../engine/duckdb/duckdb-engine.ts';
@@ -8,6 +8,7 @@ import { measurePlan } from '../../measure/measure-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Config, readConfig } from '../../platform/config.ts';
 import { newId } from '../../platform/ids.ts';
+import { ownFolder, sweepDead } from '../../platform/own-folder.ts';
 import type { MeasuredExample } from '../../portfolio/demonstration/plans/measured-example.ts';
 import { importSources } from '../../records/import-sources.ts';
 import { openRecords } from '../../records/open-records.ts';
@@ -26,6 +27,10 @@ export interface MeasuredDemonstration {
 }
 
 const historyMonths = 18;
+const folderKind = 'foulee-demonstration';
+
+/** Removes the simulated data of demonstrations that were killed while they were made. */
+export const sweepDemonstrations = (): void => sweepDead(tmpdir(), folderKind);
 
 /**
  * Measures services of the demonstration as their teams would have on each day they publish: files known by then,
@@ -36,7 +41,7 @@ export async function* measureDemonstration(
   examples: readonly MeasuredExample[],
   today: string,
 ): AsyncGenerator<MeasuredDemonstration> {
-  const folder = mkdtempSync(join(tmpdir(), 'foulee-demonstration-'));
+  const folder = ownFolder(tmpdir(), folderKind);
   const config = ownConfig(join(folder, 'data'));
   const engine = await openDuckDbEngine({
     threads: config.threads,

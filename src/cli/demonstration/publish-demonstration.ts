@@ -10,7 +10,11 @@ import { peopleRule } from '../../publish/disclosure/rule.ts';
 import type { Ledger } from '../../publish/ledger/ledger.ts';
 import { publishMeasure } from '../../publish/publish-measure.ts';
 import { inventTeamWeeks, keepDemonstrationRun } from '../../weekly/demonstration/demonstration-weeks.ts';
-import { type MeasuredDemonstration, measureDemonstration } from './measure-demonstration.ts';
+import {
+  type MeasuredDemonstration,
+  measureDemonstration,
+  sweepDemonstrations,
+} from './measure-demonstration.ts';
 import { monthsBefore } from './publication-day.ts';
 
 interface Parts {
@@ -31,6 +35,7 @@ interface Parts {
  */
 export async function publishDemonstration(parts: Parts): Promise<number> {
   const { db, ledger, now, examples = measuredExamples, signal } = parts;
+  sweepDemonstrations();
   await ensureDemonstration(db, now);
   const begun = await beginnings(db);
   const unfinished: MeasuredExample[] = [];

@@ -31,29 +31,34 @@ export async function keepDemonstrationRun(db: Database, run: DemonstrationRun):
   await history.save({ service, week, at, document, reading, isSimulated: true });
 }
 
-/** Writes the invented weeks of a team that keeps its rhythm, once; nothing when something is already written. */
-export async function inventTeamWeeks(db: Database, service: string, now: string): Promise<void> {
-  const written = await db
-    .selectFrom('weekly_entry')
-    .select('id')
-    .where('service', '=', service)
-    .limit(1)
-    .executeTakeFirst();
-  if (written !== undefined) return;
-  const current = weekOf(now.slice(0, 10));
-  for (const { weeksAgo, end, ...entry } of inventedWeeks) {
-    const week = weekAfter(current, -weeksAgo);
-    const at = new Date(Date.parse(now) - weeksAgo * 7 * 86_400_000).toISOString();
-    await writeEntry(db, { service, week, ...entry }, { author: 'foulee', at });
-    if (end === undefined) continue;
-    await db
-      .updateTable('weekly_entry')
-      .set({ step_end: end, ended_at: at })
+/**
+ * Writes the invented weeks of a team that keeps its rhythm, all or none, once; nothing when something is already
+ * written.
+ */
+export function inventTeamWeeks(db: Database, service: string, now: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    const written = await transaction
+      .selectFrom('weekly_entry')
+      .select('id')
       .where('service', '=', service)
-      .where('week', '=', week)
-      .where('kind', '=', 'step')
-      .execute();
-  }
+      .limit(1)
+      .executeTakeFirst();
+    if (written !== undefined) return;
+    const current = weekOf(now.slice(0, 10));
+    for (const { weeksAgo, end, ...entry } of inventedWeeks) {
+      const week = weekAfter(current, -weeksAgo);
+      const at = new Date(Date.parse(now) - weeksAgo * 7 * 86_400_000).toISOString();
+      await writeEntry(transaction, { service, week, ...entry }, { author: 'foulee', at });
+      if (end === undefined) continue;
+      await transaction
+        .updateTable('weekly_entry')
+        .set({ step_end: end, ended_at: at })
+        .where('service', '=', service)
+        .where('week', '=', week)
+        .where('kind', '=', 'step')
+        .execute();
+    }
+  });
 }
 
 /** What a publication was made from has no place in a history. */

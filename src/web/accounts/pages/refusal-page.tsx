@@ -1,4 +1,5 @@
 import type { AccountRefusal } from '../../../platform/accounts/refusals.ts';
+import { typeset } from '../../../platform/french/typography.ts';
 
 /** Statuses that signing in (again) may mend. */
 const mendedBySigningIn: readonly number[] = [401, 410, 429, 502];
@@ -8,8 +9,8 @@ export function RefusalPage({ refusal }: { readonly refusal: AccountRefusal }) {
   return (
     <>
       <h1>{refusal.title}</h1>
-      <p>{refusal.message}</p>
-      <p>{refusal.advice}</p>
+      <p>{typeset(refusal.message)}</p>
+      <p>{typeset(refusal.advice)}</p>
       <p>
         <a class="fr-link" href={toSignIn ? '/connexion' : '/equipe'}>
           {toSignIn ? 'Aller à la page de connexion' : 'Revenir à l’espace des équipes'}
