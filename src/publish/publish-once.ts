@@ -31,7 +31,7 @@ export async function publishOnce(
 }
 
 /** Nothing was said of the last one since, and both say the same, of the same day: all but their place in the chain. */
-const addsNothing = (next: Publication, { publication, corrections }: LedgerEntry): boolean =>
+export const addsNothing = (next: Publication, { publication, corrections }: LedgerEntry): boolean =>
   corrections.length === 0 && said(next) === said(publication);
 
 const said = ({ bundle }: Publication): string => canonicalJson({ ...bundle, number: 0, previous: null });

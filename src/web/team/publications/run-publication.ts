@@ -9,7 +9,7 @@ import { canonicalJson } from '../../../publish/bundle/canonical.ts';
 import { peopleRule } from '../../../publish/disclosure/rule.ts';
 import { freeze } from '../../../publish/freeze.ts';
 import { databaseLedger } from '../../../publish/ledger/database-ledger.ts';
-import { saysTheSame } from '../../../publish/says-the-same.ts';
+import { addsNothing } from '../../../publish/publish-once.ts';
 import { databaseHistory } from '../../../weekly/history/database-history.ts';
 import { serviceToRun } from '../../../weekly/run/service-to-run.ts';
 import type { Week } from '../../../weekly/week.ts';
@@ -78,16 +78,18 @@ export const runPublicationJob =
     if (subject === null || planHash(subject.plan) !== run.document.plan.hash) throw planChanged();
     const measured = await measureImported(subject.plan, config, { software, signal, keepCounts: true });
     if (JSON.stringify(withoutCounts(measured)) !== JSON.stringify(run.document)) throw dataChanged();
-    const earlier = (await databaseLedger(context.db).entries(service)).map(({ publication }) => publication);
+    const entries = await databaseLedger(context.db).entries(service);
     const publication = freeze({
       document: { ...measured, service: { ...measured.service, id: service } },
       plan: subject.plan,
       rule: peopleRule,
-      earlier,
+      earlier: entries.map(({ publication }) => publication),
       today: context.now().slice(0, 10),
     });
-    const last = earlier.at(-1);
-    if (last !== undefined && saysTheSame(publication, last)) throw alreadySaid(last.bundle.number);
+    const last = entries.at(-1);
+    if (last !== undefined && addsNothing(publication, last)) {
+      throw alreadySaid(last.publication.bundle.number);
+    }
     await keepDraft(context, { service, account }, canonicalJson(publication));
     return 'Prête à être relue. Rien n’est publié sans l’accord de la personne qui l’a demandée.';
   };
