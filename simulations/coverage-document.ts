@@ -7,7 +7,7 @@ const notes: Readonly<Record<string, string>> = {
   [cautiousFamily]:
     'Ici l’intervalle à 95 % contient la vérité plus souvent que promis : il faut donc un effet un peu plus grand pour le voir. C’est voulu : la mémoire de la série, le hasard propre à quelques territoires et le rang parmi peu d’essais à blanc ne sont pas connus, et l’intervalle s’élargit plutôt que de les supposer. La suite exige au moins 93 fois sur 100, sans plafond.',
   [shortFamily]:
-    'Ici l’intervalle à 95 % contient la vérité moins souvent que promis : une série courte, où chaque période répète presque la précédente, ne dit pas assez de sa propre mémoire. Allongez la série, ou comparez à d’autres territoires. La suite exige entre 85 et 97 fois sur 100.',
+    'Ici l’intervalle à 95 % contient la vérité moins souvent que promis : une série qui répète presque à l’identique la période précédente, et trop courte pour revenir à sa tendance, ne dit pas assez de sa propre mémoire. Allongez la série, ou comparez à d’autres territoires. La suite exige entre 85 et 97 fois sur 100.',
 };
 
 /** `docs/couverture-des-intervalles.md`, from what a run found. */

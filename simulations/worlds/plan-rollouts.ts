@@ -81,8 +81,8 @@ const staggered = (perGroup: number): World => ({
   draw: (random) => fewTerritories(random, perGroup),
 });
 
-/** What a plan reads with an interval of its own, made for few territories, once they are not so few. */
-export const planRolloutWorlds: readonly World[] = [staggered(10)];
+/** What a plan reads with an interval of its own: for few territories, once they are not so few, and for one series. */
+export const planRolloutWorlds: readonly World[] = [staggered(10), series(24, 0.9)];
 
 /** Wider than they say, on purpose: the memory is not known, ranks are few, errors are enlarged. */
 export const cautiousWorlds: readonly World[] = [
@@ -100,5 +100,5 @@ export const cautiousWorlds: readonly World[] = [
   staggered(5),
 ];
 
-/** Narrower than they say: a short series that repeats itself almost from one period to the next. */
-export const shortWorlds: readonly World[] = [series(24, 0.9)];
+/** Narrower than they say: a memory so long that a series of this length hardly ever comes back to its line. */
+export const shortWorlds: readonly World[] = [series(24, 0.95)];
