@@ -74,7 +74,8 @@ export async function outOfReach(page: Page): Promise<string[]> {
       const isStop = (one) => one.type !== 'radio' || one === (group(one).find(({ checked }) => checked) ?? group(one)[0]);
       const shown = all.filter(isStop).filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0);
       shown.forEach((element) => element.setAttribute('data-unreached', ''));
-      return shown.length;
+      // A date is four stops: day, month, year, calendar.
+      return shown.length + 3 * shown.filter(({ type }) => type === 'date').length;
     })()`,
   );
   for (let press = 0; press <= count; press += 1) {

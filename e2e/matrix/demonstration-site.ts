@@ -11,7 +11,7 @@ import { nodeServer } from '../../src/web/server/node-server.ts';
 import { siteData } from '../../src/web/view/site-data.ts';
 
 const today = '2026-11-27';
-const now = `${today}T08:00:00.000Z`;
+export const now = `${today}T08:00:00.000Z`;
 
 /** A service whose page meets a defect. */
 export const broken = 'panne';

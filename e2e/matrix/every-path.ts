@@ -21,9 +21,14 @@ const unlinked = [
   '/equipe/services/demo-mps/essais/aucun',
 ];
 
-/** Pages of one make, of which a few are enough: past states, the space of a service, cases told. */
-const makes: readonly RegExp[] = [/\/publications\//, /^\/equipe\/services\//, /^\/cas\/[^/]+$/];
-const most = 3;
+/** Pages of one make, of which a few are enough: past states, cases told, each page of the space of a service. */
+const makeOf = (path: string): string | null => {
+  if (path.includes('/publications/')) return 'a publication';
+  if (/^\/cas\/[^/]+$/.test(path)) return 'a case';
+  const [, page] = /^\/equipe\/services\/[^/]+(.*)$/.exec(path) ?? [];
+  return page === undefined ? null : `the space ${page.replace(/[^/]*\d+$/, '')}`;
+};
+const most = 2;
 
 /** Every page that links lead to from the starts, and those no link leads to. */
 export async function everyPath(page: Page, address: string, starts: readonly string[]): Promise<string[]> {
@@ -43,8 +48,8 @@ export async function everyPath(page: Page, address: string, starts: readonly st
     if (text.includes('n’est pas encore mesuré ici') && isEnough('without a figure')) continue;
     pages.push(path);
     for (const next of linksOf(text, address)) {
-      const make = makes.findIndex((pattern) => pattern.test(next));
-      if (known.has(next) || (make >= 0 && isEnough(`${make}`))) continue;
+      const make = makeOf(next);
+      if (known.has(next) || (make !== null && isEnough(make))) continue;
       known.add(next);
       waiting.push(next);
     }

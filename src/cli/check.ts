@@ -3,6 +3,7 @@ import { describePlan } from '../plan/describe.ts';
 import { type Advice, lintPlan } from '../plan/lint-plan.ts';
 import { pathFromText } from '../plan/problem.ts';
 import { type PlanReading, readPlan } from '../plan/read-plan.ts';
+import { plainDuration } from '../platform/french/duration.ts';
 import { counted } from '../platform/french/number.ts';
 import { exitCodes, Refusal } from '../platform/refusal.ts';
 import type { AddCommand } from './main.ts';
@@ -41,7 +42,7 @@ export function checkDocument(path: string, reading: PlanReading) {
     valid: true,
     hash: planHash(reading.plan),
     problems: [],
-    explanation: describePlan(reading.plan),
+    explanation: describePlan(reading.plan, plainDuration),
     advice: placedAdvice(reading),
   } as const;
 }
@@ -58,7 +59,7 @@ export function checkText(path: string, reading: PlanReading): string {
   }
   const advice = placedAdvice(reading).map(({ line, sentence }) => `  ligne ${line} : ${sentence}`);
   const heading = advice.length === 0 ? 'Aucun conseil.' : 'Conseils';
-  return `${[describePlan(reading.plan), [heading, ...advice].join('\n'), `Le plan ${path} est utilisable.`].join('\n\n')}\n`;
+  return `${[describePlan(reading.plan, plainDuration), [heading, ...advice].join('\n'), `Le plan ${path} est utilisable.`].join('\n\n')}\n`;
 }
 
 function placedAdvice(reading: PlanReading): PlacedAdvice[] {

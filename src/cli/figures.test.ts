@@ -159,10 +159,10 @@ test('a sign is counted and said to be one, without an interval that would claim
 test('a calibrated sign carries the interval of its calls', () => {
   expect(rounded(read('calibrated'), 1)).toEqual([840, 584.2, 1163.1]);
   expect(plain(figureOf('calibrated').headline.sentence)).toMatch(
-    /^Entre 580 et 1 160 embauches .*3 500 mises en relation × 24 sur 100 \(constaté sur 100 appels, entre 17 et 33\)/,
+    /^Entre 580 et 1 160 embauches .*3 500 mises en relation × 24 sur 100 \(constaté sur 100 cas vérifiés, entre 17 et 33\)/,
   );
   expect(figureOf('calibrated').evidence.level).toBe(2);
-  expect(figureOf('calibrated').warnings[0]?.sentence).toContain('20\u00a0personnes appelées sur 120');
+  expect(figureOf('calibrated').warnings[0]?.sentence).toContain('20\u00a0cas sur 120');
 });
 
 test('answers: Wilson when there are enough, Clopper–Pearson when they are rare (Newcombe 1998)', () => {

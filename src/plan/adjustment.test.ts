@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { describePlan } from './describe.ts';
+import { daysText } from './duration.ts';
 import { planJsonSchema } from './plan-json-schema.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -65,7 +66,7 @@ test('a draw listed by a source, or made from a seed: shares, arms and expected 
 test('said in plain French', () => {
   const told = (comparison: string) => {
     const { plan } = readPlan(written(comparison));
-    return plan === null ? '' : describePlan(plan);
+    return plan === null ? '' : describePlan(plan, daysText);
   };
   expect(
     told('{design: adjusted, arm: used, covariates: [age], adjustment: matching-nearest, caliper: 0.2}'),

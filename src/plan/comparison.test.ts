@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { describePlan } from './describe.ts';
+import { daysText } from './duration.ts';
 import { firstFollowUp } from './fixtures/worked-plans.ts';
 import { lintPlan } from './lint-plan.ts';
 import { planJsonSchema } from './plan-json-schema.ts';
@@ -138,7 +139,7 @@ test('said in plain French before anything is measured', () => {
       'comparison: {design: adjusted, arm: used, covariates: [age, zone, months], linkage: {missed: 0.08, false: 0.01}}\n    decision: {threshold: 0.01, value_per_outcome: 2000, cost: 150000}',
     ),
   );
-  const told = plan === null ? '' : describePlan(plan).replace(/\s/g, ' ');
+  const told = plan === null ? '' : describePlan(plan, daysText).replace(/\s/g, ' ');
   expect(told).toContain(
     'used = 1, comparé aux autres, après avoir rendu les deux groupes semblables sur age, zone, months',
   );

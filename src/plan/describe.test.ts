@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { describePlan } from './describe.ts';
+import { daysText } from './duration.ts';
 import { contract, laBonneBoiteInProduction, people, spells } from './fixtures/worked-plans.ts';
 import { readPlan } from './read-plan.ts';
 
 function told(text: string): string {
   const { plan, problems } = readPlan(text);
   if (plan === null) throw new Error(problems[0]?.sentence);
-  return describePlan(plan);
+  return describePlan(plan, daysText);
 }
 
 test('the contract, told', () => {
@@ -17,7 +18,7 @@ test('the contract, told', () => {
     Pour qui : …
 
     Embauches dans une entreprise consultée (hired-by-viewed-company ; matrice d'impact : impactant)
-      Ce qui est mesuré : sur 100 couples personne et cible, combien connaissent l'effet au bout de 90 et 180 jours.
+      Ce qui est mesuré : sur 100 couples personne et cible, combien connaissent l'effet au bout de 90 jours et 180 jours.
       Qui est suivi : chaque couple personne et cible de « usage », une seule fois ; le jour de son premier usage (dateheure) démarre l'horloge.
       Ce qui compte comme effet : la première ligne de « hires » pour la même personne et la même cible, dans la fenêtre.
       De quand à quand : du 1er jour après le départ au 365e jour, compris (le jour même ne compte pas).

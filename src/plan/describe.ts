@@ -8,8 +8,11 @@ import { rolloutLines } from './rollout/describe.ts';
 import { sampleVolumeLines } from './sample-volume/describe.ts';
 import { sentence } from './wording.ts';
 
+/** A length of time, in days, as the one who asks wants it said: `trois mois`, `90 jours`. */
+type SaidDuration = (days: number) => string;
+
 /** The plan told in plain French: what will be measured, for whom, from when to when, on which sources. */
-export function describePlan(plan: Plan): string {
+export function describePlan(plan: Plan, duration: SaidDuration): string {
   const { service, effect } = plan;
   const head = [
     service.organisation ? `${service.name} (${service.organisation})` : service.name,
@@ -18,7 +21,9 @@ export function describePlan(plan: Plan): string {
     ...(effect.beneficiaries ? [`Pour qui : ${sentence(effect.beneficiaries)}`] : []),
   ];
   const sources = Object.values(plan.sources).map((source) => `  ${describeSource(source)}`);
-  const indicators = plan.indicators.map((indicator) => describeIndicator(plan, indicator).join('\n  '));
+  const indicators = plan.indicators.map((indicator) =>
+    describeIndicator(plan, indicator, duration).join('\n  '),
+  );
   const listed = sources.length === 0 ? [] : [['Sources', ...sources].join('\n')];
   return [head.join('\n'), ...indicators, ...listed].join('\n\n');
 }
@@ -38,20 +43,20 @@ const matrixRows = {
 } as const;
 
 /** One indicator, a line a question; the first line is its title. */
-function describeIndicator(plan: Plan, indicator: Indicator): string[] {
+function describeIndicator(plan: Plan, indicator: Indicator, duration: SaidDuration): string[] {
   return [
     `${indicator.name} (${indicator.id} ; matrice d'impact : ${matrixRows[indicator.matrix]})`,
-    ...methodLines(plan, indicator),
+    ...methodLines(plan, indicator, duration),
     ...(indicator.limits.length > 0 ? [`Limites connues : ${indicator.limits.map(sentence).join(' ')}`] : []),
     ...(indicator.owner ? [`Qui en répond : ${sentence(indicator.owner)}`] : []),
   ];
 }
 
 /** How an indicator is measured, a line a question. */
-export function methodLines(plan: Plan, indicator: Indicator): string[] {
+export function methodLines(plan: Plan, indicator: Indicator, duration: SaidDuration): string[] {
   switch (indicator.method) {
     case 'follow-up':
-      return followUpLines(plan, indicator);
+      return followUpLines(plan, indicator, duration);
     case 'sample-volume':
       return sampleVolumeLines(indicator);
     case 'proxy':

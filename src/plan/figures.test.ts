@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describePlan } from './describe.ts';
+import { daysText } from './duration.ts';
 import { lintPlan } from './lint-plan.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -38,11 +39,8 @@ test.each([
   [volume('case', 'log'), 'vouliez-vous dire « cases » ?'],
   [volume('log', 'log'), 'sample demande une source de kind sample'],
   [volume('cases', 'notes'), 'volume demande une source de kind events'],
-  [proxy(', calibration: {called: 0, yes: 0, effect: e}'), 'personne n’a été appelé (called : 0)'],
-  [
-    proxy(', calibration: {called: 10, yes: 12, effect: e}'),
-    'plus d’effets (12) que de personnes appelées (10)',
-  ],
+  [proxy(', calibration: {called: 0, yes: 0, effect: e}'), 'rien n’a été vérifié (called : 0)'],
+  [proxy(', calibration: {called: 10, yes: 12, effect: e}'), 'plus d’effets (12) que de cas vérifiés (10)'],
   [proxy(', calibration: {called: 10, yes: -1, effect: e}'), 'un nombre entier, au moins 0'],
   [proxy(', calibration: {called: 10, effect: e}'), 'called et yes'],
   [proxy(', calibration: {source: cases, effect: e}'), 'il manque calibration.yes'],
@@ -95,13 +93,13 @@ test.each([
 test.each([
   [volume('cases', 'log'), 'les lignes de « log », comptées mois par mois'],
   [proxy(', sign_of: plus de verdure'), "Ce dont c'est le signe : plus de verdure."],
-  [asked(', yes: [oui, déjà]'), 'combien répondent oui ou déjà dans « cases »'],
+  [asked(', yes: [oui, déjà]'), 'combien répondent « oui » ou « déjà » dans « cases »'],
   [asked(', unit: €'), 'la moyenne des réponses de « cases » (€)'],
   ['method: declared, series: notes, unit: u, direction: down', 'Le progrès : plus bas.'],
 ])('what will be measured: %s', (indicator, sentence) => {
   const { plan } = readPlan(written(indicator));
   if (plan === null) throw new Error('no plan');
-  expect(describePlan(plan)).toContain(sentence);
+  expect(describePlan(plan, daysText)).toContain(sentence);
 });
 
 test('a plan written entirely by hand needs no source, nor says it has any', () => {
@@ -111,5 +109,5 @@ test('a plan written entirely by hand needs no source, nor says it has any', () 
   expect(problems).toEqual([]);
   if (plan === null) throw new Error('not read');
   expect(plan.sources).toEqual({});
-  expect(describePlan(plan)).not.toContain('Sources');
+  expect(describePlan(plan, daysText)).not.toContain('Sources');
 });

@@ -37,7 +37,11 @@ const pull = keys(
       'Nom de la connexion, réglée sur la machine : grist pour FOULEE_PULL_GRIST.',
     ),
     path: optional(
-      text.regex(/^\//, { error: expectation.pullPath }),
+      z
+        .string({ error: expectation.pullPath })
+        .regex(/^\s*\//, { error: expectation.pullPath })
+        .max(5000, { error: expectation.pullPath })
+        .trim(),
       'Chemin du fichier sur le site : CSV, ou JSON avec un objet par ligne.',
     ),
     query: optional(text, 'Requête qui lit une base PostgreSQL : un seul select.'),

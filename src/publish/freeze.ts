@@ -1,6 +1,7 @@
 import type { Measure, MeasureDocument, MeasureInput } from '../measure/measure.ts';
 import { methodLines } from '../plan/describe.ts';
 import type { Plan } from '../plan/plan.ts';
+import { plainDuration } from '../platform/french/duration.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { audit } from './audit.ts';
 import {
@@ -129,7 +130,7 @@ function freezeMeasure(
       figures,
       headline,
       quality: qualityOf({ indicator, figures, headline, evidence, inputs, threshold: rule.threshold }),
-      note: methodLines(plan, indicator),
+      note: methodLines(plan, indicator, plainDuration),
       evidence,
       inputs,
       warnings: publicWarnings(measure.warnings),

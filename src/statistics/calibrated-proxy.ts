@@ -39,7 +39,7 @@ export function calibratedProxy(
   if (!(n > 0))
     return refused('empty-group', "Personne n'a été appelé : le signe ne peut pas être étalonné.");
   if (!(events >= 0 && events <= n))
-    return refused('invalid-input', "Le nombre d'effets constatés dépasse le nombre de personnes appelées.");
+    return refused('invalid-input', "Le nombre d'effets constatés dépasse le nombre de cas vérifiés.");
   if (!(proxy.value > 0)) return refused('not-identified', 'Non identifiable : le signe compté vaut zéro.');
   const { lower = proxy.value, upper = proxy.value } = proxy;
   if (!(lower >= 0 && lower <= proxy.value && upper >= proxy.value))

@@ -36,7 +36,7 @@ test.each([
   ['estime', 3, /différence cachée/],
   ['zero-logement-vacant', 4, /sont de nouveau habités/],
   ['mps', 2, /heures libérées en octobre 2026/],
-  ['maintenant', 2, /constaté sur \d+ appels/],
+  ['maintenant', 2, /constaté sur \d+ cas vérifiés/],
   ['aides.jeunes', 2, /disent avoir demandé une aide/],
   ['handicompatible', 5, /ne permettent pas de dire/],
   ['nosgestesclimat', 5, /Avec ou sans le service, à peu près autant de personnes .* trop peu pour compter/],

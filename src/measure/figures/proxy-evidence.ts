@@ -9,12 +9,12 @@ export function proxyEvidence(plan: Plan, { count, calibration }: ProxyIndicator
     const none = check(
       'étalonnage',
       false,
-      'Personne n’a été appelé : on ne sait pas combien de ces signes mènent à l’effet.',
+      'Rien n’a été vérifié : on ne sait pas combien de ces signes mènent à l’effet.',
     );
     return evidenceOf(
       [counted, none, comparisonCheck],
       { best: 1, otherwise: 1 },
-      'Pour passer au niveau 2 : appeler une centaine de personnes tirées au hasard parmi celles que le signe compte, et garder leurs réponses dans un fichier (calibration).',
+      'Pour passer au niveau 2 : vérifier une centaine de cas tirés au hasard parmi ceux que le signe compte, par téléphone ou sur place, et garder ce qui est constaté dans un fichier (calibration).',
     );
   }
   const { calls } = calibration;
@@ -24,19 +24,19 @@ export function proxyEvidence(plan: Plan, { count, calibration }: ProxyIndicator
   const checks = [
     counted,
     check(
-      'appels vérifiables',
+      'vérifications gardées',
       fromFile,
       fromFile
-        ? `Les appels sont dans « ${calls.source} » : la part peut être refaite.`
-        : 'Le résultat des appels est écrit dans le plan, sans les réponses : il ne peut pas être refait.',
+        ? `Ce qui a été constaté est dans « ${calls.source} », cas par cas : la part peut être refaite.`
+        : 'Le résultat est écrit dans le plan, sans le détail des cas : il ne peut pas être refait.',
     ),
-    drawnCheck(drawn, 'les personnes appelées'),
-    sizeCheck(called, 'réponse aux appels', 'réponses aux appels'),
+    drawnCheck(drawn, 'les cas vérifiés'),
+    sizeCheck(called, 'cas vérifié', 'cas vérifiés'),
     comparisonCheck,
   ];
   return evidenceOf(
     checks,
     { best: 2, otherwise: 1 },
-    'Tirer au hasard les personnes appelées, en garder les réponses dans un fichier, puis suivre aussi des personnes semblables sans le service.',
+    'Tirer au hasard les cas vérifiés, garder ce qui est constaté dans un fichier, puis suivre aussi des cas semblables sans le service.',
   );
 }

@@ -20,7 +20,7 @@ interface Facts {
 /**
  * « 400 permis de végétaliser accordés : c'est un signe de l'effet recherché (plus de verdure dans la rue), pas sa
  * mesure. » Calibrated: « Entre 580 et 1 160 embauches : 3 500 mises en relation × 24 sur 100 (constaté sur 100
- * appels, entre 17 et 33). »
+ * cas vérifiés, entre 17 et 33). »
  */
 export function proxySentence({ indicator, signOf, total, estimate, calibrated, from, to }: Facts): string {
   const { counted: signs, calibration } = indicator;
@@ -40,7 +40,7 @@ export function proxySentence({ indicator, signOf, total, estimate, calibrated, 
   const step = roundingStep(calibrated.lower, calibrated.upper);
   const [lower, upper] = [calibrated.lower, calibrated.upper].map((value) => quantity(value, step));
   return typeset(
-    `Entre ${lower} et ${upper} ${calibration.effect}${when} : ${frenchNumber(total)} ${signs} × ${outOf(share.value, base)} (constaté sur ${counted(calibrated.share.n, 'appel', 'appels')}, ${between(share, base)}). Nous ne savons pas combien il y en aurait eu sans le service.`,
+    `Entre ${lower} et ${upper} ${calibration.effect}${when} : ${frenchNumber(total)} ${signs} × ${outOf(share.value, base)} (constaté sur ${counted(calibrated.share.n, 'cas vérifié', 'cas vérifiés')}, ${between(share, base)}). Nous ne savons pas combien il y en aurait eu sans le service.`,
   );
 }
 

@@ -97,7 +97,7 @@ async function readCalls(
   if (answered.length === 0) {
     return refused(
       'empty-group',
-      `Personne n’a répondu aux appels de « ${source.name} » : le signe ne peut pas être étalonné.`,
+      `Aucune ligne de « ${source.name} » n’a de réponse : le signe ne peut pas être étalonné.`,
     );
   }
   const events = answered.filter(({ value }) => value !== null && calls.yes.includes(value)).length;
@@ -148,6 +148,6 @@ function silent(calls: Calls | Refused | null, { calibration }: ProxyIndicator):
     return [];
   const missing = calls.asked - calls.n;
   if (missing === 0) return calls.never;
-  const sentence = `« ${calibration.calls.source} » : ${counted(missing, 'personne appelée', 'personnes appelées')} sur ${frenchNumber(calls.asked)} ${missing < 2 ? 'n’a' : 'n’ont'} pas répondu. La part constatée suppose que toutes se ressemblent.`;
+  const sentence = `« ${calibration.calls.source} » : ${counted(missing, 'cas', 'cas')} sur ${frenchNumber(calls.asked)} ${missing < 2 ? 'est resté' : 'sont restés'} sans réponse. La part constatée suppose que tous se ressemblent.`;
   return [...calls.never, { code: 'no-answer', sentence }];
 }

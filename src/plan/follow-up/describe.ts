@@ -8,11 +8,15 @@ import { listText, percent } from '../wording.ts';
 const cohorts = { week: 'par semaine', month: 'par mois', quarter: 'par trimestre' } as const;
 
 /** What is measured, for whom, from when to when, a line a question. */
-export function followUpLines(plan: Plan, indicator: FollowUpIndicator): string[] {
+export function followUpLines(
+  plan: Plan,
+  indicator: FollowUpIndicator,
+  duration: (days: number) => string,
+): string[] {
   const people = plan.sources[indicator.exposure ?? indicator.population ?? ''];
   const counted = countedUnits(indicator);
   return [
-    `Ce qui est mesuré : sur 100 ${counted}, combien ${indicator.sentence?.what ?? "connaissent l'effet"} ${inDays(indicator.horizons)}.`,
+    `Ce qui est mesuré : sur 100 ${counted}, combien ${indicator.sentence?.what ?? "connaissent l'effet"} au bout de ${listText(indicator.horizons.map(duration))}.`,
     ...(people ? [`Qui est suivi : ${followedText(people, indicator)}`] : []),
     ...(people ? [`Ce qui compte comme effet : ${outcomeText(people, indicator)}`] : []),
     ...(isDurations(people) ? [] : [`De quand à quand : ${windowText(indicator)}`]),
@@ -106,6 +110,3 @@ function referenceLines({ baseline, baselineDate, target }: FollowUpIndicator): 
   }
   return lines;
 }
-
-const inDays = (horizons: readonly number[]): string =>
-  `au bout de ${listText(horizons.map(String))} ${Math.max(...horizons) < 2 ? 'jour' : 'jours'}`;

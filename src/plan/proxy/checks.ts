@@ -32,7 +32,7 @@ function callFindings(
     return [
       say(
         ['calibration'],
-        'calibration demande une source d’appels (source), ou leur résultat : called et yes',
+        'calibration demande une source de vérifications (source), ou leur résultat : called et yes',
       ),
     ];
   }
@@ -40,7 +40,7 @@ function callFindings(
     return [
       say(
         ['calibration', 'yes'],
-        'sans source, calibration.yes est le nombre d’effets constatés parmi les appels : un nombre entier, au moins 0',
+        'sans source, calibration.yes est le nombre d’effets constatés parmi les cas vérifiés : un nombre entier, au moins 0',
       ),
     ];
   }
@@ -48,7 +48,7 @@ function callFindings(
     return [
       say(
         ['calibration', 'called'],
-        'personne n’a été appelé (called : 0) : le signe ne peut pas être étalonné ; retirez calibration',
+        'rien n’a été vérifié (called : 0) : le signe ne peut pas être étalonné ; retirez calibration',
       ),
     ];
   }
@@ -56,7 +56,7 @@ function callFindings(
     return [
       say(
         ['calibration', 'yes'],
-        `calibration compte plus d’effets (${calls.yes}) que de personnes appelées (${calls.called})`,
+        `calibration compte plus d’effets (${calls.yes}) que de cas vérifiés (${calls.called})`,
       ),
     ];
   }

@@ -14,9 +14,9 @@ export function proxyLines(plan: Plan, { count, counted, signOf, calibration }: 
 
 function callsText({ calls, effect }: NonNullable<ProxyIndicator['calibration']>): string {
   return 'source' in calls
-    ? `les appels de « ${calls.source} » disent combien mènent à des ${effect} (réponses ${listText(
+    ? `« ${calls.source} » dit combien mènent à des ${effect} (réponses ${listText(
         calls.yes.map((answer) => `« ${answer} »`),
         'ou',
       )}), avec un intervalle`
-    : `${calls.yes} ${effect} constatées sur ${calls.called} ${calls.called < 2 ? 'appel' : 'appels'} (${drawnText(calls.drawn)}), donnés par le plan`;
+    : `${calls.yes} ${effect} sur ${calls.called} cas vérifiés (${drawnText(calls.drawn)}), donnés par le plan`;
 }

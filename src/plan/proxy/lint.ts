@@ -14,12 +14,12 @@ export function proxyAdvice(plan: Plan, { calibration }: ProxyIndicator): Advice
   const advice: Advice[] = [];
   if (drawn === null || drawn === 'convenience') {
     const sentence =
-      'Rien ne dit que les personnes appelées ont été tirées au hasard (drawn: random) : celles qu’on joint facilement ne parlent pas pour les autres.';
+      'Rien ne dit que les cas vérifiés ont été tirés au hasard (drawn: random) : ceux qu’on vérifie facilement ne parlent pas pour les autres.';
     advice.push({ path: '.calibration', code: 'sample-not-drawn', sentence });
   }
   if (!('source' in calls)) {
     const sentence =
-      'Le résultat des appels est écrit dans le plan : personne ne peut le refaire. Rangez-les dans un fichier (source de kind sample).';
+      'Le résultat des vérifications est écrit dans le plan : personne ne peut le refaire. Rangez-les dans un fichier (source de kind sample).';
     advice.push({ path: '.calibration', code: 'sample-by-hand', sentence });
   }
   return advice;

@@ -9,13 +9,13 @@ const whole = number(expectation.count).refine((n) => Number.isInteger(n) && n >
 
 const calibration = keys(
   {
-    effect: text.describe('Ce que les appels constatent, au pluriel : « embauches ».'),
-    source: optional(plainName, 'Source de kind sample : une ligne par personne appelée.'),
+    effect: text.describe('Ce que les vérifications constatent, au pluriel : « embauches ».'),
+    source: optional(plainName, 'Source de kind sample : une ligne par cas vérifié (un appel, une visite).'),
     yes: optional(
       oneOrMany(code, 'une valeur'),
       "Réponses qui disent que l'effet a eu lieu ; sans source, leur nombre.",
     ),
-    called: optional(whole, 'Sans source : nombre de personnes jointes.'),
+    called: optional(whole, 'Sans source : nombre de cas vérifiés.'),
     drawn,
   },
   expectation.calibration,
@@ -32,7 +32,7 @@ export const proxy = keys({
   ),
   calibration: optional(
     calibration,
-    'Appels qui disent combien de signes mènent à un effet : {source, yes, effect}, ou {called, yes, effect}.',
+    'Vérifications (appels, visites) qui disent combien de signes mènent à un effet : {source, yes, effect}, ou {called, yes, effect}.',
   ),
   baseline: baselineOf(
     number().describe('Nombre de référence.'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describePlan } from '../describe.ts';
+import { daysText } from '../duration.ts';
 import { lintPlan } from '../lint-plan.ts';
 import { planJsonSchema } from '../plan-json-schema.ts';
 import { readPlan } from '../read-plan.ts';
@@ -73,7 +74,7 @@ describe('a panel compared by the rollout of the service', () => {
   });
 
   test('says in French who is compared with whom, and has nothing to advise when it is careful', () => {
-    const text = describePlan(planOf(panel));
+    const text = describePlan(planOf(panel), daysText);
     expect(text).toContain('sorties pour 1 000 logements), par territoire et par période');
     expect(text).toContain('à ceux qui ne l’ont pas encore (arrivée : colonne de la table)');
     expect(lintPlan(planOf(panel))).toEqual([]);
@@ -158,7 +159,7 @@ describe('people followed, compared by territory', () => {
       },
     });
     expect(planOf(people).indicators[0]).not.toHaveProperty('comparison');
-    expect(describePlan(planOf(people))).toContain('arrivée : 1 territoire du plan');
+    expect(describePlan(planOf(people), daysText)).toContain('arrivée : 1 territoire du plan');
   });
 
   test.each([

@@ -28,9 +28,9 @@ function knownIn({ counted, calls, sample, answers }: FigureCounts): ReadonlyMap
   const known = new Map<string, number>();
   if (counted !== null) known.set('le total compté', counted.total);
   if (calls !== null) {
-    known.set('les appels', calls.n);
-    known.set('les appels suivis d’effet', calls.events);
-    known.set('les appels sans effet', calls.n - calls.events);
+    known.set('les cas vérifiés', calls.n);
+    known.set('les cas vérifiés suivis d’effet', calls.events);
+    known.set('les cas vérifiés sans effet', calls.n - calls.events);
   }
   if (sample?.fromRecords.sample) known.set('les cas mesurés', sample.n);
   if (sample?.fromRecords.volume) known.set(`le volume de « ${sample.period ?? ''} »`, sample.volume);

@@ -123,7 +123,7 @@ test('versions: who, when, why, what changed in French and in the text; an old o
   const member = await as('member').open(`${path}/versions`);
   expect(member.html).toMatch(/Version 3<[\s\S]*Version 1<[\s\S]*par member@exemple.fr[\s\S]*«.Première.»/);
   await member.open(`${path}/versions/3`);
-  expect(member.html).toMatch(/En clair[\s\S]*au bout de 180.jours/);
+  expect(member.html).toMatch(/En clair[\s\S]*au bout de six mois/);
   expect(member.html).toMatch(/Dans le texte[\s\S]*horizons: \[180d\]/);
   await member.open(`${path}/versions/1`);
   expect(member.html).toMatch(/Enregistrée avant d’avoir regardé les effets<\/strong>.: «.embauche.»/);

@@ -2,7 +2,7 @@ import type { FigureEstimate, ProxyMeasure } from '../../measure/figure-measure.
 import type { MeasureDocument } from '../../measure/measure.ts';
 import { frenchPeriod } from '../../platform/french/date.ts';
 import { baseFor, between, outOf } from '../../platform/french/frequency.ts';
-import { counted, frenchNumber } from '../../platform/french/number.ts';
+import { frenchNumber } from '../../platform/french/number.ts';
 import { ownStep, quantity, roundingStep } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { DataTableView } from './data-table.tsx';
@@ -15,7 +15,7 @@ interface Props {
   readonly id: string;
 }
 
-/** The sign month by month, what the calls say of it, and what it is the sign of. */
+/** The sign month by month, what was checked says of it, and what it is the sign of. */
 export function ProxySections({ document, measure, id }: Props) {
   const { counted, calibration, signOf, months } = measure;
   const figures = measure.estimates.filter(({ period }) => period !== null);
@@ -28,11 +28,11 @@ export function ProxySections({ document, measure, id }: Props) {
         <DataTableView
           id={`${id}-calibration`}
           table={{
-            caption: 'Le signe, ce que les appels en disent, et le résultat',
+            caption: 'Le signe, ce que les vérifications en disent, et le résultat',
             columns: ['Nombre', 'Valeur', 'Intervalle à 95\u00a0%'],
             rows: [
               [capital(counted), frenchNumber(measure.units), 'compté'],
-              [`${capital(calibration.effect)}, parmi les personnes appelées`, ...shareCells(calibration)],
+              [`${capital(calibration.effect)}, parmi les cas vérifiés`, ...shareCells(calibration)],
               [capital(calibration.effect), ...resultCells(measure)],
             ],
           }}
@@ -55,13 +55,13 @@ export function ProxySections({ document, measure, id }: Props) {
             'Méthode',
             calibration === null
               ? `le nombre de ${counted}, compté mois par mois (${months.filter(({ complete }) => complete).length} mois complets)`
-              : `le nombre de ${counted} × la part constatée parmi les personnes appelées ; l’intervalle est celui des appels`,
+              : `le nombre de ${counted} × la part constatée parmi les cas vérifiés${calibration.source === null ? '' : ` (« ${calibration.source} »)`} ; l’intervalle est celui de cette part`,
           ],
           [
             'Ce que cela suppose',
             calibration === null
               ? 'quand le signe augmente, l’effet aussi'
-              : 'les personnes jointes ressemblent à celles qui ne l’ont pas été',
+              : 'les cas vérifiés ressemblent à ceux qui ne l’ont pas été',
           ],
         ]}
       />
@@ -79,10 +79,7 @@ function shareCells({
   if (share === null || lower === null || upper === null) return ['aucune', '–'];
   const said = { value: share, lower, upper };
   const base = baseFor(said);
-  return [
-    `${outOf(share, base)} (${frenchNumber(yes)} sur ${counted(called, 'appel', 'appels')})`,
-    between(said, base),
-  ];
+  return [`${outOf(share, base)} (${frenchNumber(yes)} sur ${frenchNumber(called)})`, between(said, base)];
 }
 
 function resultCells({ headline: { estimate } }: ProxyMeasure): string[] {

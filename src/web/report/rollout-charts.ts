@@ -83,7 +83,7 @@ export function expectedChart(rollout: MeasuredRollout): Chart {
     sentence,
     svg: drawExpected({
       label: sentence,
-      yLabel: rollout.unit === 'share' ? 'sur 100 personnes' : capital(rollout.label ?? 'valeur'),
+      yLabel: rollout.unit === 'share' ? 'sur 100' : capital(rollout.label ?? 'valeur'),
       rows: series.map((row) => ({
         name: periodText(row.period, rollout),
         observed: row.observed * scale,

@@ -8,7 +8,7 @@ main:not(:has(> .fr-breadcrumb)) { padding-top: 2.5rem; }
 .project-choice > a { margin-left: 2rem; }
 main form + p { margin-top: 1.25rem; }
 main h1, main h2, main h3 { text-wrap: balance; }
-main form + h2 { margin-top: 2.5rem; }
+main :is(form, ul, ol) + h2 { margin-top: 2.5rem; }
 .prose, .service, .portfolio-head { overflow-wrap: break-word; }
 .prose > *, .service > section > p, .service > section > ul, .service > section > ol { max-width: 44rem; }
 .prose > .fr-table, .prose > .guide, .prose > .service-list { max-width: none; }

@@ -1,6 +1,6 @@
 import { normalDraw } from '../../../statistics/seeded-random.ts';
 import { demonstrationHead, type MeasuredExample, simulated } from './measured-example.ts';
-import { fixedTable, monthAfter } from './simulated-table.ts';
+import { dayAfter, fixedTable, monthAfter } from './simulated-table.ts';
 
 const territories = 18;
 const quarters = 12;
@@ -37,8 +37,9 @@ indicators:
     limits: ["${simulated}", "Les logements démolis ne sont pas vus."]
 `,
   files: ({ through }) => {
+    // The last quarter is the last one that was over.
     const periods = Array.from({ length: quarters }, (_, i) =>
-      quarterOf(monthAfter(through, 3 * (i + 1 - quarters))),
+      quarterOf(monthAfter(dayAfter(through, 1), 3 * (i - quarters))),
     );
     const places = new Map<number, Place>();
     return {

@@ -27,10 +27,35 @@ const sentences: Readonly<Record<string, string>> = {
   withdraw: 'Retrait',
 };
 
+/** What an action was done on; a kind without a word is shown as it is. */
+const things: Readonly<Record<string, string>> = {
+  account: 'compte',
+  'collection-key': 'clé de collecte',
+  installation: 'toute l’installation',
+  invitation: 'invitation',
+  key: 'clé d’API',
+  organisation: 'organisation',
+  plan: 'plan',
+  publication: 'publication',
+  service: 'service',
+  session: 'connexion',
+};
+
+/** `plan c6ef8a16…`: enough of a long identifier to find it again. */
+function thingText(object: string): string {
+  const [kind = '', id = ''] = object.split(' ');
+  const thing = things[kind] ?? kind;
+  if (kind === 'installation') return thing;
+  return `${thing} ${/^[0-9a-f]{24,}$/.test(id) ? `${id.slice(0, 8)}…` : id}`;
+}
+
 export function AuditPage({ lines }: { readonly lines: readonly AuditLine[] }) {
   const last = lines.at(-1);
   return (
     <>
+      <p>
+        <a href="/equipe">Mes services</a>
+      </p>
       <h1>Journal d’audit</h1>
       <p>
         Tout ce qui a été fait, ou refusé, dans l’espace des équipes. Ce journal ne s’efface pas ; une
@@ -44,7 +69,7 @@ export function AuditPage({ lines }: { readonly lines: readonly AuditLine[] }) {
           frenchInstant(at),
           who ?? (actor === 'foulee' ? 'Foulée' : actor),
           sentences[action] ?? action,
-          object,
+          thingText(object),
           where ?? '—',
           outcome === 'done' ? 'fait' : 'refusé',
         ])}

@@ -3,6 +3,7 @@ import type { Place } from '../../../platform/accounts/place.ts';
 import { offeredRoles, roleNames } from '../../../platform/accounts/roles.ts';
 import { Select } from '../../dsfr/select.tsx';
 import { Table } from '../../dsfr/table.tsx';
+import { spacePath } from '../../team/paths.ts';
 import { PostForm, SubmitButton, TextField } from '../form-parts.tsx';
 import { frenchInstant } from '../french-instant.ts';
 import { placePath } from '../place-path.ts';
@@ -42,6 +43,13 @@ export function MembersPage(props: Props) {
     );
   return (
     <>
+      <p>
+        {place.kind === 'service' ? (
+          <a href={spacePath(place.id)}>{name}</a>
+        ) : (
+          <a href="/equipe">Mes services</a>
+        )}
+      </p>
       <h1>
         {titles[place.kind]} {name}
       </h1>
@@ -93,11 +101,15 @@ function InviteForm({ path, token, installation }: FormProps & { readonly instal
         <Select
           name="role"
           label="Son rôle"
-          options={roles.map((value) => ({
-            value,
-            text: `${roleNames[value].name} : ${roleNames[value].does}`,
-          }))}
+          options={roles.map((value) => ({ value, text: roleNames[value].name }))}
         />
+        <ul>
+          {roles.map((role) => (
+            <li>
+              <strong>{roleNames[role].name}</strong>&nbsp;: {roleNames[role].does}.
+            </li>
+          ))}
+        </ul>
         <SubmitButton>Envoyer l’invitation</SubmitButton>
       </PostForm>
     </>

@@ -19,6 +19,9 @@ interface Props {
 export function MyAccountPage({ account, sessions, keys, token }: Props) {
   return (
     <>
+      <p>
+        <a href="/equipe">Mes services</a>
+      </p>
       <h1>Mon compte</h1>
       <ul>
         {account.name !== null && <li>Nom : {account.name}</li>}

@@ -52,7 +52,7 @@ function groundsOf({ unit, counted, calls, sample, answers, reference }: FigureC
   }
   if (calls !== null) {
     grounds.push(
-      `${frenchNumber(calls.n)} personnes rappelées ; pour ${frenchNumber(calls.events)} d’entre elles, l’effet était là.`,
+      `${frenchNumber(calls.n)} cas vérifiés ; pour ${frenchNumber(calls.events)} d’entre eux, l’effet était là.`,
     );
   }
   if (sample !== null) {

@@ -18,10 +18,11 @@ export function PrivacyPage({ site }: { readonly site: Site }) {
       </p>
       <h2>Vous êtes derrière un chiffre</h2>
       <p>
-        Les chiffres sont calculés à partir de comptes. Les lignes qui concernent des personnes restent chez
-        l’équipe qui mesure, sous pseudonyme, dans un fichier que ce site n’ouvre jamais. Rien de ce qui
-        concernerait trop peu de personnes n’est publié&nbsp;: ces comptes sont masqués, et ceux qui
-        permettraient de les deviner aussi (<a href="/methodes/secret-statistique">le secret statistique</a>).
+        Les chiffres sont calculés à partir de comptes. Les lignes qui concernent des personnes sont gardées
+        sous pseudonyme, par l’équipe qui mesure ou par ce site quand un service les lui confie&nbsp;; aucune
+        page ne les montre. Rien de ce qui concernerait trop peu de personnes n’est publié&nbsp;: ces comptes
+        sont masqués, et ceux qui permettraient de les deviner aussi (
+        <a href="/methodes/secret-statistique">le secret statistique</a>).
       </p>
       <p>
         Pour exercer vos droits (accès, rectification, effacement, opposition), adressez-vous à l’organisme
@@ -29,9 +30,10 @@ export function PrivacyPage({ site }: { readonly site: Site }) {
       </p>
       <h2>Vous êtes membre d’une équipe</h2>
       <p>
-        Le site garde votre nom, votre adresse professionnelle, vos rôles, et la trace de ce que vous publiez
-        ou corrigez. Un seul cookie, nécessaire à la connexion, est posé quand vous vous connectez&nbsp;; il
-        disparaît quand vous vous déconnectez.
+        Le site garde votre nom, votre adresse professionnelle, vos rôles, vos rappels, ce que vous écrivez
+        (plans, projets, notes de la semaine) et la trace de ce que vous publiez ou corrigez. Un seul cookie,
+        nécessaire à la connexion, est posé quand vous vous connectez&nbsp;; il disparaît quand vous vous
+        déconnectez.
       </p>
       <p>
         {site.contact === null ? (

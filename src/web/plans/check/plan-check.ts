@@ -2,6 +2,7 @@ import { describePlan } from '../../../plan/describe.ts';
 import { lintPlan } from '../../../plan/lint-plan.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { pathFromText } from '../../../plan/problem.ts';
+import { plainDuration } from '../../../platform/french/duration.ts';
 import { readPlanOf } from '../../../portfolio/plans/read-plan-of.ts';
 
 /** Something to mend or to think about, at a line of the text. */
@@ -46,7 +47,7 @@ export function checkPlan(service: string, text: string): PlanCheck {
         : lintPlan(plan).map(({ path, sentence }) =>
             placed(locate(pathFromText(path), 'key').line, path, sentence),
           ),
-    explanation: plan === null ? null : describePlan(plan),
+    explanation: plan === null ? null : describePlan(plan, plainDuration),
   };
 }
 

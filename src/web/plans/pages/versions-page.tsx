@@ -1,5 +1,6 @@
 import { describePlan } from '../../../plan/describe.ts';
 import { readPlan } from '../../../plan/read-plan.ts';
+import { plainDuration } from '../../../platform/french/duration.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import type { PlanVersion } from '../../../portfolio/plans/plan-version.ts';
 import type { Registration } from '../../../portfolio/plans/registration/registrations.ts';
@@ -126,5 +127,5 @@ export function VersionPage({ service, shown, before, latest, registrations, may
 
 function reading(text: string): string {
   const { plan } = readPlan(text);
-  return plan === null ? '' : typeset(describePlan(plan));
+  return plan === null ? '' : typeset(describePlan(plan, plainDuration));
 }

@@ -1,0 +1,63 @@
+import type { Database } from '../../src/platform/database/database.ts';
+import { createService } from '../../src/portfolio/create-service.ts';
+import { savePlanVersion } from '../../src/portfolio/plans/save-plan-version.ts';
+import { projectSteps } from '../../src/portfolio/projects/answers.ts';
+import { createProject, saveStep } from '../../src/portfolio/projects/keep-project.ts';
+import { receivedPlan } from '../../src/web/collect/fixtures/collecting-site.ts';
+
+/**
+ * A service whose plan has two versions and receives its rows, and the projects of whoever signed in: one whole, one
+ * that begins. Gives the addresses no link leads to from the space of the demonstration.
+ */
+export async function teamAtWork(db: Database, at: string): Promise<string[]> {
+  const { id: account } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+  const service = 'mon-service';
+  await createService(db, { id: service, name: 'Mon service' }, { actor: account, at });
+  const texts = [receivedPlan, receivedPlan.replace('horizons: [90d]', 'horizons: [90d, 180d]')];
+  for (const [after, text] of texts.entries()) {
+    await savePlanVersion(
+      db,
+      { service, text, note: 'Suivre plus longtemps.', after },
+      { actor: account, at },
+    );
+  }
+  const begun = await createProject(db, 'Un service qui commence', { account, at });
+  const whole = await createProject(db, 'Habiter les logements vides', { account, at });
+  await saveStep(db, whole, wholeAnswers, { account, at });
+  const space = `/equipe/services/${service}`;
+  return [
+    ...projectSteps.map((step) => `/equipe/projets/${begun}/${step}`),
+    `/equipe/projets/${whole}`,
+    `/equipe/projets/${whole}/calcul`,
+    space,
+    ...['/plan', '/plan?vue=formulaire', '/plan/versions', '/plan/versions/2', '/collecte', '/donnees'].map(
+      (page) => `${space}${page}`,
+    ),
+    ...['/foulee', '/rappels', '/taches', '/membres'].map((page) => `${space}${page}`),
+  ];
+}
+
+const wholeAnswers = {
+  effect: {
+    organisation: '',
+    mission: 'Aider les communes à contacter les propriétaires.',
+    statement: 'Des logements vides depuis longtemps sont habités.',
+    domain: 'social' as const,
+    beneficiaries: 'les ménages',
+  },
+  checks: ['Appeler dix propriétaires.', 'Visiter cinq logements.', 'Rencontrer trois maires.'],
+  measures: ['La part de logements habités.', 'Le délai avant location.', 'Le coût par logement.'],
+  example: 'zero-logement-vacant',
+  numbers: {
+    without: 12,
+    change: 2,
+    usersPerWeek: 280,
+    start: '2026-12-01',
+    horizon: 90,
+    late: 45,
+    prepareDays: 3,
+    calls: 84,
+    callMinutes: 10,
+    dayCost: 500,
+  },
+};
