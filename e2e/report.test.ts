@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compared } from '../src/web/report/fixtures/compared.ts';
@@ -7,6 +6,7 @@ import { laBonneBoite } from '../src/web/report/fixtures/la-bonne-boite.ts';
 import { spells } from '../src/web/report/fixtures/spells.ts';
 import { renderReport } from '../src/web/report/report.tsx';
 import { startBrowser } from './browser.ts';
+import { accessibilityProblems } from './page-checks.ts';
 
 const documents = { laBonneBoite, spells, edges, compared };
 const names = Object.keys(documents) as (keyof typeof documents)[];
@@ -55,14 +55,7 @@ const everyVisit = names.flatMap((name) =>
 );
 
 test.each(everyVisit)('$name at $width px, $colorScheme: accessible', async ({ name, ...how }) => {
-  const problems = await visit(name, how, async (page) => {
-    await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { resultTypes: ['violations'] }).then((result) =>
-        result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target + ' ' + node.html.slice(0, 120))))`,
-    );
-  });
+  const problems = await visit(name, how, accessibilityProblems);
   expect(problems).toEqual([]);
 });
 
