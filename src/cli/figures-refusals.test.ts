@@ -83,7 +83,7 @@ const cases: Readonly<Record<string, Case>> = {
     sample('method: asked-later, unit: €, answers: '),
     '10 sur 40 ne sont pas des nombres',
   ],
-  unanswered: [repeated(20, () => ',a'), '', sample(calls, '}'), 'Personne n’a répondu aux appels'],
+  unanswered: [repeated(20, () => ',a'), '', sample(calls, '}'), 'le signe ne peut pas être étalonné'],
 };
 
 let document: MeasureDocument;
