@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabases } from '../../platform/database/test-databases.ts';
+import { typeset } from '../../platform/french/typography.ts';
 import { address, type Browser } from '../accounts/test-site.tsx';
 import { collectingSite, receivedPlan } from './fixtures/collecting-site.ts';
 
@@ -74,7 +75,7 @@ test.each([
 ])('%s is refused, and the one before stays', async (_, document, status, said) => {
   await sendPlan(receivedPlan);
   await sendPlan(document);
-  expect([team.status, team.html.includes(said)]).toEqual([status, true]);
+  expect([team.status, team.html.includes(typeset(said))]).toEqual([status, true]);
   expect((await team.open(path)).html).toContain('/api/collecte/mon-service/usage');
 });
 
