@@ -11,7 +11,7 @@ export function weekText(run: WeeklyRun, before: WeeklyRun | null): string {
   const { moved, matured, broken } = run.reading;
   const against =
     before === null
-      ? 'Première foulée : il n’y a rien encore à comparer.'
+      ? 'Première foulée : il n’y a encore rien à comparer.'
       : `Comparée à celle de la semaine du ${frenchDay(mondayOf(before.week))}.`;
   return [
     ...wrap(`Foulée de la semaine du ${frenchDay(mondayOf(run.week))}`, width),
