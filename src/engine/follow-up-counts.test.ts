@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { MatchKey } from '../plan/plan.ts';
-import { openDuckDbEngine } from './duckdb/duckdb-engine.ts';
+import { engineOnTables } from './fixtures/engine-on-tables.ts';
 import { type FollowUpQuestion, type FollowUpRow, followUpCounts } from './follow-up-counts.ts';
-import type { Engine } from './port.ts';
 
 interface Use {
   subject: number;
@@ -21,23 +17,8 @@ interface Outcome {
   day: number;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'foulee-engine-'));
-let engine: Engine;
-let maker: Awaited<ReturnType<DuckDBInstance['connect']>>;
-
-beforeAll(async () => {
-  maker = await (await DuckDBInstance.create(':memory:')).connect();
-  engine = await openDuckDbEngine({
-    threads: 2,
-    memory: 512e6,
-    temporaryFolder: join(folder, 'tmp'),
-    folders: [folder],
-  });
-});
-afterAll(() => {
-  engine.close();
-  rmSync(folder, { recursive: true });
-});
+const { engine, maker, folder, close } = await engineOnTables();
+afterAll(close);
 
 async function write(uses: readonly Use[], outcomes: readonly Outcome[]): Promise<void> {
   const rows = (values: string[], empty: string) =>

@@ -1,34 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
+import { afterAll, expect, test } from 'vitest';
+import { engineOnTables } from '../engine/fixtures/engine-on-tables.ts';
 import { columnValues, packedCells, unpacked } from '../engine/packed-cells.ts';
-import type { Engine } from '../engine/port.ts';
 import type { FollowUpIndicator, Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { type CellCounts, countCells } from './cell-counts.ts';
 import { countDurations, countUnits } from './follow-up-inputs.ts';
 import { type Followed, followed } from './followed.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'foulee-cells-'));
-let engine: Engine;
-let maker: Awaited<ReturnType<DuckDBInstance['connect']>>;
-beforeAll(async () => {
-  maker = await (await DuckDBInstance.create(':memory:')).connect();
-  engine = await openDuckDbEngine({
-    threads: 2,
-    memory: 512e6,
-    temporaryFolder: join(folder, 'tmp'),
-    folders: [folder],
-  });
-});
-afterAll(() => {
-  engine.close();
-  rmSync(folder, { recursive: true });
-});
+const { engine, maker, folder, close } = await engineOnTables();
+afterAll(close);
 
 const { plan, problems } = readPlan(`foulee: 1
 service: {id: boite, name: La Boite}
