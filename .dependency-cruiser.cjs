@@ -10,6 +10,7 @@ const table = {
   publish: ['plan', 'measure', 'statistics', 'confidentiality', 'platform'],
   portfolio: ['plan', 'measure', 'publish', 'statistics', 'platform'],
   weekly: ['plan', 'records', 'engine', 'measure', 'publish', 'portfolio', 'statistics', 'platform'],
+  committee: ['plan', 'measure', 'publish', 'portfolio', 'weekly', 'statistics', 'platform'],
   platform: [],
 };
 const pure = ['plan', 'statistics', 'confidentiality'];
