@@ -1,7 +1,7 @@
+import { evidenceLevels } from '../measure/evidence-levels.ts';
 import type { Check, MeasureBase, MeasureInput } from '../measure/measure.ts';
 import { frenchDay } from '../platform/french/date.ts';
 import { counted, frenchNumber } from '../platform/french/number.ts';
-import { evidenceLevels } from '../web/report/words.ts';
 
 /** A name in the margin and its paragraphs; shown only when there is something to say. */
 export interface SummaryBlock {

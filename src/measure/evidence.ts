@@ -4,11 +4,10 @@ import { counted } from '../platform/french/number.ts';
 import { isoDay } from '../statistics/calendar-day.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import type { Coverage } from './coverage.ts';
+import { evidenceLevels } from './evidence-levels.ts';
 import type { Check, Evidence, EvidenceLevel } from './measure.ts';
 
-const names = ['Déclaré', 'Signe', 'Suivi', 'Comparé', 'Déployé par étapes', 'Tiré au sort'] as const;
-
-export const levelName = (level: EvidenceLevel): string => names[level];
+export const levelName = (level: EvidenceLevel): string => evidenceLevels[level].name;
 
 /**
  * Evidence level of an indicator followed without comparison: 2 when the outcome is observed after use, in a

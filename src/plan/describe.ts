@@ -2,6 +2,7 @@ import { askedLaterLines } from './asked-later/describe.ts';
 import { declaredLines } from './declared/describe.ts';
 import { describeSource } from './describe-source.ts';
 import { followUpLines } from './follow-up/describe.ts';
+import { matrixRows } from './matrix-rows.ts';
 import type { Effect, Indicator, Plan } from './plan.ts';
 import { proxyLines } from './proxy/describe.ts';
 import { rolloutLines } from './rollout/describe.ts';
@@ -34,18 +35,10 @@ const domains: Readonly<Record<Effect['domain'], string>> = {
   economic: 'économique',
 };
 
-const matrixRows = {
-  usable: 'utilisable',
-  used: 'utilisé',
-  useful: 'utile',
-  impactful: 'impactant',
-  efficient: 'efficient',
-} as const;
-
 /** One indicator, a line a question; the first line is its title. */
 function describeIndicator(plan: Plan, indicator: Indicator, duration: SaidDuration): string[] {
   return [
-    `${indicator.name} (${indicator.id} ; matrice d'impact : ${matrixRows[indicator.matrix]})`,
+    `${indicator.name} (${indicator.id} ; matrice d'impact : ${matrixRows[indicator.matrix].name.toLowerCase()})`,
     ...methodLines(plan, indicator, duration),
     ...(indicator.limits.length > 0 ? [`Limites connues : ${indicator.limits.map(sentence).join(' ')}`] : []),
     ...(indicator.owner ? [`Qui en répond : ${sentence(indicator.owner)}`] : []),

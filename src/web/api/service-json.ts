@@ -1,9 +1,10 @@
 import type { z } from '@hono/zod-openapi';
+import { evidenceLevels } from '../../measure/evidence-levels.ts';
+import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
-import { evidenceLevels } from '../report/words.ts';
 import { apiPath, servicePath } from '../view/addresses.ts';
 import { entryPath, withdrawalOf } from '../view/entries.ts';
-import { mainMeasure, type ServiceRow } from '../view/service-view.ts';
+import type { ServiceRow } from '../view/service-view.ts';
 import type { publicationLinkShape, serviceShape } from './shapes.ts';
 
 /** A service as the API gives it; `address` is the site's. */

@@ -1,8 +1,9 @@
 import { raw } from 'hono/html';
 import { typeset } from '../../platform/french/typography.ts';
+import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import type { Site } from '../layout/site.ts';
 import { servicePath } from '../view/addresses.ts';
-import { mainMeasure, type ServiceView } from '../view/service-view.ts';
+import type { ServiceView } from '../view/service-view.ts';
 import { Freshness } from './freshness.tsx';
 import { LevelBadge } from './level-badge.tsx';
 import { headlineSentence, splitSentence } from './split-sentence.ts';

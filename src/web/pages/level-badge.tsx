@@ -1,5 +1,5 @@
+import { evidenceLevels } from '../../measure/evidence-levels.ts';
 import type { EvidenceLevel } from '../../measure/measure.ts';
-import { evidenceLevels } from '../report/words.ts';
 
 const steps = [1, 2, 3, 4, 5] as const;
 

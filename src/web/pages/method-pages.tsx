@@ -1,9 +1,9 @@
 import { raw } from 'hono/html';
+import { evidenceLevels } from '../../measure/evidence-levels.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { Table } from '../dsfr/table.tsx';
 import type { Site } from '../layout/site.ts';
 import type { Guide } from '../methods/guides.ts';
-import { evidenceLevels } from '../report/words.ts';
 import { methodPath } from '../view/addresses.ts';
 import { TextPage } from './text-page.tsx';
 

@@ -1,6 +1,6 @@
+import { checkNames, evidenceLevels } from '../../measure/evidence-levels.ts';
 import type { Check, Evidence, EvidenceLevel } from '../../measure/measure.ts';
 import { typeset } from '../../platform/french/typography.ts';
-import { checkNames, evidenceLevels } from './words.ts';
 
 const levels: readonly EvidenceLevel[] = [0, 1, 2, 3, 4, 5];
 const icons = { passed: 'M2 7l4 4 7-8', failed: 'M3 3l8 8m0-8l-8 8', 'not-applicable': 'M3 7h8' } as const;

@@ -1,4 +1,5 @@
 import type { Measure, MeasureDocument } from '../../measure/measure.ts';
+import { matrixRows } from '../../plan/matrix-rows.ts';
 import { AskedLaterSections } from './asked-later.tsx';
 import { DeclaredSections } from './declared.tsx';
 import { EvidenceBadge } from './evidence.tsx';
@@ -7,7 +8,6 @@ import { Headline, Warnings } from './opening.tsx';
 import { ProxySections } from './proxy.tsx';
 import { RolloutSections } from './rollout.tsx';
 import { SampleVolumeSections } from './sample-volume.tsx';
-import { matrixRows } from './words.ts';
 
 interface Props {
   readonly document: MeasureDocument;
@@ -19,7 +19,9 @@ interface Props {
 export function Indicator({ document, measure, id }: Props) {
   return (
     <section id={id} aria-labelledby={`${id}-name`}>
-      <p class="kind">Indicateur « {matrixRows[measure.matrix].toLowerCase()} » de la matrice d’impact</p>
+      <p class="kind">
+        Indicateur « {matrixRows[measure.matrix].name.toLowerCase()} » de la matrice d’impact
+      </p>
       <h2 id={`${id}-name`}>{measure.name}</h2>
       <Warnings measure={measure} />
       <Headline measure={measure} />

@@ -1,46 +1,15 @@
-import type { EvidenceLevel, FollowUpMeasure, Grouped } from '../../measure/measure.ts';
-import type { MatrixRow } from '../../plan/plan.ts';
+import type { FollowUpMeasure, Grouped } from '../../measure/measure.ts';
 import { counted } from '../../platform/french/number.ts';
 import { quoted } from '../../platform/french/typography.ts';
 import type { InsufficientReason } from '../../statistics/estimate.ts';
 
 /** The words that a measure's codes are shown with, on the page and in the terminal. */
-export const matrixRows: Readonly<Record<MatrixRow, string>> = {
-  usable: 'Utilisable',
-  used: 'Utilisé',
-  useful: 'Utile',
-  impactful: 'Impactant',
-  efficient: 'Efficient',
-};
-
 export const refusalNames: Readonly<Record<InsufficientReason, string>> = {
   'not-enough': 'Trop peu',
   'not-mature': 'Pas encore mûr',
   'not-comparable': 'Groupes non comparables',
   'not-identified': 'Non identifiable',
 };
-
-export const evidenceLevels: Readonly<
-  Record<EvidenceLevel, { readonly name: string; readonly line: string }>
-> = {
-  0: { name: 'Déclaré', line: 'Le chiffre est donné par le service, sans moyen de le vérifier ici.' },
-  1: { name: 'Signe', line: 'On mesure l’usage ou un signe avant-coureur, pas l’effet.' },
-  2: {
-    name: 'Suivi',
-    line: 'On a constaté l’effet après l’usage, sans savoir ce qui serait arrivé autrement.',
-  },
-  3: {
-    name: 'Comparé',
-    line: 'On compare à un groupe semblable ; une différence cachée reste possible.',
-  },
-  4: {
-    name: 'Déployé par étapes',
-    line: 'Le déploiement lui-même sert de comparaison, et les contrôles sont passés.',
-  },
-  5: { name: 'Tiré au sort', line: 'Deux groupes tirés au sort : la différence vient du service.' },
-};
-
-export const checkNames = { passed: 'Passé', failed: 'Échoué', 'not-applicable': 'Sans objet' } as const;
 
 export const estimands = {
   itt: { short: 'offre', long: 'De l’offre' },

@@ -4,11 +4,11 @@ import type { Bundle } from '../../publish/bundle/bundle.ts';
 import { databaseLedger } from '../../publish/ledger/database-ledger.ts';
 import { keptPublication } from '../../publish/ledger/kept-publication.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import { isUntouched, withChecks } from '../../publish/ledger/untouched.ts';
 import { entryPath } from './entries.ts';
 import type { LatestBundles } from './service-row.ts';
 import type { CorrectionView } from './service-view.ts';
 import { unlessDamaged } from './unless-damaged.ts';
-import { isUntouched, withChecks } from './untouched.ts';
 
 /** What was published, as the ledger keeps it. */
 export interface Publications {

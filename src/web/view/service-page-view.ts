@@ -1,20 +1,16 @@
+import { simulatedNote, toldNote } from '../../portfolio/demonstration/demonstration-notes.ts';
+import { declaredRows } from '../../portfolio/figures/declared-rows.ts';
 import { judgeRegistration } from '../../portfolio/plans/registration/judge-registration.ts';
 import type { Registration } from '../../portfolio/plans/registration/registrations.ts';
 import type { ServiceDetails } from '../../portfolio/queries/service-details.ts';
+import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import { csvTables } from '../../publish/formats/tables.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
-import { declaredRows } from './declared-rows.ts';
 import { entryPath, withdrawalOf } from './entries.ts';
 import { lessonOf } from './lesson.ts';
 import { measureView } from './measure-view.ts';
-import {
-  type CorrectionView,
-  mainMeasure,
-  type PublicationLink,
-  type PublicationView,
-  type ServiceView,
-} from './service-view.ts';
+import type { CorrectionView, PublicationLink, PublicationView, ServiceView } from './service-view.ts';
 
 interface Facts {
   readonly details: ServiceDetails;
@@ -62,12 +58,6 @@ export function serviceView({
     nextStep: details.nextStep,
   };
 }
-
-const toldNote =
-  'Exemple, pour montrer comment penser une mesure : ce cas est raconté avec nos mots. L’équipe du service n’a rien publié ici.';
-
-const simulatedNote =
-  'Exemple, pour montrer comment ce site se lit : les personnes et les chiffres sont simulés. Ce n’est pas une mesure de ce service.';
 
 function publicationView(
   service: string,

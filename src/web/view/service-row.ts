@@ -1,10 +1,11 @@
 import type { PortfolioRow } from '../../portfolio/queries/portfolio-rows.ts';
 import { withoutAccents } from '../../portfolio/search-text.ts';
 import type { Bundle } from '../../publish/bundle/bundle.ts';
+import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import { shortSentence } from '../pages/split-sentence.ts';
 import { firstWords } from './first-words.ts';
-import { mainMeasure, type ServiceRow } from './service-view.ts';
+import type { ServiceRow } from './service-view.ts';
 import { trend } from './trend.ts';
 
 /** The latest publication of a service that stands, and the one before it. */

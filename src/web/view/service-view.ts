@@ -1,9 +1,9 @@
 import type { Decision, Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
 import type { Effect, MatrixRow } from '../../plan/plan.ts';
+import type { DeclaredRow } from '../../portfolio/figures/declared-rows.ts';
 import type { RegistrationVerdict } from '../../portfolio/plans/registration/judge-registration.ts';
 import type { Hidden, PublishedInput, PublishedMeasure, Quality } from '../../publish/bundle/bundle.ts';
 import type { Freshness } from '../../publish/freshness/freshness.ts';
-import type { DeclaredRow } from './declared-rows.ts';
 import type { Lesson } from './lesson.ts';
 
 /** A service as the public sees it: what it is for, what is known of its effect, and since when. */
@@ -115,14 +115,4 @@ export interface ServiceRow {
   readonly freshness: Freshness | null;
   readonly trend: string | null;
   readonly nextStep: string;
-}
-
-/** The measure a service is known by: of the row « impactant » first. */
-export function mainMeasure<M extends { readonly matrix: MatrixRow }>(measures: readonly M[]): M | null {
-  const order = ['impactful', 'efficient', 'useful', 'used', 'usable'] as const;
-  for (const row of order) {
-    const found = measures.find((measure) => measure.matrix === row);
-    if (found !== undefined) return found;
-  }
-  return null;
 }

@@ -1,7 +1,7 @@
+import { matrixRows } from '../../../plan/matrix-rows.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
-import { matrixRows } from '../../report/words.ts';
 import { apiPath, indicatorPath, servicePath } from '../../view/addresses.ts';
 import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
 import { methodFor } from '../method-links.ts';
@@ -42,7 +42,9 @@ export function IndicatorPage({ site, service, publication, measure }: Props) {
             <li>
               <a href={servicePath(service.id)}>{service.name}</a>
             </li>
-            <li>Question «&nbsp;{matrixRows[measure.matrix].toLowerCase()}&nbsp;» de la matrice d’impact</li>
+            <li>
+              Question «&nbsp;{matrixRows[measure.matrix].name.toLowerCase()}&nbsp;» de la matrice d’impact
+            </li>
           </ul>
         </header>
         <Known publication={publication} measure={measure} />

@@ -1,6 +1,6 @@
+import { evidenceLevels } from '../../../measure/evidence-levels.ts';
 import { SearchBar } from '../../dsfr/search-bar.tsx';
 import { Select } from '../../dsfr/select.tsx';
-import { evidenceLevels } from '../../report/words.ts';
 import { knownLevels } from '../level-names.ts';
 import type { PortfolioQuery } from './filters.ts';
 

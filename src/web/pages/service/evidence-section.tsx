@@ -1,7 +1,7 @@
+import { checkNames, evidenceLevels } from '../../../measure/evidence-levels.ts';
 import type { Check, Evidence } from '../../../measure/measure.ts';
 import { counted } from '../../../platform/french/number.ts';
 import { typeset } from '../../../platform/french/typography.ts';
-import { checkNames, evidenceLevels } from '../../report/words.ts';
 import { LevelBadge } from '../level-badge.tsx';
 
 const order: readonly Check['status'][] = ['failed', 'passed', 'not-applicable'];

@@ -1,19 +1,11 @@
-import type { MatrixRow } from '../../../plan/plan.ts';
+import { evidenceLevels } from '../../../measure/evidence-levels.ts';
+import { matrixOrder, matrixRows } from '../../../plan/matrix-rows.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
-import { evidenceLevels } from '../../report/words.ts';
+import type { DeclaredRow } from '../../../portfolio/figures/declared-rows.ts';
 import { indicatorPath } from '../../view/addresses.ts';
-import type { DeclaredRow } from '../../view/declared-rows.ts';
 import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
 import { shortSentence } from '../split-sentence.ts';
-
-const rows: readonly { readonly row: MatrixRow; readonly name: string; readonly question: string }[] = [
-  { row: 'usable', name: 'Utilisable', question: 'Arrive-t-on à s’en servir ?' },
-  { row: 'used', name: 'Utilisé', question: 'Combien de personnes s’en servent ?' },
-  { row: 'useful', name: 'Utile', question: 'Rend-il le service attendu ?' },
-  { row: 'impactful', name: 'Impactant', question: 'Change-t-il quelque chose dans la vie des gens ?' },
-  { row: 'efficient', name: 'Efficient', question: 'À quel coût pour la collectivité ?' },
-];
 
 interface Props {
   readonly service: ServiceView;
@@ -28,7 +20,8 @@ export function MatrixSection({ service, publication }: Props) {
     <section aria-labelledby="matrice">
       <h2 id="matrice">Les cinq questions de la matrice d’impact</h2>
       <dl class="matrix">
-        {rows.map(({ row, name, question }) => {
+        {matrixOrder.map((row) => {
+          const { name, question } = matrixRows[row];
           const measures = publication?.measures.filter(({ matrix }) => matrix === row) ?? [];
           const figures = declared.filter(({ matrix }) => matrix === row);
           const silent = measures.length + figures.length === 0;

@@ -1,10 +1,11 @@
 import { frenchDay } from '../../../platform/french/date.ts';
+import { mainMeasure } from '../../../publish/bundle/main-measure.ts';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Badge } from '../../dsfr/badge.tsx';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
 import { casePath, servicePath } from '../../view/addresses.ts';
-import { mainMeasure, type ServiceView } from '../../view/service-view.ts';
+import type { ServiceView } from '../../view/service-view.ts';
 import { Cost, Decisions } from './cost-and-decisions.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { ExampleLesson } from './example-lesson.tsx';

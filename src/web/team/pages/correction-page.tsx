@@ -1,8 +1,8 @@
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import type { Publication } from '../../../publish/bundle/bundle.ts';
+import { mainMeasure } from '../../../publish/bundle/main-measure.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
-import { mainMeasure } from '../../view/service-view.ts';
 import { correctionPath, spacePath } from '../paths.ts';
 import { ReasonField } from './reason-field.tsx';
 

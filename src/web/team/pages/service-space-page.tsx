@@ -1,5 +1,6 @@
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
+import { mainMeasure } from '../../../publish/bundle/main-measure.ts';
 import type { Freshness as FreshnessFacts } from '../../../publish/freshness/freshness.ts';
 import type { LedgerEntry } from '../../../publish/ledger/ledger.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
@@ -11,7 +12,6 @@ import { shortSentence } from '../../pages/split-sentence.ts';
 import { planPath } from '../../plans/paths.ts';
 import { servicePath } from '../../view/addresses.ts';
 import { entryPath, withdrawalOf } from '../../view/entries.ts';
-import { mainMeasure } from '../../view/service-view.ts';
 import { jobsPath, weekPath } from '../../weekly/paths.ts';
 import { collectPath, correctionPath, depositPath, spacePath } from '../paths.ts';
 import { FileField } from './file-field.tsx';

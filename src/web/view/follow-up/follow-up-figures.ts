@@ -1,17 +1,8 @@
-import { decide } from '../../../measure/comparison/decide.ts';
-import type {
-  Decision,
-  FollowUpMeasure,
-  GroupedEstimate,
-  Headline,
-  MeasuredComparison,
-} from '../../../measure/measure.ts';
+import type { FollowUpMeasure, GroupedEstimate, Headline } from '../../../measure/measure.ts';
 import { labelOf } from '../../../plan/label.ts';
-import type { FollowUpIndicator, Indicator } from '../../../plan/plan.ts';
+import type { Indicator } from '../../../plan/plan.ts';
 import type { PublishedMeasure } from '../../../publish/bundle/bundle.ts';
-import { groupUnits } from '../../../publish/disclosure/life-table.ts';
-import type { FollowUpCounts } from '../../../publish/follow-up/published-counts.ts';
-import type { EffectEstimate } from '../../../statistics/effect-estimate.ts';
+import { publishedDecision } from '../../../publish/method/published-decision.ts';
 import type { Estimate } from '../../../statistics/estimate.ts';
 import { publishedComparison } from './published-comparison.ts';
 
@@ -67,7 +58,7 @@ export function followUpFigures(published: PublishedMeasure, indicator: Indicato
     projection: null,
     rollout: null,
     comparison,
-    decision: decisionOf(published.headline.effect, counts, indicator, comparison),
+    decision: publishedDecision(published, indicator),
   };
 }
 
@@ -77,22 +68,4 @@ function estimateRead(estimates: readonly GroupedEstimate[], value: number | nul
   const found: Estimate | undefined = everyone.findLast((one) => one.value === value) ?? everyone[0];
   if (found === undefined) throw new TypeError('a follow-up has at least one horizon');
   return found;
-}
-
-/** What the published effect means for who decides, from what is public alone. */
-function decisionOf(
-  effect: EffectEstimate | null,
-  counts: FollowUpCounts,
-  { decision }: FollowUpIndicator,
-  comparison: MeasuredComparison | null,
-): Decision | null {
-  if (decision === undefined || effect === null || comparison === null) return null;
-  const treated = counts.arms?.groups.find(({ group }) => group === 'treated');
-  return decide({
-    terms: decision,
-    effect: effect.kind === 'estimate' ? effect : null,
-    horizon: effect.horizon,
-    treatedUnits: treated === undefined ? 0 : groupUnits(treated),
-    entryDays: null,
-  });
 }

@@ -1,6 +1,6 @@
-import type { Publication } from '../../publish/bundle/bundle.ts';
-import { sha256 } from '../../publish/bundle/canonical.ts';
-import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import type { Publication } from '../bundle/bundle.ts';
+import { sha256 } from '../bundle/canonical.ts';
+import type { LedgerEntry } from './ledger.ts';
 
 /** Whether a stored publication is still what was sealed. */
 export const isUntouched = ({ bundle, sha256: sealed }: Publication): boolean => sha256(bundle) === sealed;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RegistrationVerdict } from '../../../portfolio/plans/registration/judge-registration.ts';
-import { registrationSentences } from './registration.tsx';
+import type { RegistrationVerdict } from './judge-registration.ts';
+import { registrationSentences } from './registration-sentences.ts';
 
 const announced = { day: '2026-03-01', version: 1, hash: 'ab'.repeat(32) };
 

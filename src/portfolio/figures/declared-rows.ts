@@ -1,7 +1,7 @@
 import type { MatrixRow } from '../../plan/plan.ts';
 import { frenchDay } from '../../platform/french/date.ts';
 import { measured, ownStep } from '../../platform/french/quantity.ts';
-import type { ServiceDetails } from '../../portfolio/queries/service-details.ts';
+import type { ServiceDetails } from '../queries/service-details.ts';
 
 type Declared = ServiceDetails['declared'][number];
 
