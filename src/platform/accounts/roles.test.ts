@@ -28,6 +28,13 @@ test.each<[string, Grant['role'], Permission, boolean]>([
   ['a steward withdraws', 'steward', 'withdraw', true],
   ['a steward publishes nothing', 'steward', 'publish', false],
   ['a steward decides nothing', 'steward', 'decide', false],
+  ['a steward reviews', 'steward', 'review', true],
+  ['a coach reviews', 'coach', 'review', true],
+  ['a coach does not write the plan in place of the team', 'coach', 'edit-plan', false],
+  ['a coach publishes nothing', 'coach', 'publish', false],
+  ['a coach decides nothing', 'coach', 'decide', false],
+  ['a member reviews nothing', 'member', 'review', false],
+  ['a sponsor reviews nothing', 'sponsor', 'review', false],
   ['an administrator manages members', 'administrator', 'manage-members', true],
 ])('%s', (_, role, permission, allowed) => {
   expect(may([{ role, service: 'estime', organisation: null }], permission, service)).toBe(allowed);

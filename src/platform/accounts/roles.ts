@@ -11,6 +11,8 @@ export const permissions = [
   'correct',
   'withdraw',
   'decide',
+  /** Reviews a plan or a publication, and asks for changes or approves. */
+  'review',
   'set-confidentiality',
   'manage-keys',
   'manage-members',
@@ -26,7 +28,8 @@ export type GrantedRole = RoleName | 'reader';
 const table: Readonly<Record<GrantedRole, readonly Permission[]>> = {
   member: ['see', 'take-part', 'edit-plan', 'measure', 'publish', 'correct', 'manage-keys'],
   sponsor: ['see', 'take-part', 'decide'],
-  steward: ['see', 'take-part', 'withdraw', 'set-confidentiality', 'read-audit'],
+  steward: ['see', 'take-part', 'review', 'withdraw', 'set-confidentiality', 'read-audit'],
+  coach: ['see', 'take-part', 'review'],
   administrator: permissions,
   reader: ['see'],
 };
@@ -36,6 +39,7 @@ export const offeredRoles = [
   'member',
   'sponsor',
   'steward',
+  'coach',
   'administrator',
 ] as const satisfies readonly RoleName[];
 
@@ -45,7 +49,11 @@ export const roleNames: Readonly<Record<GrantedRole, { readonly name: string; re
   sponsor: { name: 'Sponsor', does: 'lit tout et prend les décisions du comité' },
   steward: {
     name: 'Garant du secret',
-    does: 'règle le secret statistique, retire une publication et lit le journal d’audit',
+    does: 'règle le secret statistique, relit, retire une publication et lit le journal d’audit',
+  },
+  coach: {
+    name: 'Coach',
+    does: 'relit les plans et les publications, sans rien écrire à la place de l’équipe',
   },
   administrator: { name: 'Administrateur', does: 'peut tout faire, et choisit qui peut quoi' },
   reader: { name: 'Lecteur', does: 'lit, le temps de cette connexion par ProConnect' },

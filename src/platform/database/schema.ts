@@ -7,6 +7,7 @@ import type { PortfolioTables } from './tables/portfolio.ts';
 import type { ProjectTables } from './tables/projects.ts';
 import type { PublicationTables } from './tables/publications.ts';
 import type { ReminderTables } from './tables/reminders.ts';
+import type { ReviewTables } from './tables/reviews.ts';
 import type { WeeklyTables } from './tables/weekly.ts';
 
 /** Every table of the application database; each area composes its own here. */
@@ -20,4 +21,5 @@ export interface Schema
     ProjectTables,
     JobTables,
     ReminderTables,
+    ReviewTables,
     WeeklyTables {}

@@ -117,6 +117,16 @@ describe.each(testDatabases())('teams, on $name', ({ open }) => {
     expect(statuses).toEqual([200, 404, 404]);
   });
 
+  test('a coach comes by invitation, reads the space of the service, and changes nothing in the team', async () => {
+    const coach = await join('coach@exemple.fr', 'coach', '/equipe/organisations/dinum/membres');
+    expect((await coach.open('/equipe')).html).toContain('(Coach)');
+    const tried = await coach.post(`${estime}/cles`, {
+      ...hidden(await coach.open('/mon-compte')),
+      name: 'clé',
+    });
+    expect(tried.status).toBe(403);
+  });
+
   test('what a role does not allow is refused, written in the log, and changes nothing', async () => {
     const sponsor = await join('sponsor@exemple.fr', 'sponsor');
     const form = hidden(await sponsor.open('/mon-compte'));

@@ -11,6 +11,8 @@ import * as reminder from './0061-reminder.ts';
 import * as planVersion from './0070-plan-version.ts';
 import * as planRegistration from './0071-plan-registration.ts';
 import * as projectDraft from './0075-project-draft.ts';
+import * as review from './0085-review.ts';
+import * as coachRole from './0086-coach-role.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   { name: '0070-plan-version', up: planVersion.up },
   { name: '0071-plan-registration', up: planRegistration.up },
   { name: '0075-project-draft', up: projectDraft.up },
+  { name: '0085-review', up: review.up },
+  { name: '0086-coach-role', up: coachRole.up },
 ];

@@ -15,7 +15,7 @@ export interface AccountTables {
 }
 
 /** The roles that are given, and kept. */
-export type RoleName = 'member' | 'sponsor' | 'steward' | 'administrator';
+export type RoleName = 'member' | 'sponsor' | 'steward' | 'coach' | 'administrator';
 
 /** A deleted account keeps its id, so that the audit log still says "the same person", and nothing else. */
 export interface AccountTable {
