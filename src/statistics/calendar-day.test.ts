@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayNumber, isoDay } from './calendar-day.ts';
+import { dayNumber, daysAfter, isoDay, monthsAfter } from './calendar-day.ts';
 
 test('days since 1970, both ways', () => {
   expect(dayNumber('1970-01-02')).toBe(1);
@@ -10,4 +10,12 @@ test('days since 1970, both ways', () => {
 
 test.each(['2021-02-29', '2020-13-01', '2020-1-1', '20200101', '', 'hier'])('%s is not a day', (text) => {
   expect(dayNumber(text)).toBeNull();
+});
+
+test('months end where they end, and years are crossed both ways', () => {
+  expect(monthsAfter('2026-08-31', 6)).toBe('2027-02-28');
+  expect(monthsAfter('2026-11-28', 12)).toBe('2027-11-28');
+  expect(monthsAfter('2027-01-31', -1)).toBe('2026-12-31');
+  expect(monthsAfter('2024-03-31', -1)).toBe('2024-02-29');
+  expect(daysAfter('2027-01-01', -1)).toBe('2026-12-31');
 });

@@ -1,5 +1,6 @@
 import type { AccountTables } from './tables/accounts.ts';
 import type { CollectionTables } from './tables/collection.ts';
+import type { CommitteeTables } from './tables/committees.ts';
 import type { DraftTables } from './tables/drafts.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { PlanTables } from './tables/plans.ts';
@@ -17,6 +18,7 @@ export interface Schema
     PublicationTables,
     DraftTables,
     CollectionTables,
+    CommitteeTables,
     PlanTables,
     ProjectTables,
     JobTables,

@@ -11,6 +11,8 @@ import * as reminder from './0061-reminder.ts';
 import * as planVersion from './0070-plan-version.ts';
 import * as planRegistration from './0071-plan-registration.ts';
 import * as projectDraft from './0075-project-draft.ts';
+import * as committeeSession from './0082-committee-session.ts';
+import * as committeeDecision from './0083-committee-decision.ts';
 import * as review from './0085-review.ts';
 import * as coachRole from './0086-coach-role.ts';
 
@@ -34,6 +36,8 @@ export const migrations: readonly Migration[] = [
   { name: '0070-plan-version', up: planVersion.up },
   { name: '0071-plan-registration', up: planRegistration.up },
   { name: '0075-project-draft', up: projectDraft.up },
+  { name: '0082-committee-session', up: committeeSession.up },
+  { name: '0083-committee-decision', up: committeeDecision.up },
   { name: '0085-review', up: review.up },
   { name: '0086-coach-role', up: coachRole.up },
 ];
