@@ -6,6 +6,7 @@ import { equivalence } from '../../statistics/equivalence.ts';
 import { probabilityExceeds } from '../../statistics/normal-posterior.ts';
 import { netBenefit, valueOfWaiting } from '../../statistics/value-of-information.ts';
 import type { Decision } from '../measure.ts';
+import { chances } from './chances.ts';
 import { points, threshold as thresholdText } from './points.ts';
 
 export interface DecisionFacts {
@@ -128,13 +129,6 @@ function waitingFor(
     net,
     sentence: `${verdict} (au rythme actuel d’entrées, le service continuant, pour une décision qui vaut un an).`,
   };
-}
-
-function chances(probability: number): string {
-  if (probability > 0.99) return 'plus de 99 chances sur 100';
-  if (probability < 0.01) return 'moins d’une chance sur 100';
-  const outOf100 = Math.round(probability * 100);
-  return `${outOf100} ${outOf100 === 1 ? 'chance' : 'chances'} sur 100`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
