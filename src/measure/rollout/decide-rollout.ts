@@ -6,6 +6,7 @@ import type { Decision } from '../measure.ts';
 import { changeText, figureText } from './figure-text.ts';
 import type { MeasuredRollout } from './measured-rollout.ts';
 import type { Panel } from './panel.ts';
+import { peopleServed } from './people-served.ts';
 
 /**
  * What the effect of a rollout means for who decides. Euros need to know how many people had the service: a table of
@@ -39,18 +40,6 @@ export function decideRollout(
   return figure === null
     ? found
     : { ...found, sentences: [...found.sentences, ...leftUnsaid(terms, people)] };
-}
-
-/** People in the territories with the service, once they have it, whether followed to the end or not. */
-function peopleServed({ territories, periods }: Panel, rollout: MeasuredRollout): number {
-  const treated = new Set(
-    rollout.territories.flatMap(({ name, role }) => (role === 'treated' ? [name] : [])),
-  );
-  return territories.reduce((sum, { name, started, sizes, people }) => {
-    if (started === null || !treated.has(name)) return sum;
-    const behind = people ?? sizes;
-    return periods.reduce((own, period, p) => (period >= started ? own + (behind[p] ?? 0) : own), sum);
-  }, 0);
 }
 
 const leftUnsaid = ({ cost, valuePerOutcome }: DecisionTerms, people: number): string[] => [

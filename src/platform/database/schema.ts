@@ -1,6 +1,7 @@
 import type { AccountTables } from './tables/accounts.ts';
 import type { CollectionTables } from './tables/collection.ts';
 import type { CommitteeTables } from './tables/committees.ts';
+import type { CostTables } from './tables/costs.ts';
 import type { DraftTables } from './tables/drafts.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { PlanTables } from './tables/plans.ts';
@@ -19,6 +20,7 @@ export interface Schema
     DraftTables,
     CollectionTables,
     CommitteeTables,
+    CostTables,
     PlanTables,
     ProjectTables,
     JobTables,

@@ -11,6 +11,8 @@ import * as reminder from './0061-reminder.ts';
 import * as planVersion from './0070-plan-version.ts';
 import * as planRegistration from './0071-plan-registration.ts';
 import * as projectDraft from './0075-project-draft.ts';
+import * as budgetLine from './0080-budget-line.ts';
+import * as budgetAllocation from './0081-budget-allocation.ts';
 import * as committeeSession from './0082-committee-session.ts';
 import * as committeeDecision from './0083-committee-decision.ts';
 import * as review from './0085-review.ts';
@@ -36,6 +38,8 @@ export const migrations: readonly Migration[] = [
   { name: '0070-plan-version', up: planVersion.up },
   { name: '0071-plan-registration', up: planRegistration.up },
   { name: '0075-project-draft', up: projectDraft.up },
+  { name: '0080-budget-line', up: budgetLine.up },
+  { name: '0081-budget-allocation', up: budgetAllocation.up },
   { name: '0082-committee-session', up: committeeSession.up },
   { name: '0083-committee-decision', up: committeeDecision.up },
   { name: '0085-review', up: review.up },

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { BudgetLineTable } from '../../platform/database/tables/costs.ts';
+import { type BudgetLine, isBudgetNature } from './budget-line.ts';
+
+/**
+ * The budget lines of a service that stand, those of the earliest days first. `knownAt`: as they stood at that instant
+ * (ISO 8601), whatever was written or withdrawn since.
+ */
+export async function budgetLines(
+  db: Kysely<Schema>,
+  service: string,
+  knownAt: string | null = null,
+): Promise<readonly BudgetLine[]> {
+  const all = db.selectFrom('budget_line').selectAll().where('service', '=', service);
+  const standing =
+    knownAt === null
+      ? all.where('withdrawn_at', 'is', null)
+      : all
+          .where('recorded_at', '<=', knownAt)
+          .where((is) => is.or([is('withdrawn_at', 'is', null), is('withdrawn_at', '>', knownAt)]));
+  const rows = await standing.orderBy('starts_on').orderBy('ends_on').orderBy('id').execute();
+  return rows.map(lineOf);
+}
+
+/** Every line ever written, the last written first: what was withdrawn stays readable. */
+export async function budgetHistory(db: Kysely<Schema>, service: string): Promise<readonly BudgetLine[]> {
+  const rows = await db
+    .selectFrom('budget_line')
+    .selectAll()
+    .where('service', '=', service)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('starts_on')
+    .orderBy('id')
+    .execute();
+  return rows.map(lineOf);
+}
+
+type Row = Omit<BudgetLineTable, 'recorded_at' | 'withdrawn_at'> & {
+  readonly recorded_at: string;
+  readonly withdrawn_at: string | null;
+};
+
+const lineOf = (row: Row): BudgetLine => ({
+  id: row.id,
+  from: row.starts_on,
+  until: row.ends_on,
+  cents: row.cents,
+  state: row.state,
+  nature: isBudgetNature(row.nature) ? row.nature : 'other',
+  activity: row.activity,
+  source: row.source,
+  reference: row.reference,
+  recordedAt: row.recorded_at,
+  withdrawnAt: row.withdrawn_at,
+});
