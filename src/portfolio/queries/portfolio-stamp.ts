@@ -8,7 +8,9 @@ export async function portfolioStamp(db: Database): Promise<string> {
       (select count(*) from service), (select max(updated_at) from service),
       (select count(*) from plan_version),
       (select max(id) from portfolio_import),
-      (select max(id) from declared_figure), (select max(superseded_at) from declared_figure)) as stamp`.execute(
+      (select max(id) from declared_figure), (select max(superseded_at) from declared_figure),
+      (select max(recorded_at) from budget_line), (select max(withdrawn_at) from budget_line),
+      (select max(recorded_at) from budget_allocation), (select max(withdrawn_at) from budget_allocation)) as stamp`.execute(
     db,
   );
   return rows[0]?.stamp ?? '';

@@ -26,6 +26,8 @@ const statements = [
     check ((withdrawn_at is null) = (withdrawn_by is null))
   )`,
   `create index budget_line_service on budget_line (service, starts_on)`,
+  `create index budget_line_recorded on budget_line (recorded_at)`,
+  `create index budget_line_withdrawn on budget_line (withdrawn_at)`,
   `create function only_withdrawn() returns trigger language plpgsql as $$
     begin
       if old.withdrawn_at is not null
