@@ -112,43 +112,84 @@ const measure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), sentence }),
 ]);
 
-/** Euros for one use, one useful use or one additional outcome; or why it cannot be told. */
+/** What one of something costs, in euros; or why it cannot be told. */
 const unitCost = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal('figure'),
+    kind: z.literal('cost'),
     value: z.number(),
     lower: z.number().nullable(),
     upper: z.number().nullable(),
+    unit: z.string(),
     sentence,
+    /** What is divided by what. */
+    basis: sentence,
   }),
-  z.object({ kind: z.literal('insufficient'), sentence }),
+  z.object({
+    kind: z.literal('insufficient'),
+    sentence,
+    /** Euros under which it cannot be. */
+    atLeast: z.number().nullable(),
+  }),
 ]);
 
-const costs = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('unknown'), sentence }),
-  z.object({
-    kind: z.literal('costs'),
-    from: day,
-    until: day,
-    /** Euros over these days, and for one year. */
-    total: z.number(),
-    perYear: z.number(),
-    lines: z.array(z.object({ name: z.string(), amount: z.number() })),
-    perUse: unitCost,
-    perUsefulUse: unitCost,
-    perAdditionalOutcome: unitCost,
-    /** Since the committee before; null: there was none, or nothing compares. */
-    move: sentence.nullable(),
-  }),
-]);
+const costs = z.object({
+  /** Of the year up to that day, in euro cents. */
+  budget: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('unknown'), sentence }),
+    z.object({
+      kind: z.literal('costs'),
+      from: day,
+      until: day,
+      total: z.number().int(),
+      /** Of the total, what was planned rather than paid. */
+      forecast: z.number().int(),
+      perYear: z.number().int(),
+      days: z.number().int(),
+      coveredDays: z.number().int(),
+      lines: z.array(
+        z.object({
+          from: day,
+          until: day,
+          nature: z.string(),
+          activity: z.string().nullable(),
+          state: z.enum(['spent', 'forecast']),
+          cents: z.number().int(),
+        }),
+      ),
+    }),
+  ]),
+  perUse: unitCost,
+  perUsefulUse: unitCost,
+  perObservedOutcome: unitCost,
+  perAdditionalOutcome: unitCost,
+  /** Since the committee before, one sentence each; null: there was none. */
+  moves: z
+    .object({
+      since: day,
+      perUse: sentence,
+      perUsefulUse: sentence,
+      perObservedOutcome: sentence,
+      perAdditionalOutcome: sentence,
+    })
+    .nullable(),
+});
+
+const chances = z.number().nullable();
 
 /** What the written rule says of all this: a suggestion, never a verdict. */
 const suggestion = z.object({
-  rule: z.string(),
+  /** Version of the rule. */
+  rule: z.number().int(),
   answer: z.enum(['accelerate', 'continue', 'slow-down', 'stop', 'cannot-tell']),
-  probability: z.number().nullable(),
+  because: z.string(),
+  words: z.string(),
+  short: z.string(),
   reasons: z.array(sentence),
   whatWouldChange: z.array(sentence),
+  nextStep: sentence.nullable(),
+  probability: z.object({ positive: chances, aboveThreshold: chances, worthItsCost: chances }),
+  /** What knowing more would be worth. */
+  valueOfKnowing: z.array(sentence),
 });
 
 /** How regularly the team looked, over the year before. */
@@ -205,7 +246,7 @@ export const committeeEvidence = z.object({
     }),
   ),
   costs,
-  suggestion: suggestion.nullable(),
+  suggestion,
   runs,
   /** Newest first; publications taken back are said here, and shown nowhere. */
   corrections: z.array(

@@ -95,6 +95,35 @@ describe.each(testDatabases())('what was known on a day, on $name', ({ open }) =
     expect(await said('2026-08-01')).toEqual(['120 visites, selon le service.']);
   });
 
+  test('costs are those known that day, and moved since the committee before', async () => {
+    const budget = (id: string, cents: number, recorded: string) => ({
+      ...{ id, service: 'boite', starts_on: '2026-01-01', ends_on: '2026-12-31', cents },
+      ...{ state: 'spent' as const, nature: 'whole', source: 'formulaire', author: 'foulee' },
+      recorded_at: `${recorded}T08:00:00.000Z`,
+    });
+    await db
+      .insertInto('budget_line')
+      .values([budget('a', 36_500_000, '2026-09-10'), budget('b', 7_300_000, '2026-10-10')])
+      .execute();
+    await db
+      .insertInto('committee')
+      .values({ id: 'told', service_id: 'boite', held_on: '2026-10-01', comment: null })
+      .execute();
+    expect((await on('2026-09-09')).costs.budget).toMatchObject({ kind: 'unknown' });
+    const { costs, suggestion } = await on('2026-09-30');
+    // 273 days from 1 January to 30 September, at 1 000 € a day.
+    expect(costs.budget).toMatchObject({
+      total: 27_300_000,
+      coveredDays: 273,
+      days: 365,
+      perYear: 36_500_000,
+    });
+    expect(costs.perObservedOutcome).toMatchObject({ kind: 'cost' });
+    expect(costs.moves).toBeNull();
+    expect(suggestion.rule).toBe(1);
+    expect((await on('2026-11-19')).costs.moves).toMatchObject({ since: '2026-10-01' });
+  });
+
   test('a service that is not listed is refused', async () => {
     await expect(gatherEvidence(db, 'autre', '2026-09-07')).rejects.toThrow(/Aucun service/);
   });

@@ -3,15 +3,18 @@ import { parisDay } from '../../platform/paris-time.ts';
 import { planVersions } from '../../portfolio/plans/plan-version.ts';
 import { registrationsOf } from '../../portfolio/plans/registration/registrations.ts';
 import { knownService } from '../../portfolio/queries/known-service.ts';
-import { serviceDetails } from '../../portfolio/queries/service-details.ts';
+import { type ServiceDetails, serviceDetails } from '../../portfolio/queries/service-details.ts';
+import type { Publication } from '../../publish/bundle/bundle.ts';
 import { type LedgerEntry, shownEntry } from '../../publish/ledger/ledger.ts';
 import { declaredThen } from './declared-then.ts';
 import type { CommitteeEvidence } from './evidence.ts';
 import { fromPublication } from './from-publication.ts';
 import { fromRun } from './from-run.ts';
+import { knownCosts } from './known-costs.ts';
 import type { KnownMeasure } from './known-measure.ts';
 import { knownPublications } from './known-publications.ts';
 import { knownRegularity, lastRuns } from './known-runs.ts';
+import { knownSuggestion } from './known-suggestion.ts';
 import { endOf, type Moment } from './moment.ts';
 import { withoutMeasure } from './without-measure.ts';
 
@@ -26,7 +29,9 @@ export async function gatherEvidence(db: Database, service: string, day: string)
   const details = await serviceDetails(db, (await knownService(db, service)).id, day);
   if (details === null) throw new TypeError('a service listed a moment ago has gone');
   const entries = await knownPublications(db, service, moment);
-  const { service: said, ...known } = await knownMeasure(db, { details, entries }, moment);
+  const standing = entries.findLast((entry) => shownEntry(entry).kind === 'published')?.publication ?? null;
+  const { service: said, ...known } = await knownMeasure(db, { details, entries, standing }, moment);
+  const costs = await knownCosts(db, service, entries, moment);
   return {
     foulee: 1,
     kind: 'committee-evidence',
@@ -40,18 +45,23 @@ export async function gatherEvidence(db: Database, service: string, day: string)
     },
     ...known,
     declared: [...(await declaredThen(db, service, moment))],
-    costs: { kind: 'unknown', sentence: 'Ce que coûte ce service n’est pas encore écrit ici.' },
-    suggestion: null,
+    costs,
+    suggestion: knownSuggestion(standing, { day, costs, hasPlan: known.plan !== null }),
     runs: await knownRegularity(db, service, moment),
     corrections: correctionsOf(entries),
   };
 }
 
-type Details = NonNullable<Awaited<ReturnType<typeof serviceDetails>>>;
+interface Public {
+  readonly details: ServiceDetails;
+  readonly entries: readonly LedgerEntry[];
+  /** The last one that was not taken back. */
+  readonly standing: Publication | null;
+}
 
 async function knownMeasure(
   db: Database,
-  { details, entries }: { readonly details: Details; readonly entries: readonly LedgerEntry[] },
+  { details, entries, standing }: Public,
   moment: Moment,
 ): Promise<KnownMeasure> {
   const { id, demonstration: isDemonstration } = details;
@@ -59,12 +69,17 @@ async function knownMeasure(
   const registrations = (await registrationsOf(db, id)).filter(
     ({ registeredAt }) => registeredAt < moment.end,
   );
-  const standing = entries.findLast((entry) => shownEntry(entry).kind === 'published');
-  if (standing !== undefined) {
-    const { publication } = standing;
-    const publications = entries.map((entry) => entry.publication);
+  if (standing !== null) {
+    const publications = entries.map(({ publication }) => publication);
     const { day } = moment;
-    return fromPublication({ publication, publications, registrations, versions, day, isDemonstration });
+    return fromPublication({
+      publication: standing,
+      publications,
+      registrations,
+      versions,
+      day,
+      isDemonstration,
+    });
   }
   const { last, measured } = await lastRuns(db, id, moment);
   const document = measured?.document ?? null;
