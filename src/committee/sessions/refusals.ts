@@ -47,3 +47,43 @@ export const tooManyObjectives = (most: number) =>
     `Un comité suit ${most} objectifs au plus : au-delà, plus personne ne les lit. Rien n’a été enregistré.`,
     'Retirez-en un, ou réunissez-en deux.',
   );
+
+export const resultsMissing = (count: number) =>
+  new AccountRefusal(
+    409,
+    'Il manque des résultats',
+    `${count === 1 ? 'Un objectif de la dernière fois n’a' : `${count} objectifs de la dernière fois n’ont`} pas encore de résultat. Rien n’a été figé.`,
+    'Dites pour chacun s’il est atteint, en partie, pas du tout, ou impossible à dire ; puis figez les preuves.',
+  );
+
+export const alreadyDecided = () =>
+  new AccountRefusal(
+    409,
+    'La décision de ce comité est déjà prise',
+    'Elle ne change plus. Rien n’a été enregistré.',
+    'Vous pouvez la compléter ou la corriger : ce que vous ajouterez se lira à côté, daté, avec sa raison.',
+  );
+
+export const proofMissing = () =>
+  new AccountRefusal(
+    422,
+    'Quelle preuve manque ?',
+    'Un délai se donne pour apporter une preuve, et aucune n’est écrite. Rien n’a été enregistré.',
+    'Écrivez ce qui devra être montré, et pour quel jour, dans la première condition.',
+  );
+
+export const alreadyPublic = () =>
+  new AccountRefusal(
+    409,
+    'Cette décision est déjà publique',
+    'Elle se lit sur la page publique du service. Rien n’a été modifié.',
+    'Il n’y a rien à faire.',
+  );
+
+export const noCheckDue = () =>
+  new AccountRefusal(
+    409,
+    'Rien à relire aujourd’hui',
+    'Une décision se relit six mois puis un an après ; ce moment n’est pas venu, ou quelqu’un vient de l’écrire. Rien n’a été enregistré.',
+    'Revenez à la page de la décision : ce qui est écrit s’y lit, avec la date de la prochaine relecture.',
+  );

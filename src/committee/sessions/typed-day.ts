@@ -1,13 +1,12 @@
-import { dayNumber } from '../../statistics/calendar-day.ts';
+import { dayOf } from '../../portfolio/day.ts';
 import { dayToCorrect } from './refusals.ts';
 
-/** A day as a form sends it, `2027-06-15` or `15/06/2027`; refuses what is not a day of the calendar. */
+/** A day as a form sends it, `2027-06-15` or `15/06/2027`; refuses what is not a day of this century. */
 export function typedDay(typed: string, what: string): string {
   const text = typed.trim();
-  const [, date = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const day = year === '' ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  if (dayNumber(day) === null) throw dayToCorrect(`« ${text.slice(0, 20)} » n’est pas ${what}.`);
-  return day;
+  const day = dayOf(text);
+  if (day !== null && day >= '2000-01-01' && day <= '2099-12-31') return day;
+  throw dayToCorrect(`« ${text.slice(0, 20)} » n’est pas ${what}.`);
 }
 
 export const typedDayOrNothing = (typed: string, what: string): string | null =>

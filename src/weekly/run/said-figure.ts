@@ -1,17 +1,30 @@
 import { points } from '../../measure/comparison/points.ts';
-import type { Measure } from '../../measure/measure.ts';
-import { changeText, valueText } from '../../measure/rollout/figure-text.ts';
+import type { HeadlineBase } from '../../measure/measure.ts';
+import { changeText, type FigureUnit, valueText } from '../../measure/rollout/figure-text.ts';
+import type { Indicator } from '../../plan/plan.ts';
 import { frenchPeriod } from '../../platform/french/date.ts';
 import { within } from '../../platform/french/duration.ts';
 import { frenchNumber, tied } from '../../platform/french/number.ts';
 import { measured, ownStep, roundingStep } from '../../platform/french/quantity.ts';
+import { isShare } from '../../publish/bundle/is-share.ts';
 import type { WeekFigure } from './movement.ts';
+
+/** What is read of a measure, published or not, to say its figure. */
+interface Sayable {
+  readonly method: Indicator['method'];
+  readonly headline: HeadlineBase;
+  readonly units: number;
+  /** What a comparison of territories is said in. */
+  readonly rollout?: FigureUnit | null;
+}
 
 /** The figure a measure is known by, ready to be compared with that of another week and said. */
 export interface SaidFigure {
   /** Null: a count, or a figure given as such. */
   readonly figure: WeekFigure | null;
   readonly value: number;
+  /** Whether it is said in points of a share, out of 100, or in a unit of its own. */
+  readonly saidIn: 'points' | 'share' | 'own';
   /** Horizon or period it is read at; two figures of other readings are not compared. */
   readonly at: string;
   /** `14,2 sur 100`, `+0,4 point`, `1 240 heures`. */
@@ -19,54 +32,47 @@ export interface SaidFigure {
 }
 
 /** Null: this measure gives no figure yet. */
-export function saidFigure(measure: Measure): SaidFigure | null {
-  const { effect } = measure.headline;
+export function saidFigure({ method, headline, units, rollout = null }: Sayable): SaidFigure | null {
+  const { effect, estimate } = headline;
   if (effect?.kind === 'estimate') {
     const { value, lower, upper, level } = effect;
-    const rollout = measure.method === 'follow-up' || measure.method === 'rollout' ? measure.rollout : null;
     return {
-      figure: { value, lower, upper, level, n: measure.units, isShare: false },
+      figure: { value, lower, upper, level, n: units, isShare: false },
       value,
+      saidIn: rollout === null || rollout.unit === 'share' ? 'points' : 'own',
       at: within(effect.horizon),
       say: (text) => (rollout === null ? points(text) : changeText(text, upper - lower, rollout)),
     };
   }
-  switch (measure.method) {
-    case 'follow-up': {
-      const { estimate } = measure.headline;
-      if (estimate.kind !== 'estimate') return null;
-      const { value, lower, upper, level, n, horizon } = estimate;
-      return {
-        figure: { value, lower, upper, level, n, isShare: true },
-        value,
-        at: within(horizon),
-        say: share,
-      };
-    }
-    case 'rollout': {
-      const { value } = measure.headline.estimate;
-      if (value === null) return null;
-      return {
-        figure: null,
-        value,
-        at: '',
-        say: (text) => valueText(text, Math.abs(text), measure.rollout),
-      };
-    }
-    default: {
-      const { kind, value, lower, upper, level, n, unit, period } = measure.headline.estimate;
-      if (kind !== 'estimate') return null;
-      const isShare = unit === 'proportion';
-      const bounded = lower !== null && upper !== null;
-      const step = bounded ? roundingStep(lower, upper) : ownStep(value);
-      return {
-        figure: bounded ? { value, lower, upper, level, n, isShare } : null,
-        value,
-        at: period === null ? '' : frenchPeriod(period.slice(0, 7)),
-        say: (text) => (isShare ? share(text) : measured(text, unit, step)),
-      };
-    }
+  const { kind, value, lower, upper, level, n } = estimate;
+  if (method === 'rollout') {
+    if (value === null || rollout === null) return null;
+    return {
+      figure: null,
+      value,
+      saidIn: rollout.unit === 'share' ? 'share' : 'own',
+      at: '',
+      say: (text) => valueText(text, Math.abs(text), rollout),
+    };
   }
+  if (kind !== 'estimate' || value === null) return null;
+  const isOfPeople = isShare(method, estimate);
+  const bounded = lower !== null && upper !== null;
+  const step = bounded ? roundingStep(lower, upper) : ownStep(value);
+  const unit = 'unit' in estimate ? String(estimate.unit) : '';
+  return {
+    figure: bounded ? { value, lower, upper, level, n, isShare: isOfPeople } : null,
+    value,
+    saidIn: isOfPeople ? 'share' : 'own',
+    at: readAt(estimate),
+    say: (text) => (isOfPeople ? share(text) : measured(text, unit, step)),
+  };
+}
+
+function readAt(estimate: HeadlineBase['estimate']): string {
+  if ('horizon' in estimate) return within(Number(estimate.horizon));
+  const period = 'period' in estimate ? estimate.period : null;
+  return typeof period === 'string' ? frenchPeriod(period.slice(0, 7)) : '';
 }
 
 const share = (value: number): string => `${frenchNumber(value * 100, 1)}${tied}sur${tied}100`;
