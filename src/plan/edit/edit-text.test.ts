@@ -47,7 +47,7 @@ test('a missing key goes at the end of what holds it, with what it needs around'
     text.replace('name: A}', 'name: A, mission: Aider}'),
   );
   expect(editText(text, [{ path: ['indicators', 1, 'sentence', 'who'], value: 'gens' }])).toBe(
-    `${text.trimEnd()}\n    sentence: {who: gens}\n`,
+    `${text.trimEnd()}\n    sentence:\n      who: gens\n`,
   );
 });
 
@@ -61,10 +61,58 @@ test('nothing written is a key left empty, or null within braces', () => {
   expect(editText(text, [{ path: ['service', 'mission'], value: null }])).toBe(text);
 });
 
+test('an item goes before the one of its rank, or last; a part goes with its line and nothing else', () => {
+  const limits = ['indicators', 0, 'limits'] as const;
+  expect(editText(text, [{ path: [...limits, 1], item: 'Et demi.' }])).toBe(
+    text.replace('      - Deux.', '      - Et demi.\n      - Deux.'),
+  );
+  expect(editText(text, [{ path: ['indicators', 0, 'horizons', 2], item: '365d' }])).toBe(
+    text.replace('180d]', '180d, 365d]'),
+  );
+  expect(
+    editText(text, [{ path: ['indicators', 2], item: { id: 'trois', sentence: { who: 'gens' } } }]),
+  ).toBe(`${text}  - id: trois\n    sentence:\n      who: gens\n`);
+  expect(editText(text, [{ path: [...limits, 0], removed: true }])).toBe(
+    text.replace('      - Une.    # première\n', ''),
+  );
+  expect(editText(text, [{ path: ['indicators', 0, 'note'], removed: true }])).toBe(
+    text.replace('    note: |\n      un bloc\n      de texte\n', ''),
+  );
+  expect(editText(text, [{ path: ['indicators', 0], removed: true }])).toBe(
+    text.replace(/ {2}- id: un[\s\S]*owner:\n/, ''),
+  );
+  expect(editText(text, [{ path: ['indicators', 0, 'id'], removed: true }])).toContain('  - limits:');
+  expect(editText(text, [{ path: ['service', 'id'], removed: true }])).toContain('service: {name: A}   # le');
+});
+
+test('what held one thing holds nothing, and takes something again', () => {
+  const one = 'a: 1\nsources:   # ici\n  usage:\n    kind: events   # un\nlast: [x]\n';
+  const none = editText(one, [{ path: ['sources', 'usage'], removed: true }]) ?? '';
+  expect(parse(none)).toEqual({ a: 1, sources: {}, last: ['x'] });
+  expect(parse(editText(none, [{ path: ['sources', 'b'], value: { kind: 'series' } }]) ?? '')).toEqual({
+    a: 1,
+    sources: { b: { kind: 'series' } },
+    last: ['x'],
+  });
+  expect(editText('a: 1\nsources:\nb: 2\n', [{ path: ['sources', 'u'], value: { kind: 'events' } }])).toBe(
+    'a: 1\nsources:\n  u:\n    kind: events\nb: 2\n',
+  );
+  expect(parse(editText(one, [{ path: ['last', 0], removed: true }]) ?? '')).toMatchObject({ last: [] });
+});
+
 test('JSON is edited as JSON', () => {
   const json = '{"service": {"id": "a", "name": "A"}, "indicators": [{"id": "x"}]}';
   const edited = editText(json, [{ path: ['service', 'name'], value: 'B' }]) ?? '';
-  expect(parse(edited)).toMatchObject({ service: { id: 'a', name: 'B' } });
+  expect(JSON.parse(edited)).toEqual({ service: { id: 'a', name: 'B' }, indicators: [{ id: 'x' }] });
+  const added = editText(json, [
+    { path: ['service', 'mission'], value: 'Aider' },
+    { path: ['indicators', 0], removed: true },
+    { path: ['indicators', 0], item: { id: 'y', horizons: ['90d'] } },
+  ]);
+  expect(JSON.parse(added ?? '')).toEqual({
+    service: { id: 'a', name: 'A', mission: 'Aider' },
+    indicators: [{ id: 'y', horizons: ['90d'] }],
+  });
 });
 
 test.each(['a: [', 'texte', '', 'a: *b\nc: 1', '- 1'])('%j is not edited', (broken) => {
@@ -74,6 +122,10 @@ test.each(['a: [', 'texte', '', 'a: *b\nc: 1', '- 1'])('%j is not edited', (brok
 test('a value that others repeat is not changed behind their back', () => {
   expect(editText('a: &x un\nb: *x\n', [{ path: ['a'], value: 'deux' }])).toBeNull();
   expect(editText('a: &x un\nb: *x\n', [{ path: ['b'], value: 'deux' }])).toBeNull();
+});
+
+test('a part that others repeat is not removed behind their back', () => {
+  expect(editText('a: &x {b: 1}\nc: *x\nd: 1\n', [{ path: ['a'], removed: true }])).toBeNull();
 });
 
 test('whatever is written is read back, and nothing else changes', () => {

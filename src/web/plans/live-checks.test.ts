@@ -73,6 +73,20 @@ test('an answer that comes after a later one, a refusal and a cut connection cha
   expect([shown(), asked.length]).toEqual(['récent', 4]);
 });
 
+test('a choice on which fields depend shows the form anew, parts left open stay open', async () => {
+  const form = (fields: string) =>
+    `<form><div id="editeur" data-check="/plan"><details id="source-a"><select id="sorte" data-reshapes></select>${fields}</details></div></form><section id="verification">dit</section>`;
+  window.document.body.innerHTML = form('<input id="ancien">');
+  const fold = window.document.querySelector('details');
+  Object.assign(fold ?? {}, { open: true });
+  liveChecks();
+  answers = [async () => new Response(form('<input id="nouveau">'))];
+  window.document.querySelector('select')?.dispatchEvent(new window.Event('input', { bubbles: true }));
+  await vi.advanceTimersByTimeAsync(10);
+  expect([...window.document.querySelectorAll('input')].map(({ id }) => id)).toEqual(['nouveau']);
+  expect(Reflect.get(window.document.querySelector('details') ?? {}, 'open')).toBe(true);
+});
+
 test('the link of a remark selects its line', () => {
   const text = window.document.querySelector('textarea');
   const selected: number[] = [];

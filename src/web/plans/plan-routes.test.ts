@@ -101,6 +101,41 @@ test('by form: the same text, comments kept; the text that was typed goes from o
   );
 });
 
+test('by form: parts are added and taken out, nothing typed is lost, each remark is beside its field', async () => {
+  const member = await as('member').open(`${path}?vue=formulaire`);
+  const typed = { texte: good, 'plan:indicators[0].owner': 'Nous' };
+  const added = { 'nouvelle-source': 'reponses', 'nouvelle-source-sorte': 'sample' };
+  await member.send(path, { ...typed, ...added, faire: 'ajouter-source' });
+  expect(member.status).toBe(200);
+  expect(member.html).toContain('La source «\u00a0reponses\u00a0» est ajoutée');
+  expect(member.html).toMatch(/<span id="ajout"><\/span><details[^>]*id="source-reponses"|id="ajout"/);
+  expect(member.html).toContain('value="Nous"');
+  expect(member.html).toMatch(/id="plan:sources.reponses.value-messages"[^>]*>.*fr-error-text/);
+  await member.open(`${path}?vue=formulaire`);
+  await member.send(path, { ...typed, ...added, 'nouvelle-source': 'usage', faire: 'ajouter-source' });
+  expect([member.status, member.html.includes('value="usage"')]).toEqual([422, true]);
+  await member.open(`${path}?vue=formulaire`);
+  await member.send(path, { ...typed, faire: 'retirer:sources.embauches' });
+  expect(member.html).toContain('C’est retiré de ce texte');
+  expect(member.html).not.toContain('id="source-embauches"');
+  expect(await planVersions(db, 'boite')).toHaveLength(2);
+});
+
+test('by form: what the text cannot take is refused, said, and stays typed', async () => {
+  const repeated = good.replace('[usage.csv]', '&f [usage.csv]').replace('[embauches.csv]', '*f');
+  const member = await as('member').open(`${path}?vue=formulaire`);
+  const typed = {
+    texte: repeated,
+    'plan:sources.usage.files': 'perdu.csv',
+    'plan:indicators[0].owner': 'Moi',
+  };
+  await member.send(path, { ...typed, faire: 'enregistrer' });
+  expect(member.status).toBe(422);
+  expect(member.html).toMatch(/qui ne sait pas|ne sait pas reprendre[\s\S]*Fichiers/);
+  expect([member.html.includes('perdu.csv'), member.html.includes('value="Moi"')]).toEqual([true, true]);
+  expect(await planVersions(db, 'boite')).toHaveLength(2);
+});
+
 test('a text with a fault has no form: the text stays, and it is said', async () => {
   const member = await as('member').open(path);
   await member.send(path, { texte: 'foulee: [', faire: 'formulaire' });

@@ -11,12 +11,21 @@ import { serviceDetails } from '../../portfolio/queries/service-details.ts';
 import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
 import { formToken } from '../accounts/form-token.ts';
 import { signedIn } from '../accounts/with-account.ts';
-import { Alert } from '../dsfr/alert.tsx';
 import { scriptPolicy } from '../http/security-headers.ts';
 import { checkPlan } from './check/plan-check.ts';
-import { readEdition, unix } from './edition.ts';
+import { type Edition, readEdition, unix } from './edition.ts';
+import { formShown } from './form/form-shown.ts';
 import { planForm } from './form/plan-form.ts';
 import { liveChecks } from './live-checks.ts';
+import {
+  Conflict,
+  FileRead,
+  Invalid,
+  NoForm,
+  NotApplied,
+  PartChanged,
+  ReadOnly,
+} from './pages/editor-messages.tsx';
 import { EditorPage, Saved } from './pages/editor-page.tsx';
 import { editorScriptPath, planPath } from './paths.ts';
 import { fileTooLarge, noPlanYet } from './plan-refusals.ts';
@@ -27,6 +36,8 @@ interface Shown {
   readonly text: string;
   readonly note?: string;
   readonly byForm?: boolean;
+  /** What was sent by the form. */
+  readonly edition?: Edition;
   readonly message?: Child;
   readonly status?: 200 | 409 | 422;
   /** Compare with what is saved: someone else wrote meanwhile. */
@@ -57,7 +68,7 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
           latest={latest}
           text={shown.text}
           check={checkPlan(id, shown.text)}
-          sections={sections}
+          form={sections === null ? null : formShown(sections, shown.edition)}
           note={shown.note ?? ''}
           mayEdit={mayEdit}
           token={formToken(request, address)}
@@ -95,8 +106,21 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
     const edition = readEdition(request);
     const { text, note, doing, view } = edition;
     const byForm = doing === 'formulaire' || (doing !== 'texte' && view === 'formulaire');
-    if (edition.notApplied) return editor(request, { text, note, message: <NotApplied />, status: 422 });
-    if (doing !== 'enregistrer') return editor(request, { text, note, byForm });
+    const shown = { text, note, byForm, edition };
+    if (edition.refused.length > 0)
+      return editor(request, {
+        ...shown,
+        byForm: true,
+        message: <NotApplied edition={edition} />,
+        status: 422,
+      });
+    if (edition.part !== null)
+      return editor(request, {
+        ...shown,
+        message: <PartChanged part={edition.part} />,
+        status: edition.part.kind === 'done' ? 200 : 422,
+      });
+    if (doing !== 'enregistrer') return editor(request, shown);
     const account = signedIn(request);
     await requirePermission(context, account, 'edit-plan', { kind: 'service', id });
     try {
@@ -110,7 +134,7 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
       return request.redirect(`${planPath(id)}?enregistree=${version.version}&vue=${view}`, 303);
     } catch (error) {
       if (error instanceof InvalidPlan) {
-        return editor(request, { text, note, byForm, message: <Invalid />, status: 422 });
+        return editor(request, { ...shown, message: <Invalid />, status: 422 });
       }
       if (error instanceof PlanConflict) {
         return editor(request, {
@@ -152,44 +176,3 @@ export const planFile = (request: AccountRequest, text: string): Response =>
     'content-type': 'application/yaml; charset=utf-8',
     'content-disposition': 'attachment; filename="impact.yaml"',
   });
-
-const ReadOnly = () => <p>Vous lisez ce plan&nbsp;; l’écrire revient aux membres de l’équipe.</p>;
-
-const NoForm = () => (
-  <Alert kind="warning" title="Le formulaire ne s’ouvre pas sur ce texte">
-    <p>Une faute empêche d’en lire les parties. Corrigez les lignes montrées plus bas, puis recommencez.</p>
-  </Alert>
-);
-
-const NotApplied = () => (
-  <Alert kind="error" title="Ce changement ne peut pas se faire par le formulaire">
-    <p>
-      Une des valeurs est écrite d’une façon que le formulaire ne sait pas reprendre. Rien n’a été enregistré
-      ni changé&nbsp;: faites ce changement dans le texte.
-    </p>
-  </Alert>
-);
-
-const Invalid = () => (
-  <Alert kind="error" title="Le plan n’est pas enregistré">
-    <p>
-      Votre texte est gardé sur cette page. <a href="#verification">Corrigez les lignes montrées plus bas</a>,
-      puis enregistrez.
-    </p>
-  </Alert>
-);
-
-const Conflict = ({ what }: { readonly what: string }) => (
-  <Alert kind="error" title="Le plan n’est pas enregistré">
-    <p>
-      {what} Rien n’est perdu&nbsp;: votre texte est dans l’éditeur, l’autre est dans les versions. Reprenez
-      ce qui vous manque, puis enregistrez&nbsp;: votre texte deviendra la version suivante.
-    </p>
-  </Alert>
-);
-
-const FileRead = () => (
-  <Alert kind="info" title="Votre fichier est lu">
-    <p>Il est dans l’éditeur, vérifié. Rien n’est encore enregistré.</p>
-  </Alert>
-);

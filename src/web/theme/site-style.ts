@@ -106,18 +106,6 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .embed-name { font-size: 1rem; margin: 0 0 0.5rem; color: var(--muted); }
 .embed .sentence { font-size: 1.15rem; line-height: 1.4; font-weight: 600; margin: 0 0 0.5rem; }
 .registration { border-left: 4px solid var(--accent); padding-left: 0.9rem; max-width: 44rem; }
-.plan-links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
-.prose > form, .prose > .plan-check, .prose > .difference { max-width: 60rem; }
-.fr-input-group:has(> .plan-text) { max-width: none; }
-@media (min-width: 48rem) { .plan-fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; align-items: end; } }
-.plan-text { font: 0.9rem/1.55 ui-monospace, "SF Mono", Menlo, Consolas, monospace; white-space: pre; overflow: auto; tab-size: 2; resize: vertical; }
-.plan-buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1rem 0 2rem; }
-.plan-check { border-top: 2px solid var(--ink); margin-top: 1rem; padding-top: 0.25rem; }
-.plan-remarks li { margin-bottom: 0.75rem; }
-.plan-example { border: 1px dashed var(--muted); padding: 0.5rem 0.9rem; max-width: 44rem; }
-.plan-sentences { border-left: 6px dashed var(--line); padding-left: 1.25rem; margin-bottom: 1.25rem; max-width: 48rem; }
-.plan-when { color: var(--muted); display: block; }
-.plan-reading { white-space: pre-wrap; }
 .difference { overflow-x: auto; border: 1px solid var(--line); margin-bottom: 1.5rem; }
 .difference table { border-collapse: collapse; width: 100%; font: 0.875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .difference caption { text-align: left; font: 600 0.95rem/1.4 inherit; padding: 0.5rem 0.75rem; border-bottom: 1px solid var(--line); }

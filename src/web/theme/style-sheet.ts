@@ -1,6 +1,7 @@
 import type { Assets } from '../assets/assets.ts';
 import type { Site } from '../layout/site.ts';
 import { neutralColours, neutralTheme, stateAdjustments } from './neutral-theme.ts';
+import { planStyle } from './plan-style.ts';
 import { reportStyle } from './report-style.ts';
 import { siteStyle } from './site-style.ts';
 import { stateColours, stateTheme } from './state-theme.ts';
@@ -11,7 +12,7 @@ export function styleSheet(theme: Site['theme'], assets: Assets): string {
   const { colours, figures } = reportStyle();
   const parts =
     theme === 'etat'
-      ? [stateTheme(assets), stateColours, siteStyle, weekStyle, figures, stateAdjustments]
-      : [colours, neutralColours, neutralTheme, siteStyle, weekStyle, figures];
+      ? [stateTheme(assets), stateColours, siteStyle, planStyle, weekStyle, figures, stateAdjustments]
+      : [colours, neutralColours, neutralTheme, siteStyle, planStyle, weekStyle, figures];
   return assets.add('site.css', 'text/css; charset=utf-8', parts.join('\n'));
 }

@@ -1,95 +1,87 @@
 import { readDocumentText } from '../../../plan/document-text.ts';
-import { type Edit, editText } from '../../../plan/edit/edit-text.ts';
-import { pathText, valueAt } from '../../../plan/problem.ts';
-import { indicatorFields } from './indicator-fields.ts';
-import { type PlanField, shownValue, typedValue } from './plan-field.ts';
-import { sourceFields } from './source-fields.ts';
+import { type DocumentPath, pathText, valueAt } from '../../../plan/problem.ts';
+import type { Field, Row, TableField, ValueField } from './field.ts';
+import { indicatorSection } from './parts/indicator-section.ts';
+import { serviceSection } from './parts/service-section.ts';
+import { sourceSection } from './parts/source-section.ts';
+import type { Group, Section } from './section.ts';
+import { unshown } from './unshown.ts';
 
-export interface FormSection {
-  readonly id: string;
-  readonly title: string;
+export interface FormSection extends Omit<Section, 'groups'> {
+  readonly groups: readonly FormGroup[];
+  /** What the document says there and the form does not. */
+  readonly unshown: readonly DocumentPath[];
+}
+
+export interface FormGroup extends Omit<Group, 'fields' | 'removable'> {
   readonly fields: readonly ShownField[];
+  /** Whether the document says anything of it. */
+  readonly filled: boolean;
+  /** What can be taken out as a whole; null: nothing is written of it. */
+  readonly removable: DocumentPath | null;
 }
 
-export interface ShownField extends PlanField {
-  /** Name in the form: the path of the value in the document. */
-  readonly name: string;
-  /** Null: written in a way that the form cannot change. */
-  readonly value: string | null;
-}
+/** A field with what it shows; null: written in a way that the form cannot change. */
+export type ShownField =
+  | (Omit<ValueField, 'shown' | 'edits'> & { readonly value: string | null })
+  | (Omit<TableField, 'shown' | 'edits'> & { readonly rows: readonly Row[] | null });
 
 /** The form of a text; null when the text has a fault that hides what it says. */
 export function planForm(text: string): readonly FormSection[] | null {
+  const data = editableData(text);
+  if (data === null) return null;
+  return sectionsOf(data).map((section) => ({
+    ...section,
+    unshown: unshown(data, section),
+    groups: section.groups.map(({ removable, ...group }) => {
+      const fields = group.fields.map((field) => shownField(field, data));
+      return {
+        ...group,
+        fields,
+        filled: fields.some((field) =>
+          field.control === 'table' ? field.rows?.length !== 0 : field.value !== '',
+        ),
+        removable: removable !== undefined && valueAt(data, removable) !== undefined ? removable : null,
+      };
+    }),
+  }));
+}
+
+function shownField(field: Field, data: unknown): ShownField {
+  if (field.control === 'table') {
+    const { shown, edits: _, ...rest } = field;
+    return { ...rest, rows: shown(data) };
+  }
+  const { shown, edits: _, ...rest } = field;
+  return { ...rest, value: shown(data) };
+}
+
+/** The data of a text that a form can show; null when a fault hides what it says. */
+export function editableData(text: string): object | null {
   const { data, readable } = readDocumentText(text);
-  if (!readable || typeof data !== 'object' || data === null) return null;
-  const shown = (field: PlanField): ShownField => ({
-    ...field,
-    name: fieldName(field),
-    value: shownValue(field, valueAt(data, field.path)),
-  });
-  return sectionsOf(data).map((section) => ({ ...section, fields: section.fields.map(shown) }));
+  return readable && typeof data === 'object' && data !== null && !Array.isArray(data) ? data : null;
 }
 
-/**
- * The text with what was typed in its form; values that were not touched stay as they are written. Null when one of
- * them cannot be changed by form.
- */
-export function applyForm(text: string, typed: ReadonlyMap<string, string>): string | null {
-  const sections = planForm(text);
-  if (sections === null) return text;
-  const edits = sections
-    .flatMap(({ fields }) => fields)
-    .flatMap((field): Edit[] => {
-      const written = typed.get(field.name);
-      if (written === undefined || field.value === null || same(written, field.value)) return [];
-      return [{ path: field.path, value: typedValue(field, written) }];
-    });
-  return editText(text, edits);
-}
-
-const fieldName = ({ path }: PlanField): string => `plan:${pathText(path)}`;
-
-const same = (one: string, other: string): boolean => one.replace(/\r\n?/g, '\n').trim() === other.trim();
-
-function sectionsOf(data: object): readonly { id: string; title: string; fields: readonly PlanField[] }[] {
+/** The parts of a document in the order of the form. */
+export function sectionsOf(data: object): readonly Section[] {
   const sources = valueAt(data, ['sources']);
   const indicators = valueAt(data, ['indicators']);
   return [
-    { id: 'service', title: 'Le service et l’effet recherché', fields: serviceFields },
-    ...Object.entries(typeof sources === 'object' && sources !== null ? sources : {}).map(
-      ([name, source]) => ({
-        id: `source-${name}`,
-        title: `Source « ${name} »`,
-        fields: sourceFields(name, source),
-      }),
-    ),
-    ...(Array.isArray(indicators) ? indicators : []).map((indicator: unknown, rank) => ({
-      id: `indicateur-${rank + 1}`,
-      title: `Indicateur « ${String(valueAt(indicator, ['name']) ?? valueAt(indicator, ['id']) ?? rank + 1)} »`,
-      fields: indicatorFields(rank, indicator),
-    })),
+    serviceSection,
+    ...Object.entries(isRecord(sources) ? sources : {}).map(([name, source]) => sourceSection(name, source)),
+    ...(Array.isArray(indicators) ? indicators : []).map((_, rank) => indicatorSection(data, rank)),
   ];
 }
 
-const serviceFields: readonly PlanField[] = [
-  { path: ['service', 'name'], label: 'Nom du service', kind: 'text' },
-  { path: ['service', 'organisation'], label: 'Qui le porte', kind: 'text' },
-  { path: ['service', 'mission'], label: 'Sa mission', hint: 'Pour quoi il existe.', kind: 'long' },
-  {
-    path: ['effect', 'statement'],
-    label: 'L’effet recherché',
-    hint: 'Ce qui va mieux dans le monde réel, en une phrase. Ce n’est pas l’usage du service.',
-    kind: 'long',
-  },
-  {
-    path: ['effect', 'domain'],
-    label: 'Domaine de l’effet',
-    kind: 'choice',
-    choices: [
-      ['social', 'social'],
-      ['environmental', 'environnemental'],
-      ['economic', 'économique'],
-    ],
-  },
-  { path: ['effect', 'beneficiaries'], label: 'Pour qui', kind: 'text' },
-];
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The field where a remark about a place of the document is said: that of the place, or of what holds it. */
+export function fieldAt(sections: readonly FormSection[], path: string): ShownField | null {
+  const fields = sections.flatMap(({ groups }) => groups).flatMap((group) => group.fields);
+  const holds = (field: ShownField) => {
+    const own = pathText(field.path);
+    return path === own || path.startsWith(`${own}.`) || path.startsWith(`${own}[`);
+  };
+  return fields.filter(holds).sort((one, other) => other.path.length - one.path.length)[0] ?? null;
+}

@@ -1,11 +1,19 @@
+import { pathText } from '../../../plan/problem.ts';
 import { counted } from '../../../platform/french/number.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { Fold } from '../../dsfr/fold.tsx';
 import type { PlacedRemark, PlanCheck } from '../check/plan-check.ts';
+import { type FormSection, fieldAt } from '../form/plan-form.ts';
 import { publicSentences } from '../sentence/public-sentences.ts';
 
+interface Props {
+  readonly check: PlanCheck;
+  /** The form where remarks are mended; null: the text. */
+  readonly sections: readonly FormSection[] | null;
+}
+
 /** What is said of a plan: what to mend, what to think about, what the public would read, how it is understood. */
-export function CheckSection({ check }: { readonly check: PlanCheck }) {
+export function CheckSection({ check, sections }: Props) {
   const { plan, problems, advice, explanation } = check;
   return (
     <section id="verification" class="plan-check" aria-labelledby="verification-titre" aria-live="polite">
@@ -13,7 +21,7 @@ export function CheckSection({ check }: { readonly check: PlanCheck }) {
       {problems.length > 0 && (
         <>
           <p>Rien ne peut être mesuré ni enregistré avant d’avoir corrigé ces lignes.</p>
-          <Remarks remarks={problems} />
+          <Remarks remarks={problems} sections={sections} />
         </>
       )}
       {plan !== null && <Sentences plan={plan} />}
@@ -21,7 +29,7 @@ export function CheckSection({ check }: { readonly check: PlanCheck }) {
         <>
           <h3>{counted(advice.length, 'conseil', 'conseils')}</h3>
           <p>Rien n’oblige à les suivre&nbsp;; une lectrice attentive les donnerait.</p>
-          <Remarks remarks={advice} />
+          <Remarks remarks={advice} sections={sections} />
         </>
       )}
       {explanation !== null && (
@@ -38,15 +46,24 @@ const title = ({ problems }: PlanCheck): string =>
     ? 'Ce plan est utilisable'
     : `${counted(problems.length, 'problème', 'problèmes')} à corriger`;
 
-function Remarks({ remarks }: { readonly remarks: readonly PlacedRemark[] }) {
+interface RemarksProps {
+  readonly remarks: readonly PlacedRemark[];
+  readonly sections: readonly FormSection[] | null;
+}
+
+function Remarks({ remarks, sections }: RemarksProps) {
   return (
     <ul class="plan-remarks">
       {remarks.map(({ line, excerpt, sentence, path }) => (
         <li>
-          <a href="#texte" data-line={line} data-path={path}>
-            Ligne&nbsp;{line}
-          </a>
-          {excerpt !== '' && (
+          {sections === null ? (
+            <a href="#texte" data-line={line} data-path={path}>
+              Ligne&nbsp;{line}
+            </a>
+          ) : (
+            <FieldLink sections={sections} path={path} />
+          )}
+          {sections === null && excerpt !== '' && (
             <>
               {' '}
               <code>{excerpt}</code>
@@ -57,6 +74,22 @@ function Remarks({ remarks }: { readonly remarks: readonly PlacedRemark[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where to mend a remark in the form: its field, or the part that lacks something. */
+function FieldLink({ sections, path }: { readonly sections: readonly FormSection[]; readonly path: string }) {
+  const field = fieldAt(sections, path);
+  const section = sections.find(({ path: place }) => {
+    const own = pathText(place);
+    return own !== '' && (path === own || path.startsWith(`${own}.`));
+  });
+  const { id = 'editeur', title = 'Le plan' } = section ?? sections[0] ?? {};
+  const place = field?.name ?? id;
+  return (
+    <a href={`#${encodeURIComponent(place)}`} data-field={place}>
+      {typeset(field === null ? title : `${title} : ${field.label}`)}
+    </a>
   );
 }
 

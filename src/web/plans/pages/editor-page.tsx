@@ -6,7 +6,7 @@ import { frenchInstant } from '../../accounts/french-instant.ts';
 import { Alert } from '../../dsfr/alert.tsx';
 import { spacePath } from '../../team/paths.ts';
 import type { PlanCheck } from '../check/plan-check.ts';
-import type { FormSection } from '../form/plan-form.ts';
+import type { FormShown } from '../form/form-shown.ts';
 import { editorScriptPath, planFilePath, planPath, versionsPath } from '../paths.ts';
 import { CheckSection } from './check-section.tsx';
 import { Difference } from './difference.tsx';
@@ -19,7 +19,7 @@ export interface EditorProps {
   readonly text: string;
   readonly check: PlanCheck;
   /** Null: by text. */
-  readonly sections: readonly FormSection[] | null;
+  readonly form: FormShown | null;
   readonly note: string;
   readonly mayEdit: boolean;
   readonly token: string;
@@ -30,7 +30,8 @@ export interface EditorProps {
 }
 
 export function EditorPage(props: EditorProps) {
-  const { service, latest, text, check, sections, mayEdit, token, message, conflict } = props;
+  const { service, latest, text, check, form, mayEdit, token, message, conflict } = props;
+  const path = planPath(service.id);
   return (
     <>
       <p>
@@ -70,20 +71,20 @@ export function EditorPage(props: EditorProps) {
         </>
       )}
       <PostForm
-        action={planPath(service.id)}
+        action={path}
         token={token}
-        hidden={{ apres: String(latest?.version ?? 0), vue: sections === null ? 'texte' : 'formulaire' }}
+        hidden={{ apres: String(latest?.version ?? 0), vue: form === null ? 'texte' : 'formulaire' }}
       >
-        <div id="editeur" data-check={planPath(service.id)}>
-          {sections === null ? (
+        <div id="editeur" data-check={path}>
+          {form === null ? (
             <TextEditor text={text} readOnly={!mayEdit} />
           ) : (
-            <FormEditor sections={sections} text={text} readOnly={!mayEdit} />
+            <FormEditor form={form} text={text} problems={check.problems} readOnly={!mayEdit} path={path} />
           )}
           <Buttons {...props} />
         </div>
       </PostForm>
-      <CheckSection check={check} />
+      <CheckSection check={check} sections={form?.sections ?? null} />
       {mayEdit && <UploadSection service={service.id} token={token} />}
       <script src={editorScriptPath} defer />
     </>
@@ -96,7 +97,7 @@ function stateOf(latest: PlanVersion | null): string {
   return `Version ${latest.version}, enregistrée le ${frenchInstant(latest.savedAt)}.`;
 }
 
-function Buttons({ sections, note, mayEdit }: EditorProps) {
+function Buttons({ form, note, mayEdit }: EditorProps) {
   return (
     <>
       {mayEdit && (
@@ -129,9 +130,9 @@ function Buttons({ sections, note, mayEdit }: EditorProps) {
           class="fr-btn fr-btn--secondary"
           type="submit"
           name="faire"
-          value={sections === null ? 'formulaire' : 'texte'}
+          value={form === null ? 'formulaire' : 'texte'}
         >
-          {sections === null ? 'Passer au formulaire' : 'Passer au texte'}
+          {form === null ? 'Passer au formulaire' : 'Passer au texte'}
         </button>
       </div>
     </>

@@ -1,86 +1,61 @@
-import { Fold } from '../../dsfr/fold.tsx';
-import type { FormSection, ShownField } from '../form/plan-form.ts';
+import { pathText } from '../../../plan/problem.ts';
+import type { PlacedRemark } from '../check/plan-check.ts';
+import type { FormShown } from '../form/form-shown.ts';
+import { type FormSection, fieldAt } from '../form/plan-form.ts';
+import { AddIndicator, AddSource } from './add-part.tsx';
+import { FormSectionPart } from './form-section.tsx';
 
 interface Props {
-  readonly sections: readonly FormSection[];
+  readonly form: FormShown;
   readonly text: string;
+  readonly problems: readonly PlacedRemark[];
   readonly readOnly: boolean;
+  /** Where the form is sent. */
+  readonly path: string;
 }
 
 /** The same document by fields; the text goes along, so that comments and all the form does not show are kept. */
-export function FormEditor({ sections, text, readOnly }: Props) {
+export function FormEditor({ form: { sections, typed, added }, text, problems, readOnly, path }: Props) {
+  const said = problems.map((problem) => ({
+    ...problem,
+    field: fieldAt(sections, problem.path)?.name ?? null,
+  }));
+  const part = (section: FormSection) => {
+    const place = pathText(section.path);
+    const own = section.path.length > 0 ? said.filter((one) => isWithin(one.path, place)) : said;
+    return (
+      <FormSectionPart
+        section={section}
+        problems={own}
+        readOnly={readOnly}
+        isAdded={section.id === added}
+        open={
+          section.id === 'service' ||
+          section.id === added ||
+          own.some(({ field }) => field !== null || section.path.length > 0) ||
+          section.id === 'indicateur-1'
+        }
+      />
+    );
+  };
+  const [service, ...others] = sections;
   return (
     <>
       <input type="hidden" name="texte" value={text} />
-      {sections.map(({ id, title, fields }, rank) => (
-        <Fold title={title} id={id} open={rank === 0 || id.startsWith('indicateur')}>
-          <div class="plan-fields">
-            {fields.map((field) => (
-              <Field field={field} readOnly={readOnly} />
-            ))}
-          </div>
-        </Fold>
-      ))}
-      <p>
-        Ajouter une source, un indicateur, une comparaison ou une décision se fait dans le texte. Ce que ce
-        formulaire ne montre pas, les commentaires compris, est gardé tel quel.
-      </p>
+      <button class="fr-sr-only" type="submit" name="faire" value="verifier" tabindex={-1}>
+        Vérifier
+      </button>
+      {service !== undefined && part(service)}
+      <h2>Les sources</h2>
+      {others.filter(({ path: place }) => place[0] === 'sources').map(part)}
+      {!readOnly && <AddSource typed={typed} path={path} />}
+      <h2>Les indicateurs</h2>
+      {others.filter(({ path: place }) => place[0] === 'indicators').map(part)}
+      {!readOnly && <AddIndicator typed={typed} path={path} />}
+      <p>Ce que ce formulaire ne montre pas, l’ordre et les commentaires du texte sont gardés tels quels.</p>
     </>
   );
 }
 
-function Field({ field, readOnly }: { readonly field: ShownField; readonly readOnly: boolean }) {
-  const { name, label, hint, value } = field;
-  return (
-    <div class={field.kind === 'choice' ? 'fr-select-group' : 'fr-input-group'}>
-      <label class="fr-label" for={name}>
-        {label}
-        {value === null ? (
-          <span class="fr-hint-text">
-            Écrit d’une façon que ce formulaire ne change pas&nbsp;: passez au texte.
-          </span>
-        ) : (
-          hint !== undefined && <span class="fr-hint-text">{hint}</span>
-        )}
-      </label>
-      <Control field={field} readOnly={readOnly || value === null} />
-    </div>
-  );
-}
-
-function Control({ field, readOnly }: { readonly field: ShownField; readonly readOnly: boolean }) {
-  const { name, kind, value, choices = [] } = field;
-  const shown = value ?? '';
-  if (kind === 'choice') {
-    const known = choices.some(([choice]) => choice === shown);
-    return (
-      <select class="fr-select" id={name} name={name} disabled={readOnly}>
-        {!known && <option value={shown}>{shown === '' ? 'Non précisé' : shown}</option>}
-        {choices.map(([choice, text]) => (
-          <option value={choice} selected={choice === shown}>
-            {text}
-          </option>
-        ))}
-      </select>
-    );
-  }
-  if (kind === 'list' || kind === 'long') {
-    const rows = kind === 'list' ? Math.max(2, shown.split('\n').length + 1) : 3;
-    return (
-      <textarea class="fr-input" id={name} name={name} rows={rows} disabled={readOnly}>
-        {`\n${shown}`}
-      </textarea>
-    );
-  }
-  return (
-    <input
-      class="fr-input"
-      id={name}
-      name={name}
-      type="text"
-      value={shown}
-      autocomplete="off"
-      disabled={readOnly}
-    />
-  );
-}
+const isWithin = (path: string, place: string): boolean =>
+  path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
