@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from './browser.ts';
-import { bytesUnder, testKey, type Workplace, workplace } from './command-line.ts';
+import { bytesUnder, type Workplace, workplace } from './command-line.ts';
+import { freePort, type RealSite, startSite } from './real-site.ts';
 
 const plan = `foulee: 1
 service: {id: mon-service, name: Mon service, mission: Aider à trouver un emploi}
@@ -17,38 +18,21 @@ indicators:
   - {id: i, name: Fiches ouvertes, method: proxy, count: usage, counted: fiches ouvertes}
 `;
 
-const port = 24_000 + (process.pid % 20_000);
-const address = `http://localhost:${port}`;
+let port: number;
 let place: Workplace;
 let browser: Browser;
 let pages: Server;
 let pagesAddress: string;
-let site: ChildProcess;
+let site: RealSite;
 let sdk: string;
 
-async function serve(): Promise<void> {
-  site = spawn(process.execPath, [resolve('bin/foulee.js'), 'serve', '--no-demo'], {
-    cwd: place.folder,
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      FOULEE_DATA: place.data,
-      FOULEE_KEY: testKey,
-      FOULEE_URL: address,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-    },
-  });
-  for (let attempt = 0; attempt < 300; attempt++) {
-    const ready = await fetch(`${address}/pret`).catch(() => null);
-    if (ready?.ok) return;
-    await new Promise((wait) => setTimeout(wait, 100));
-  }
-  throw new Error('the site does not answer');
-}
-
 function keyFor(...options: readonly string[]): { to: string; key: string } {
-  const { out, err } = place.runWith({ FOULEE_URL: address }, 'collect', 'impact.yaml', ...options);
+  const { out, err } = place.runWith(
+    { FOULEE_URL: `http://localhost:${port}` },
+    'collect',
+    'impact.yaml',
+    ...options,
+  );
   const [to = '', key = ''] = out.trim().split('\n');
   if (key === '') throw new Error(err);
   return { to, key };
@@ -69,14 +53,15 @@ beforeAll(async () => {
   await new Promise<void>((listening) => pages.listen(0, '127.0.0.1', listening));
   const bound = pages.address();
   pagesAddress = `http://localhost:${typeof bound === 'object' ? bound?.port : ''}`;
+  port = await freePort();
   server = keyFor('--name', 'serveur');
   page = keyFor('--name', 'page', '--origins', pagesAddress);
-  [browser] = await Promise.all([startBrowser(), serve()]);
+  [browser, site] = await Promise.all([startBrowser(), startSite(place, { port })]);
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   pages?.close();
-  site?.kill('SIGKILL');
+  await site?.end('SIGKILL');
   place?.clean();
 });
 
@@ -103,10 +88,8 @@ console.log('done');
   const ended = once(sending, 'exit');
   await once(sending.stdout, 'data');
   await new Promise((wait) => setTimeout(wait, 60));
-  const dead = once(site, 'exit');
-  site.kill('SIGKILL');
-  await dead;
-  await serve();
+  await site.end('SIGKILL');
+  site = await startSite(place, { port });
   expect((await ended)[0]).toBe(0);
   expect(imported()).toBe(2000);
   expect(imported()).toBe(2000);

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { workplace } from './command-line.ts';
-import { pause, type RealSite, startSite } from './real-site.ts';
+import { freePort, pause, type RealSite, startSite } from './real-site.ts';
 
 const place = workplace();
 afterAll(() => place.clean());
@@ -27,18 +27,19 @@ async function untilPublished(site: RealSite, service: string, number: number): 
 }
 
 test('killed while its services are listed, then between two publications of one, the demonstration ends whole', async () => {
-  const listing = await startSite(place);
+  const options = { demonstration: true, port: await freePort() };
+  const listing = await startSite(place, options);
   await listing.end('SIGKILL');
 
-  const between = await startSite(place);
+  const between = await startSite(place, options);
   const [first] = await untilPublished(between, firstService, 1);
   await between.end('SIGKILL');
 
-  const again = await startSite(place);
+  const again = await startSite(place, options);
   await untilPublished(again, firstService, 2);
   await again.end('SIGKILL');
 
-  const last = await startSite(place);
+  const last = await startSite(place, options);
   await last.until(/La démonstration est prête/);
   const found = await publications(last, firstService);
   expect(found.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -53,7 +54,7 @@ test('killed while its services are listed, then between two publications of one
   expect(corrections).toHaveLength(1);
   expect(await last.end('SIGTERM')).toBe(0);
 
-  const complete = await startSite(place);
+  const complete = await startSite(place, options);
   await pause(3000);
   expect(complete.said()).not.toContain('démonstration');
   expect(await publications(complete, firstService)).toEqual(found);

@@ -1,26 +1,31 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { bytesUnder, type Workplace, workplace } from './command-line.ts';
-import { accessibilityProblems } from './page-checks.ts';
-import { pause } from './real-site.ts';
+import { type MailServer, startMailServer } from './mail-server.ts';
+import { freePort, inDatabase, type RealSite, startSite } from './real-site.ts';
+import { Visitor } from './visitor.ts';
 
-const people = Array.from({ length: 600 }, (_, i) => i);
 const day = (offset: number) => new Date(Date.UTC(2025, 0, 1 + offset)).toISOString().slice(0, 10);
+const from = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i);
 
-/** Who was introduced to a firm, the columns named otherwise than in the plan. */
-const usage = `identifiant;date d'envoi\n${people.map((i) => `jeune-${i};${day(i % 200)}`).join('\n')}\n`;
+/** Who was introduced to a firm, the columns named otherwise than in the plan; then those of the week after. */
+const usageOf = (people: readonly number[]) =>
+  `identifiant;date d'envoi\n${people.map((i) => `jeune-${i};${day(i % 200)}`).join('\n')}\n`;
+const usage = usageOf(from(0, 600));
+const usageAfter = usageOf(from(600, 200));
 
-/** Every other one signs thirty days later: the first half in a file, the others sent by a program. */
-const contracts = people
-  .filter((i) => i % 2 === 0)
-  .map((i) => ({
+const contractsOf = (people: readonly number[]) =>
+  people.map((i) => ({
     jeune: `jeune-${i}`,
     debut_contrat: day((i % 200) + 30),
     depose_le: day((i % 200) + 35),
   }));
+/** Every other one signs thirty days later: the first half in a file, the others sent by a program. */
+const contracts = contractsOf(from(0, 600).filter((i) => i % 2 === 0));
+/** Of those of the week after, four in five. */
+const contractsAfter = contractsOf(from(600, 200).filter((i) => i % 5 !== 0));
 const half = contracts.length / 2;
 const contractsFile = `jeune,debut_contrat,depose_le\n${contracts
   .slice(0, half)
@@ -29,113 +34,34 @@ const contractsFile = `jeune,debut_contrat,depose_le\n${contracts
 
 let place: Workplace;
 let browser: Browser;
-let site: ChildProcess;
-let address: string;
-let link: string;
+let mails: MailServer;
+let site: RealSite;
+let port: number;
+/** The same site at another moment: its clock is that of whoever lives these two weeks. */
+const startAt = (at: string) => startSite(place, { port, at, settings: mails.settings });
 beforeAll(async () => {
   place = workplace();
-  place.write({ 'envois.csv': usage, 'contrats.csv': contractsFile });
-  [browser, { site, address, link }] = await Promise.all([startBrowser(), startSite()]);
-}, 60_000);
+  place.write({ 'envois.csv': usage, 'contrats.csv': contractsFile, 'envois-suite.csv': usageAfter });
+  [browser, mails, port] = await Promise.all([startBrowser(), startMailServer(), freePort()]);
+  site = await startAt('2026-11-24T09:00:00Z');
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
-  site?.kill('SIGKILL');
+  await site?.end('SIGKILL');
+  await mails?.close();
   place?.clean();
 });
-
-function startSite(): Promise<{ site: ChildProcess; address: string; link: string }> {
-  const port = 26_000 + (process.pid % 20_000);
-  const at = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [resolve('bin/foulee.js'), 'serve', '--no-demo'], {
-    cwd: place.folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: {
-      ...process.env,
-      FOULEE_DATA: place.data,
-      DATABASE_URL: '',
-      FOULEE_URL: at,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-    },
-  });
-  return new Promise((found, failed) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk;
-      const [first] = /http\S*\/connexion\/confirmer\S*/.exec(said) ?? [];
-      if (first !== undefined) found({ site: child, address: at, link: first });
-    });
-    child.once('exit', () => failed(new Error(`the site stopped: ${said}`)));
-  });
-}
-
-/** Someone who reads and presses, without script; every page is also checked by axe at two widths. */
-class Visitor {
-  readonly page: Page;
-  readonly #checker: Page;
-  /** Pages opened and forms sent. */
-  steps = 0;
-  /** Milliseconds spent checking rather than measuring. */
-  checking = 0;
-
-  constructor(page: Page, checker: Page) {
-    this.page = page;
-    this.#checker = checker;
-  }
-
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).first().click();
-    this.steps += 1;
-  }
-
-  async follow(name: string): Promise<void> {
-    await this.page.getByRole('link', { name, exact: true }).first().click();
-    this.steps += 1;
-  }
-
-  async write(fields: Readonly<Record<string, string>>): Promise<void> {
-    for (const [label, value] of Object.entries(fields))
-      await this.page.getByLabel(label).first().fill(value);
-  }
-
-  /** Looks again, as someone would, until the page says so. */
-  async lookUntil(wanted: RegExp): Promise<void> {
-    for (let look = 0; look < 60; look++) {
-      if (wanted.test((await this.page.locator('main').textContent()) ?? '')) return;
-      await pause(500);
-      await this.page.reload();
-      this.steps += 1;
-    }
-    throw new Error(`never said ${wanted}: ${await this.page.locator('main').textContent()}`);
-  }
-
-  async sound(): Promise<void> {
-    const from = performance.now();
-    await this.#checker.context().addCookies(await this.page.context().cookies());
-    for (const width of [390, 1280]) {
-      await this.#checker.setViewportSize({ width, height: 900 });
-      await this.#checker.goto(this.page.url());
-      const name = new URL(this.page.url()).pathname;
-      const problems = await accessibilityProblems(this.#checker);
-      const overflow = await this.#checker.evaluate<number>(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
-      expect({ name, width, problems, overflow }).toEqual({ name, width, problems: [], overflow: 0 });
-    }
-    this.checking += performance.now() - from;
-  }
-}
 
 test('someone who never measured anything: from an empty account to a public figure, by the pages alone', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const script = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   const visitor = new Visitor(page, await script.newPage());
   const began = performance.now();
+  const { address } = site;
   const space = `${address}/equipe/services/apprendre-pres`;
 
-  await page.goto(link);
+  await page.goto(await site.administratorLink());
   await visitor.write({ 'Votre adresse de courriel professionnelle': 'cheffe@exemple.fr' });
   await visitor.press('Me connecter');
 
@@ -199,37 +125,38 @@ test('someone who never measured anything: from an empty account to a public fig
   await visitor.sound();
 
   // The data: two files, and the rest by a program.
-  for (const [source, file, columns] of [
-    ['relations', 'envois.csv', { jeune: 'identifiant', envoyee_le: "date d'envoi" }],
-    ['contrats', 'contrats.csv', {}],
-  ] as const) {
+  const deposit = async (source: string, file: string, columns: Readonly<Record<string, string>> = {}) => {
     await page.goto(space);
     await visitor.follow('Déposer un fichier de données');
     await page.getByLabel('Ce que contient le fichier').selectOption(source);
     await page.locator('#fichier').setInputFiles(join(place.folder, file));
     await visitor.press('Voir les premières lignes');
-    expect(await page.locator('main table').first().textContent()).not.toContain('jeune-1');
+    expect(await page.locator('main table').first().textContent()).not.toContain('jeune-');
     for (const [column, found] of Object.entries(columns)) {
       await page.locator(`[name="colonne-${column}"]`).selectOption(found);
     }
     await visitor.press('Déposer ces données');
-    expect(await page.locator('main').textContent()).toMatch(
-      source === 'relations' ? /600.lignes prises/ : /150.lignes prises/,
-    );
-  }
+    return visitor.reads();
+  };
+  const columns = { jeune: 'identifiant', envoyee_le: "date d'envoi" };
+  expect(await deposit('relations', 'envois.csv', columns)).toMatch(/600.lignes prises/);
+  expect(await deposit('contrats', 'contrats.csv')).toMatch(/150.lignes prises/);
   await page.goto(space);
   await visitor.follow('La collecte : ce qui arrive par le réseau');
   await visitor.sound();
   await visitor.write({ 'Qui enverra': 'registre' });
   await page.getByLabel('Vers quelle source').selectOption('contrats');
   await visitor.press('Créer la clé');
-  const [key = ''] = /foulee_c_[\w-]{43}/.exec((await page.locator('main').textContent()) ?? '') ?? [];
-  const sent = await fetch(`${address}/api/collecte/apprendre-pres/contrats`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify(contracts.slice(half)),
-  });
-  expect([sent.status, await sent.json()]).toMatchObject([200, { received: half }]);
+  const [key = ''] = /foulee_c_[\w-]{43}/.exec(await visitor.reads()) ?? [];
+  const send = async (rows: readonly object[]) => {
+    const sent = await fetch(`${address}/api/collecte/apprendre-pres/contrats`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(rows),
+    });
+    return sent.json();
+  };
+  expect(await send(contracts.slice(half))).toMatchObject({ received: half });
 
   // The first run, and what it found.
   await page.goto(space);
@@ -263,7 +190,53 @@ test('someone who never measured anything: from an empty account to a public fig
   await visitor.press('Publier ce chiffre');
   await visitor.lookUntil(/dit déjà la même chose/);
   await visitor.sound();
+
+  // A reminder asked for comes on its day; what arrived since is measured on Monday, by the site alone.
+  await page.goto(`${space}/foulee`);
+  await visitor.follow('Me rappeler cette page chaque semaine');
+  await page.getByLabel('Jour').selectOption('jeudi');
+  await page.getByLabel('Heure, à Paris').selectOption('9\u00a0h');
+  await visitor.press('Me le rappeler');
+  await page.getByText('Vous recevez un rappel le jeudi').waitFor();
+  await site.end('SIGTERM');
+  site = await startAt('2026-11-26T08:00:05Z');
+  const reminder = await mails.message(1);
+  expect(await deposit('relations', 'envois-suite.csv', columns)).toMatch(/200.lignes prises/);
+  expect(await send(contractsAfter)).toMatchObject({ received: 160 });
+  await site.end('SIGKILL');
+  site = await startAt('2026-11-30T04:00:05Z');
+  await page.goto(`${space}/foulee`);
+  await visitor.lookUntil(/Plus que le hasard/);
+  await visitor.sound();
+  await site.end('SIGTERM');
+
+  // One click from a message to the run; the next week brings one more message, and one click stops them.
+  site = await startAt('2026-12-03T08:00:05Z');
+  const next = await mails.message(2);
+  expect([reminder, next].map(({ subject }) => subject?.replace(/\u00a0/g, ' '))).toEqual([
+    'Apprendre près : la foulée de la semaine du 23 novembre 2026',
+    'Apprendre près : la foulée de la semaine du 30 novembre 2026',
+  ]);
+  expect(next.text).toContain('C’est plus que le hasard');
+  await page.goto(linkIn(next.text, /foulee$/));
+  expect(await visitor.reads()).toContain('Plus que le hasard');
+  await page.goto(linkIn(next.text, /arret$/));
+  await visitor.press('Ne plus le recevoir');
+  await page.getByRole('heading', { name: 'Rappel arrêté' }).waitFor();
+  await page.goto(`${space}/rappels`);
+  expect(await visitor.reads()).toContain('Vous ne recevez pas de rappel');
+  await site.end('SIGTERM');
+  site = await startAt('2026-12-10T08:00:05Z');
+  await site.end('SIGTERM');
+  const asked = await inDatabase(place, (db) =>
+    db.selectFrom('job').select('state').where('kind', '=', 'reminder').execute(),
+  );
+  expect([asked, mails.received.length]).toEqual([[{ state: 'done' }, { state: 'done' }], 2]);
   expect(bytesUnder(place.data)).not.toContain('jeune-');
   await context.close();
   await script.close();
-}, 300_000);
+}, 600_000);
+
+/** The first address of a message that ends so. */
+const linkIn = (text = '', end: RegExp): string =>
+  text.split(/\s/).find((word) => word.startsWith('http') && end.test(word)) ?? '';

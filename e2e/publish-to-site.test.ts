@@ -20,7 +20,7 @@ beforeAll(async () => {
     }
     return (await accountWithKey(db, 'boite')).key;
   });
-  site = await startSite(home, '--no-demo');
+  site = await startSite(home);
   expect(away.run('simulate', '-o', 'monde', '--size', '2000', '--months', '12').code).toBe(0);
 }, 120_000);
 afterAll(async () => {

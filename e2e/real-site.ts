@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { environmentWith, readConfig } from '../src/platform/config.ts';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
-import type { Workplace } from './command-line.ts';
+import { testKey, type Workplace } from './command-line.ts';
 
 /** A site that runs in a process of its own, `foulee serve` as built. */
 export interface RealSite {
@@ -15,16 +17,51 @@ export interface RealSite {
   logged(): string;
   /** Waits until it says so. */
   until(said: RegExp): Promise<void>;
+  /** Where its first administrator signs in, once. */
+  administratorLink(): Promise<string>;
   /** Sends it a signal, and waits for its end; returns its exit code, null when the signal killed it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts a site on the records and database of a workplace, on a port the system chooses. */
-export async function startSite({ folder, data }: Workplace, ...options: string[]): Promise<RealSite> {
-  const child = spawn(process.execPath, [resolve('bin/foulee.js'), 'serve', ...options], {
-    cwd: folder,
-    env: environmentWith({ FOULEE_DATA: data, DATABASE_URL: '', PORT: '0' }),
-  });
+interface SiteOptions {
+  /** With the demonstration, as a first start has it. */
+  readonly demonstration?: boolean;
+  /** To start it again where it was; left out: one that is free. */
+  readonly port?: number;
+  /** What its clock says when it starts, ISO 8601; left out: now. */
+  readonly at?: string;
+  /** Where its records and database are; those of the workplace when left out. */
+  readonly data?: string;
+  /** More settings of its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Starts a site on the records and database of a workplace, and waits until it is open. */
+export async function startSite(place: Workplace, options: SiteOptions = {}): Promise<RealSite> {
+  const port = options.port ?? (await freePort());
+  const address = `http://localhost:${port}`;
+  const clock = new URL(pathToFileURL(resolve('e2e/moved-clock.mjs')));
+  clock.searchParams.set('at', options.at ?? '');
+  const child = spawn(
+    process.execPath,
+    [
+      ...(options.at === undefined ? [] : ['--import', clock.href]),
+      ...[resolve('bin/foulee.js'), 'serve'],
+      ...(options.demonstration === true ? [] : ['--no-demo']),
+    ],
+    {
+      cwd: place.folder,
+      env: environmentWith({
+        FOULEE_DATA: options.data ?? place.data,
+        FOULEE_KEY: testKey,
+        FOULEE_URL: address,
+        DATABASE_URL: '',
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        ...options.settings,
+      }),
+    },
+  );
   const ended = new Promise<number | null>((done) => child.on('close', done));
   const [said, logged] = [textOf(child, 'stdout'), textOf(child, 'stderr')];
   const until = async (wanted: RegExp) => {
@@ -35,15 +72,32 @@ export async function startSite({ folder, data }: Workplace, ...options: string[
   };
   await until(/est ouverte/);
   return {
-    address: /http:\/\/[\d.]+:\d+/.exec(said())?.[0] ?? '',
+    address,
     said,
     logged,
     until,
+    async administratorLink() {
+      const link = /http\S*\/connexion\/confirmer\S*/;
+      await until(link);
+      return link.exec(said())?.[0] ?? '';
+    },
     async end(signal) {
       child.kill(signal);
       return ended;
     },
   };
+}
+
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((found, failed) => {
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const bound = server.address();
+      server.close(() => found(typeof bound === 'object' && bound !== null ? bound.port : 0));
+    });
+  });
 }
 
 /** Does something in the database of a workplace while no site runs on it. */

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { type Workplace, workplace } from './command-line.ts';
+import { type RealSite, startSite } from './real-site.ts';
 import { sound } from './sound.ts';
 
 const reason = 'Les embauches de mars étaient comptées deux fois.';
@@ -41,55 +41,29 @@ indicators:
 
 let place: Workplace;
 let browser: Browser;
-let site: ChildProcess;
-let address: string;
-let link: string;
+let site: RealSite;
 beforeAll(async () => {
   place = workplace();
   place.write(registers());
-  [browser, { site, address, link }] = await Promise.all([startBrowser(), startSite()]);
-}, 60_000);
+  const apart = { data: join(place.folder, '.site') };
+  [browser, site] = await Promise.all([startBrowser(), startSite(place, apart)]);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
-  site?.kill('SIGKILL');
+  await site?.end('SIGKILL');
   place?.clean();
 });
-
-/** The site as a team starts it, on a free port, with the first administrator's link it printed. */
-function startSite(): Promise<{ site: ChildProcess; address: string; link: string }> {
-  const port = 20_000 + (process.pid % 20_000);
-  const address = `http://localhost:${port}`;
-  const site = spawn(process.execPath, [resolve('bin/foulee.js'), 'serve', '--no-demo'], {
-    cwd: place.folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: {
-      ...process.env,
-      FOULEE_DATA: join(place.folder, '.site'),
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      FOULEE_URL: address,
-    },
-  });
-  return new Promise((found, failed) => {
-    let said = '';
-    site.stdout.on('data', (chunk: Buffer) => {
-      said += chunk;
-      const [link] = /http\S*\/connexion\/confirmer\S*/.exec(said) ?? [];
-      if (link !== undefined) found({ site, address, link });
-    });
-    site.once('exit', () => failed(new Error(`the site stopped: ${said}`)));
-  });
-}
 
 test('from the first administrator to a published, then corrected figure, without script', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const script = await browser.newContext({ bypassCSP: true });
   const checker = await script.newPage();
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-  await page.goto(link);
+  const { address } = site;
+  await page.goto(await site.administratorLink());
   await page.getByLabel('Votre adresse de courriel professionnelle').fill('admin@exemple.fr');
   await press('Me connecter');
   await page.waitForURL(`${address}/equipe`);
@@ -164,4 +138,4 @@ test('from the first administrator to a published, then corrected figure, withou
   }
   await context.close();
   await script.close();
-}, 90_000);
+}, 300_000);
