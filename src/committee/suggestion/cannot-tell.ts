@@ -88,3 +88,10 @@ function weak({ failedChecks }: SuggestionInput): Silence {
     ),
   };
 }
+
+/** A difference given without its error: chance cannot be told from the service. */
+export const withoutError: Silence = {
+  because: 'not-enough',
+  sentence: 'L’écart constaté est donné sans marge d’erreur\u00a0: on ne peut pas dire s’il vient du hasard.',
+  nextStep: 'Attendre plus d’usagers, ou élargir le suivi.',
+};

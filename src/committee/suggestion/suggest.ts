@@ -1,7 +1,6 @@
 import { typeset } from '../../platform/french/typography.ts';
-import { answerOf, chancesOf } from './answer.ts';
-import { beliefOf } from './belief.ts';
-import { type Silence, silenceBefore } from './cannot-tell.ts';
+import type { Silence } from './cannot-tell.ts';
+import { judge } from './judge.ts';
 import { unknownValue, valueOfKnowing } from './knowing.ts';
 import { biasSentence, chanceSentences, reasonSentence } from './reasons.ts';
 import { ruleVersion, type Suggestion, type SuggestionInput } from './suggestion.ts';
@@ -14,15 +13,10 @@ import { answerWords, shortReasons } from './words.ts';
  * Rule and cut-offs: docs/decisions/0011; what it is worth: docs/regle-de-suggestion.md.
  */
 export function suggest(input: SuggestionInput): Suggestion {
-  const { figure, level } = input;
-  const silence = silenceBefore(input);
-  const belief = figure.kind === 'effect' && silence === null ? beliefOf(figure, level) : null;
-  if (silence !== null) return silent(silence);
-  if (figure.kind === 'nothing' || belief === null || !(belief.sampling > 0)) return silent(noError);
-  const chances = chancesOf(belief, input);
-  const { answer, because } = answerOf(belief, chances, input, figure.pending);
-  const knowing = valueOfKnowing(belief, figure, input);
-  const { changes, nextStep } = whatWouldChange(answer, belief, figure, input);
+  const found = judge(input);
+  if (found.kind === 'silent') return silent(found.silence);
+  const { answer, because, effect, belief, chances } = found;
+  const { changes, nextStep } = whatWouldChange(answer, belief, effect, input);
   return {
     rule: ruleVersion,
     answer,
@@ -30,26 +24,20 @@ export function suggest(input: SuggestionInput): Suggestion {
     words: answerWords[answer],
     short: shortReasons[because],
     reasons: [
-      reasonSentence(because, chances, figure),
-      ...chanceSentences(chances, figure, input),
-      ...biasSentence(belief, figure, input),
+      reasonSentence(because, chances, effect),
+      ...chanceSentences(chances, effect, input),
+      ...biasSentence(belief, effect, input),
     ].map(typeset),
     whatWouldChange: changes,
     nextStep: because === 'no-threshold' ? typeset(askThreshold) : nextStep,
     probability: chances,
     belief,
-    valueOfKnowing: knowing,
+    valueOfKnowing: valueOfKnowing(belief, effect, input),
   };
 }
 
 const askThreshold =
   'Demander au commanditaire le plus petit effet qui compte pour lui, et l’écrire dans le plan (decision : threshold).';
-
-const noError: Silence = {
-  because: 'not-enough',
-  sentence: 'L’écart constaté est donné sans marge d’erreur : on ne peut pas dire s’il vient du hasard.',
-  nextStep: 'Attendre plus d’usagers, ou élargir le suivi.',
-};
 
 const silent = ({ because, sentence, nextStep }: Silence): Suggestion => ({
   rule: ruleVersion,
