@@ -2,7 +2,7 @@ import type { PortfolioWorld } from './world.ts';
 
 export const baseWorld: PortfolioWorld = {
   name: 'base',
-  said: 'un tiers des services tirés au sort, un tiers comparés, un tiers sans comparaison ; usage sans lien avec l’effet',
+  said: 'un tiers des services tirés au sort, un tiers comparés, un tiers sans comparaison ; usage sans lien avec l’effet ; biais caché des comparaisons de 12 % du niveau sans le service (écart type), qui le gonfle de 3 % en moyenne',
   drawn: 1 / 3,
   adjusted: 1 / 3,
   users: 4_000,

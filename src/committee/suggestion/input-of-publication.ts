@@ -1,8 +1,5 @@
-import type { Bundle, PublishedMeasure } from '../../publish/bundle/bundle.ts';
-import { effectUnit } from '../../publish/bundle/effect-unit.ts';
-import { mainMeasure } from '../../publish/bundle/main-measure.ts';
-import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
-import { decisionTerms, treatedPerYear, treatedUnits } from './published-terms.ts';
+import type { Bundle } from '../../publish/bundle/bundle.ts';
+import { type PublicationSummary, publicationSummary } from '../../publish/summary/publication-summary.ts';
 import type { EffectToJudge, NothingToJudge, SuggestionInput } from './suggestion.ts';
 
 /** What a publication does not say. */
@@ -18,28 +15,29 @@ export interface AsideFacts {
 }
 
 /** What the rule looks at, from the last publication that stands (null: none); the same bundle gives the same input. */
-export function inputOfPublication(bundle: Bundle | null, aside: AsideFacts): SuggestionInput {
-  const { today, hasPlan } = aside;
-  const measure = bundle === null ? null : mainMeasure(bundle.measures);
-  if (bundle === null || measure === null) {
+export const inputOfPublication = (bundle: Bundle | null, aside: AsideFacts): SuggestionInput =>
+  inputOfSummary(bundle === null ? null : publicationSummary(bundle), aside);
+
+/** The same from the summary kept of a publication, for a list of many services. */
+export function inputOfSummary(summary: PublicationSummary | null, aside: AsideFacts): SuggestionInput {
+  const { today, costPerYear, hasPlan } = aside;
+  if (summary === null) {
     const figure = nothing(hasPlan ? 'no-measure' : 'no-plan', null, null);
-    return { ...unasked, today, costPerYear: aside.costPerYear, figure };
+    return { ...unasked, today, costPerYear, figure };
   }
-  const terms = decisionTerms(bundle, measure);
-  const followed = treatedPerYear(measure);
-  const users = treatedUnits(measure);
+  const { users, usersPerYear: followed, decision } = summary;
   const planCost =
-    terms.cost === null || users === null || users === 0 || followed === null
+    decision.cost === null || users === null || users === 0 || followed === null
       ? null
-      : (terms.cost * followed) / users;
+      : (decision.cost * followed) / users;
   return {
     today,
-    figure: figureOf(bundle, measure, users),
-    level: measure.evidence.level,
-    failedChecks: measure.evidence.checks.flatMap(({ name, status }) => (status === 'failed' ? [name] : [])),
-    threshold: terms.threshold,
-    valuePerOutcome: terms.valuePerOutcome,
-    costPerYear: aside.costPerYear ?? planCost,
+    figure: figureOf(summary),
+    level: summary.level,
+    failedChecks: summary.failedChecks,
+    threshold: decision.threshold,
+    valuePerOutcome: decision.valuePerOutcome,
+    costPerYear: costPerYear ?? planCost,
     usersPerYear: aside.usersPerYear ?? followed,
   };
 }
@@ -52,43 +50,18 @@ const unasked = {
   usersPerYear: null,
 } as const;
 
-function figureOf(
-  { freshness }: Bundle,
-  measure: PublishedMeasure,
-  users: number | null,
-): EffectToJudge | NothingToJudge {
-  const { effect } = measure.headline;
-  if (effect === null) return nothing('no-comparison', null, freshness.nextDue);
-  if (effect.kind === 'insufficient') return nothing(effect.reason, effect.sentence, freshness.nextDue);
-  const { value, standardError, withoutService, horizon } = effect;
-  return {
-    kind: 'effect',
-    ...unitOf(measure),
-    value,
-    standardError,
-    withoutService,
-    horizon,
-    measuredOn: freshness.measuredOn,
-    users,
-    pending: laterHorizon(measure, effect),
-  };
-}
-
-function unitOf({ figures }: PublishedMeasure): Pick<EffectToJudge, 'unit' | 'label'> {
-  const { unit, label } = effectUnit(figures);
-  return { unit, label };
-}
-
-/** The next horizon of the plan that too few were followed to, so far. */
-function laterHorizon({ figures }: PublishedMeasure, read: EffectFigure): EffectToJudge['pending'] {
-  if (figures.kind === 'figures') return null;
-  const waits = (effect: EffectEstimate) =>
-    effect.kind === 'insufficient' &&
-    (effect.reason === 'not-mature' || effect.reason === 'not-enough') &&
-    effect.measure === read.measure &&
-    effect.horizon > read.horizon;
-  const next = figures.effects.find(waits);
-  return next === undefined ? null : { horizon: next.horizon, day: null };
+function figureOf({ effect, freshness, users }: PublicationSummary): EffectToJudge | NothingToJudge {
+  switch (effect.kind) {
+    case 'none':
+      return nothing('no-comparison', null, freshness.nextDue);
+    case 'insufficient':
+      return nothing(effect.reason, effect.sentence, freshness.nextDue);
+    case 'estimate': {
+      const { laterHorizon, kind: _kind, ...read } = effect;
+      const pending = laterHorizon === null ? null : { horizon: laterHorizon, day: null };
+      return { kind: 'effect', ...read, measuredOn: freshness.measuredOn, users, pending };
+    }
+  }
 }
 
 const nothing = (

@@ -1,18 +1,11 @@
-import type { DecisionTerms } from '../../plan/plan.ts';
 import { periodsBetween } from '../../platform/french/date.ts';
-import type { Bundle, PublishedMeasure } from '../../publish/bundle/bundle.ts';
-import { groupUnits } from '../../publish/disclosure/life-table.ts';
+import type { PublishedMeasure } from '../bundle/bundle.ts';
+import { groupUnits } from '../disclosure/life-table.ts';
 
-const none: DecisionTerms = { threshold: null, valuePerOutcome: null, cost: null, note: null };
-
-/** What the sponsor set in the plan published with a figure. */
-export function decisionTerms({ plan }: Pick<Bundle, 'plan'>, measure: PublishedMeasure): DecisionTerms {
-  const indicator = plan.indicators.find(({ id }) => id === measure.indicator);
-  return (indicator !== undefined && 'decision' in indicator ? indicator.decision : undefined) ?? none;
-}
+type Counted = Pick<PublishedMeasure, 'counts'>;
 
 /** Units with the service (or offered it) that a comparison followed; null when it does not say. */
-export function treatedUnits({ counts }: PublishedMeasure): number | null {
+export function treatedUnits({ counts }: Counted): number | null {
   if (counts.kind !== 'follow-up' || counts.arms === null) return null;
   const treated = counts.arms.groups.filter(
     ({ group }) => group === 'treated' || group?.startsWith('treated/'),
@@ -21,7 +14,7 @@ export function treatedUnits({ counts }: PublishedMeasure): number | null {
 }
 
 /** The same a year, at the pace they entered; null when cohorts are not dated. */
-export function treatedPerYear(measure: PublishedMeasure): number | null {
+export function treatedPerYear(measure: Counted): number | null {
   const { counts } = measure;
   const users = treatedUnits(measure);
   if (users === null || counts.kind !== 'follow-up' || counts.cohorts === null) return null;
