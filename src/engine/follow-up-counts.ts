@@ -43,28 +43,46 @@ export type FollowUpRow = {
  */
 export function followUpCounts(question: FollowUpQuestion): Sql {
   const { index, cells } = question;
-  const split = cells.length > 0;
-  const carried = ['index_day', ...exits(index).map((exit) => exit.name), ...(split ? ['coded'] : [])].map(
-    (name) => identifier(name),
-  );
+  const { steps, carried } = followUpSteps(question);
   const keys = joined(carried, ', ');
   const names = cells.map((cell, i) => sql`${identifier('cell', cell)} as ${identifier(`cell_${i}`)}`);
   const answer = joined([...daysAfterIndex(index), sql`delay`, sql`n`, ...names], ', ');
-  return sql`with ${joined([...(question.before ?? []), ...(split ? [cellCodes(question)] : []), ...enteredSteps(question)], ',\n')},
-first_outcome as (${firstOutcome(question, carried)}),
+  return sql`with ${joined(steps, ',\n')},
 counted as (
 select ${keys}, cast(null as bigint) as delay, cast(${unitCount(question)} as bigint) as n from entered group by ${keys}
 union all
 select ${keys}, date_diff('day', index_day, outcome_day) as delay, cast(count(*) as bigint) as n
 from first_outcome group by ${keys}, outcome_day)
-select ${answer} from counted${split ? sql` join cell on cell.code = counted.coded - date_diff('day', date '1970-01-01', counted.index_day) * ${codes}` : sql``} where n > 0
+select ${answer} from counted${cells.length > 0 ? sql` join cell on ${cellOf('counted')}` : sql``} where n > 0
 order by ${inOrder(cells.length)}`;
 }
 
-/** Counts of several ranges of people, in a relation, as those of all of them. */
+/**
+ * The named steps from people to units: `cell` (when there are cells), `entered`, one row a unit, and `first_outcome`,
+ * one row for each unit with an outcome in its window. `carried`: what both hold besides the keys of the unit.
+ */
+export function followUpSteps(question: FollowUpQuestion): {
+  readonly steps: readonly Sql[];
+  readonly carried: readonly Sql[];
+} {
+  const { index, cells, before = [] } = question;
+  const split = cells.length > 0;
+  const carried = ['index_day', ...exits(index).map((exit) => exit.name), ...(split ? ['coded'] : [])].map(
+    (name) => identifier(name),
+  );
+  const first = sql`first_outcome as (${firstOutcome(question, carried)})`;
+  const steps = [...before, ...(split ? [cellCodes(question)] : []), ...enteredSteps(question), first];
+  return { steps, carried };
+}
+
+/** The condition that gives a unit its row of `cell`. */
+export const cellOf = (units: string): Sql =>
+  sql`cell.code = ${identifier(units, 'coded')} - date_diff('day', date '1970-01-01', ${identifier(units, 'index_day')}) * ${codes}`;
+
+/** Counts of several ranges of people, or changes of such counts, in a relation, as those of all of them. */
 export function addedFollowUpCounts(gathered: string, cells: number): Sql {
   const keys = inOrder(cells);
-  return sql`select ${keys}, cast(sum(n) as bigint) as n from ${identifier(gathered)} group by ${keys} order by ${keys}`;
+  return sql`select ${keys}, cast(sum(n) as bigint) as n from ${identifier(gathered)} group by ${keys} having sum(n) > 0 order by ${keys}`;
 }
 
 /** Rows always come in the same order, so that sums of floating figures are the same to the last bit. */
@@ -116,7 +134,7 @@ const throughPairs = ({ match, unit, index }: FollowUpQuestion) =>
   match.length > unit.length && index.kind === 'events';
 
 /** The import keeps no use without a subject, but a use may have no target, and a person of a table no identifier. */
-const optionalKeys = ({ unit, match, index }: FollowUpQuestion): readonly MatchKey[] =>
+export const optionalKeys = ({ unit, match, index }: FollowUpQuestion): readonly MatchKey[] =>
   [...new Set([...unit, ...match])].filter((key) => key === 'target' || index.kind === 'units');
 
 /**

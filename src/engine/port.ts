@@ -9,6 +9,8 @@ export interface Relation {
   readonly files: readonly string[];
   /** Only the rows of these people; default: all rows. */
   readonly subjects?: SubjectRange;
+  /** Only the rows whose day in this column is `day` (`YYYY-MM-DD`) or later; default: all rows. */
+  readonly since?: { readonly column: string; readonly day: string };
 }
 
 /**
@@ -28,6 +30,8 @@ export interface Engine {
   expose(relation: Relation): Promise<void>;
   /** Adds the rows of a statement to those gathered under this name, which is then a relation of its own. */
   gather(name: string, statement: Sql): Promise<void>;
+  /** Writes the rows gathered under this name as one Parquet file, sorted by these columns. */
+  write(name: string, path: string, order: readonly string[]): Promise<void>;
   /** Forgets the rows gathered under this name. */
   forget(name: string): Promise<void>;
   cancel(): void;

@@ -3,6 +3,7 @@ import { datedCounts } from '../engine/dated-counts.ts';
 import { type DurationRow, durationCounts } from '../engine/duration-counts.ts';
 import {
   addedFollowUpCounts,
+  type FollowUpQuestion,
   type FollowUpRow,
   followUpCounts,
   type IndexRelation,
@@ -12,6 +13,7 @@ import type { Sql } from '../engine/sql.ts';
 import type { DatedUnits, FollowUpIndicator, Plan, Source } from '../plan/plan.ts';
 import type { ImportedSource } from '../records/imported-source.ts';
 import type { Followed, UnitCount } from './followed.ts';
+import { countKept } from './kept-units/count-kept.ts';
 import type { MeasureContext } from './measure-context.ts';
 
 export const notGiven = 'non renseigné';
@@ -41,44 +43,55 @@ export function unitCounts(
   plan: Plan,
   indicator: FollowUpIndicator,
   cells: readonly string[],
-  { relation, before }: CountedRelation,
+  counted: CountedRelation,
 ): Sql {
-  const name = indicator.exposure ?? indicator.population ?? '';
-  const source = plan.sources[name];
-  const dated = source?.kind === 'units' && source.followUp === 'dates' ? source : null;
+  const dated = datedSource(plan, indicator);
   return dated !== null && indicator.outcome === null
-    ? datedCounts(relation, datedColumns(dated), indicator.window.after, cells, before)
-    : followUpCounts({
-        index: indexRelation(relation, dated),
-        before,
-        outcome: indicator.outcome ?? '',
-        match: indicator.match,
-        unit: indicator.unit,
-        window: indicator.window,
-        cells,
-      });
+    ? datedCounts(counted.relation, datedColumns(dated), indicator.window.after, cells, counted.before)
+    : followUpCounts(followUpQuestion(plan, indicator, cells, counted));
+}
+
+const followUpQuestion = (
+  plan: Plan,
+  indicator: FollowUpIndicator,
+  cells: readonly string[],
+  { relation, before }: CountedRelation,
+): FollowUpQuestion => ({
+  index: indexRelation(relation, datedSource(plan, indicator)),
+  before,
+  outcome: indicator.outcome ?? '',
+  match: indicator.match,
+  unit: indicator.unit,
+  window: indicator.window,
+  cells,
+});
+
+function datedSource(plan: Plan, { exposure, population }: FollowUpIndicator): DatedUnits | null {
+  const source = plan.sources[exposure ?? population ?? ''];
+  return source?.kind === 'units' && source.followUp === 'dates' ? source : null;
 }
 
 /** Units followed by dates, counted by the engine; those matched with a register, one range of people at a time. */
 export async function countUnits(
-  { engine, plan, records, onProgress }: MeasureContext,
+  context: MeasureContext,
   indicator: FollowUpIndicator,
   cells: readonly string[],
   counted: CountedRelation,
 ): Promise<readonly UnitCount[]> {
+  const { engine, plan, records, onProgress, identifiersAtOnce = identifiersInMemory } = context;
   const question = unitCounts(plan, indicator, cells, counted);
   const relations = indicator.outcome === null ? [] : matchedRecords(indicator, records);
-  const rows = await countsInRanges<FollowUpRow>(
-    engine,
-    {
-      relations: relations.map(({ source, files }) => ({ name: source, files })),
-      rows: relations.reduce((sum, relation) => sum + relation.rows, 0),
-      most: identifiersAtOnce / indicator.match.length,
-    },
-    question,
-    (gathered) => addedFollowUpCounts(gathered, cells.length),
-    onProgress,
-  );
+  const most = identifiersAtOnce / indicator.match.length;
+  const size = relations.reduce((sum, relation) => sum + relation.rows, 0);
+  const rows =
+    (await keptRows(context, indicator, cells, counted, most, size)) ??
+    (await countsInRanges<FollowUpRow>(
+      engine,
+      { relations: relations.map(({ source, files }) => ({ name: source, files })), rows: size, most },
+      question,
+      (gathered) => addedFollowUpCounts(gathered, cells.length),
+      onProgress,
+    ));
   const cellsOf = sharedCells(cells.length);
   return rows.map((row) => ({
     indexDay: row.index_day,
@@ -90,8 +103,28 @@ export async function countUnits(
   }));
 }
 
+/**
+ * The same from the units kept at the last count and what is new since; null when they are not kept: few enough to be
+ * counted at once, or units that are not what is matched, or drawn into groups by a list that may change.
+ */
+async function keptRows(
+  { engine, plan, records, keptUnits, onProgress = () => {} }: MeasureContext,
+  indicator: FollowUpIndicator,
+  cells: readonly string[],
+  counted: CountedRelation,
+  most: number,
+  rows: number,
+): Promise<readonly FollowUpRow[] | null> {
+  const index = records.get(counted.relation);
+  const outcome = records.get(indicator.outcome ?? '');
+  if (keptUnits == null || rows <= most || index === undefined || outcome === undefined) return null;
+  if (indicator.unit.length !== indicator.match.length || counted.before.length > 0) return null;
+  const question = followUpQuestion(plan, indicator, cells, counted);
+  return countKept({ engine, store: keptUnits.of(indicator.id), question, index, outcome, most, onProgress });
+}
+
 /** Identifiers of people, and of targets, that one question holds in memory: uses and outcomes together. */
-const identifiersAtOnce = 5_000_000;
+const identifiersInMemory = 5_000_000;
 
 /** The sources an indicator matches by person. */
 function matchedRecords(

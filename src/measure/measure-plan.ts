@@ -21,6 +21,9 @@ export interface MeasureOptions {
   readonly onProgress?: (indicator: string, share: number) => void;
   /** Keep the counts the figures rest on, to publish them. */
   readonly keepCounts?: boolean;
+  /** As in `MeasureContext`. */
+  readonly keptUnits?: MeasureContext['keptUnits'];
+  readonly identifiersAtOnce?: number;
 }
 
 /**
@@ -48,12 +51,15 @@ export async function measurePlan(
     if (rows === 0) throw emptySource(name);
     await engine.expose({ name, files });
   }
-  const { keepCounts = false } = options;
+  const { keepCounts = false, keptUnits = null, identifiersAtOnce } = options;
+  const kept = { keptUnits, ...(identifiersAtOnce && { identifiersAtOnce }) };
   const measures: Measure[] = [];
   for (const indicator of plan.indicators) {
     if (options.only && !options.only.includes(indicator.id)) continue;
     const onProgress = (share: number) => options.onProgress?.(indicator.id, share);
-    measures.push(await measureIndicator({ plan, records, engine, onProgress, keepCounts }, indicator));
+    measures.push(
+      await measureIndicator({ plan, records, engine, onProgress, keepCounts, ...kept }, indicator),
+    );
   }
   return {
     foulee: 1,

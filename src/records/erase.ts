@@ -9,6 +9,7 @@ import { arrivalsFolder } from './arrivals/arrivals-folder.ts';
 import { eraseArrivals } from './arrivals/erase-arrivals.ts';
 import { eraseRows } from './erase-rows.ts';
 import { lockImport } from './import-lock.ts';
+import { forgetKeptUnits } from './kept-units/kept-units.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { givePseudonyms, identifierSql } from './pseudonym-sql.ts';
 import { serviceFolder, sourceFolder } from './records-folder.ts';
@@ -49,6 +50,7 @@ export async function eraseRecords(
   mkdirSync(service, { recursive: true, mode: 0o700 });
   const unlock = lockImport(service);
   try {
+    forgetKeptUnits(service);
     const erased: ErasedSource[] = [];
     for (const source of sources) {
       const folder = sourceFolder(config.dataFolder, plan.service.id, source, key.fingerprint);

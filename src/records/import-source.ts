@@ -16,6 +16,7 @@ import { importFile, refuseIfChanged } from './import-file.ts';
 import { type SourceSummary, summariseSource } from './import-summary.ts';
 import { type ImportedFile, type Manifest, readManifest } from './manifest.ts';
 import { refuseTooManyRejects } from './rejected-share.ts';
+import { mayStartWith, settledFiles, stampOf } from './settled-files.ts';
 
 export interface SourceImport {
   readonly folder: string;
@@ -32,6 +33,8 @@ export interface SourceImportOptions {
   readonly config: Config;
   readonly key: PseudonymKey;
   readonly today: string;
+  /** The present instant, ISO 8601. */
+  readonly now: string;
   readonly longestLine: number;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (label: string, share: number | null) => void;
@@ -54,9 +57,9 @@ export async function importSource(source: Source, options: SourceImportOptions)
       'Corrigez « files » dans le plan, ou ajoutez le fichier.',
     );
   }
-  const changes = source.arrivals
-    ? await arrivalChanges(files, old, signal)
-    : fileChanges(await digestAll(source, files, old, options), old);
+  const present = source.arrivals ? [] : await digestAll(source, files, old, options);
+  const changes = source.arrivals ? await arrivalChanges(files, old, signal) : fileChanges(present, old);
+  const stamps = new Map(present.map(({ file, stamp }) => [file.name, stamp]));
   const fresh: ImportedFile[] = [];
   const read: ImportedFile[] = [];
   if (changes.toRead.length > 0) {
@@ -86,7 +89,11 @@ export async function importSource(source: Source, options: SourceImportOptions)
         const result = await importFile(context, file, content, randomBytes(8).toString('hex'), end, tell);
         if (!source.arrivals) refuseIfChanged(file, stateOf(file));
         read.push(result.file);
-        fresh.push(result.appended && before ? joined(before, result.file) : result.file);
+        const stamp = stamps.get(file.name) ?? null;
+        fresh.push({
+          ...(result.appended && before ? joined(before, result.file) : result.file),
+          ...(stamp !== null && { stamp }),
+        });
         done += file.size;
       }
     } catch (error) {
@@ -105,32 +112,51 @@ export async function importSource(source: Source, options: SourceImportOptions)
   return { folder, manifest, summary };
 }
 
+interface PresentFile {
+  readonly file: SourceFile;
+  readonly content: Content;
+  readonly stamp: string | null;
+}
+
+/** What each file holds; those that were not written to since their import are not read again. */
 async function digestAll(
   source: Source,
   files: readonly SourceFile[],
   old: readonly ImportedFile[],
-  { signal, onProgress, longestLine }: SourceImportOptions,
-): Promise<readonly { readonly file: SourceFile; readonly content: Content }[]> {
-  const total = files.reduce((sum, file) => sum + file.size, 0);
+  options: SourceImportOptions,
+): Promise<readonly PresentFile[]> {
+  const settled = settledFiles(files, old, options.now);
+  const others = files.filter((file) => !settled.has(file));
+  // A shorter file beside it may be its start: only its bytes can tell.
+  const again = [...settled.keys()].filter((file) => others.some((other) => mayStartWith(file, other)));
+  const read = new Map([...others, ...again].map((file) => [file, null]));
   const lengths = [...old.map((entry) => entry.size), ...files.map((file) => file.size)];
-  let done = 0;
-  const present: { file: SourceFile; content: Content }[] = [];
+  const digest = digester(source, [...read.keys()], lengths, options);
+  const present: PresentFile[] = [];
   for (const file of files) {
-    const content = await digestContent(
-      file.path,
-      lengths,
-      longestLine,
-      (bytes) => {
-        done += bytes;
-        onProgress(`Lecture de ${source.name}`, total > 0 ? done / total : null);
-      },
-      signal,
-    ).catch((error) => {
-      throw unreadable(error, file.name);
-    });
-    present.push({ file: { ...file, size: content.size }, content });
+    const stamp = stampOf(file.path, options.now);
+    const content = (read.has(file) ? null : settled.get(file)) ?? (await digest(file));
+    present.push({ file: { ...file, size: content.size }, content, stamp });
   }
   return present;
+}
+
+function digester(
+  source: Source,
+  files: readonly SourceFile[],
+  lengths: readonly number[],
+  { signal, onProgress, longestLine }: SourceImportOptions,
+): (file: SourceFile) => Promise<Content> {
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  let done = 0;
+  const onBytes = (bytes: number) => {
+    done += bytes;
+    onProgress(`Lecture de ${source.name}`, total > 0 ? done / total : null);
+  };
+  return (file) =>
+    digestContent(file.path, lengths, longestLine, onBytes, signal).catch((error) => {
+      throw unreadable(error, file.name);
+    });
 }
 
 function unreadable(error: unknown, name: string): unknown {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Plan } from '../plan/plan.ts';
-import { today as clock } from '../platform/clock.ts';
+import { today as clock, instant } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { readKey } from '../platform/key.ts';
 import { arrivalsFolder } from './arrivals/arrivals-folder.ts';
@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly config: Config;
   /** Days after this one are in the future; default: the day of the computer. */
   readonly today?: string;
+  /** The present instant, ISO 8601; default: the one of the computer. */
+  readonly now?: string;
   /** `share` from 0 to 1; null: no telling. */
   readonly onProgress?: (label: string, share: number | null) => void;
   readonly signal?: AbortSignal;
@@ -48,6 +50,7 @@ export async function importSources(plan: Plan, options: ImportOptions): Promise
           config,
           key,
           today: options.today ?? clock(),
+          now: options.now ?? instant(),
           longestLine: options.longestLine ?? longestLine,
           signal: options.signal,
           onProgress: options.onProgress ?? (() => {}),

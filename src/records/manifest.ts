@@ -12,6 +12,8 @@ const importedFile = z.object({
   name: z.string(),
   size: count,
   digest: z.string(),
+  /** What tells that it was not written to since (`stampOf`); left out: not known. */
+  stamp: z.string().optional(),
   /** Rows stored, set aside, without subject, and left out by the source's filter. */
   rows: count,
   rejected: count,

@@ -48,11 +48,14 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
         .map((row) => String(row[1]))
         .join('\n');
     },
-    async expose({ name, files, subjects }: Relation) {
+    async expose({ name, files, subjects, since }: Relation) {
       const list = files.map(textLiteral).join(', ');
-      const only = subjects ? ` WHERE subject BETWEEN ${subjects.from} AND ${subjects.to}` : '';
+      const only = [
+        ...(subjects ? [`subject BETWEEN ${subjects.from} AND ${subjects.to}`] : []),
+        ...(since ? [`${identifier(since.column).text} >= CAST(${textLiteral(since.day)} AS DATE)`] : []),
+      ].join(' AND ');
       await connection.run(
-        `CREATE OR REPLACE TEMP VIEW ${identifier(name).text} AS SELECT * FROM read_parquet([${list}])${only}`,
+        `CREATE OR REPLACE TEMP VIEW ${identifier(name).text} AS SELECT * FROM read_parquet([${list}])${only && ` WHERE ${only}`}`,
       );
     },
     async gather(name, statement) {
@@ -66,6 +69,12 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
         throw error;
       }
     },
+    async write(name, path, order) {
+      const sorted = order.map((column) => identifier(column).text).join(', ');
+      await connection.run(
+        `COPY (SELECT * FROM ${identifier(name).text} ORDER BY ${sorted}) TO ${textLiteral(path)} (FORMAT parquet, ROW_GROUP_SIZE ${rowsInGroup})`,
+      );
+    },
     async forget(name) {
       gathered.delete(name);
       await connection.run(`DROP TABLE IF EXISTS ${identifier(name).text}`);
@@ -77,6 +86,9 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
     close: () => session.close(),
   };
 }
+
+/** Small groups of rows, so that a range of people is read without much of its neighbours. */
+const rowsInGroup = 40_960;
 
 /** Values with their types: left to itself, the binding makes every number a DOUBLE, and so the arithmetic on it. */
 function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {

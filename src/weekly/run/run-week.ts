@@ -86,6 +86,7 @@ async function measured(
   return measureImported(plan, config, {
     software,
     signal,
+    keepUnits: true,
     onProgress: (indicator, share) => onProgress?.(`Mesure de ${indicator}`, share),
   });
 }
