@@ -29,6 +29,7 @@ import {
 import { EditorPage, Saved } from './pages/editor-page.tsx';
 import { editorScriptPath, planPath } from './paths.ts';
 import { fileTooLarge, noPlanYet } from './plan-refusals.ts';
+import { lastMeasure } from './sentence/last-measure.ts';
 
 const largestPlan = 1_000_000;
 
@@ -68,6 +69,7 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
           latest={latest}
           text={shown.text}
           check={checkPlan(id, shown.text)}
+          last={await lastMeasure(context.db, id)}
           form={sections === null ? null : formShown(sections, shown.edition)}
           note={shown.note ?? ''}
           mayEdit={mayEdit}

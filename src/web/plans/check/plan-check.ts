@@ -13,6 +13,8 @@ export interface PlacedRemark {
   /** The line as it is written, shortened; empty when it is blank. */
   readonly excerpt: string;
   readonly sentence: string;
+  /** What is wanted there, when nothing is written. */
+  readonly wanted?: string;
 }
 
 export interface PlanCheck {
@@ -40,7 +42,10 @@ export function checkPlan(service: string, text: string): PlanCheck {
   const { plan, problems, locate } = reading;
   return {
     plan,
-    problems: problems.map(({ line, path, sentence }) => placed(line, path, sentence)),
+    problems: problems.map(({ line, path, sentence, expected }) => ({
+      ...placed(line, path, sentence),
+      ...(expected !== undefined && { wanted: expected }),
+    })),
     advice:
       plan === null
         ? []

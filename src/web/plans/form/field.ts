@@ -12,7 +12,7 @@ interface AnyField {
 
 /** One value, typed or chosen. */
 export interface ValueField extends AnyField {
-  readonly control: 'line' | 'long' | 'list' | 'choice';
+  readonly control: 'line' | 'long' | 'list' | 'choice' | 'date';
   readonly choices?: readonly Choice[];
   /** Whether other fields depend on what is chosen. */
   readonly reshapes?: boolean;

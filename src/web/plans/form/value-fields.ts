@@ -69,8 +69,7 @@ export const longField = (path: DocumentPath, ...label: Label) => single('long',
 export const numberField = (path: DocumentPath, ...label: Label) => single('line', path, label, asNumber);
 export const durationField = (path: DocumentPath, ...label: Label) => single('line', path, label, asDuration);
 
-export const dateField = (path: DocumentPath, label: string, hint = '') =>
-  single('line', path, [label, `${hint} Année-mois-jour : 2026-10-31.`.trim()], asText);
+export const dateField = (path: DocumentPath, ...label: Label) => single('date', path, label, asText);
 
 export const choiceField = (
   path: DocumentPath,

@@ -1,19 +1,24 @@
+import type { Plan } from '../../../plan/plan.ts';
 import { pathText } from '../../../plan/problem.ts';
+import { frenchDay } from '../../../platform/french/date.ts';
 import { counted } from '../../../platform/french/number.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { Fold } from '../../dsfr/fold.tsx';
 import type { PlacedRemark, PlanCheck } from '../check/plan-check.ts';
 import { type FormSection, fieldAt } from '../form/plan-form.ts';
+import type { LastMeasure } from '../sentence/last-measure.ts';
 import { publicSentences } from '../sentence/public-sentences.ts';
 
 interface Props {
   readonly check: PlanCheck;
   /** The form where remarks are mended; null: the text. */
   readonly sections: readonly FormSection[] | null;
+  /** The figures last known of the service. */
+  readonly last: LastMeasure | null;
 }
 
 /** What is said of a plan: what to mend, what to think about, what the public would read, how it is understood. */
-export function CheckSection({ check, sections }: Props) {
+export function CheckSection({ check, sections, last }: Props) {
   const { plan, problems, advice, explanation } = check;
   return (
     <section id="verification" class="plan-check" aria-labelledby="verification-titre" aria-live="polite">
@@ -24,7 +29,7 @@ export function CheckSection({ check, sections }: Props) {
           <Remarks remarks={problems} sections={sections} />
         </>
       )}
-      {plan !== null && <Sentences plan={plan} />}
+      {plan !== null && <Sentences plan={plan} last={last} />}
       {advice.length > 0 && (
         <>
           <h3>{counted(advice.length, 'conseil', 'conseils')}</h3>
@@ -93,18 +98,37 @@ function FieldLink({ sections, path }: { readonly sections: readonly FormSection
   );
 }
 
-function Sentences({ plan }: { readonly plan: NonNullable<PlanCheck['plan']> }) {
+function Sentences({ plan, last }: { readonly plan: Plan; readonly last: LastMeasure | null }) {
+  const said = plan.indicators.map((indicator) => ({ indicator, ...publicSentences(plan, indicator, last) }));
+  const measured = said.filter(({ measuredOn }) => measuredOn !== null).length;
   return (
     <>
       <h3>Ce que le public lira</h3>
       <p class="plan-example">
-        <strong>Chiffres inventés</strong>, pour voir comment la phrase se lit. Les vrais viendront de la
-        mesure.
+        {measured === 0 ? (
+          <>
+            <strong>Chiffres inventés</strong>, pour voir comment la phrase se lit. Les vrais viendront de la
+            mesure.
+          </>
+        ) : (
+          <>
+            {measured === said.length ? 'Phrases écrites' : 'Phrases écrites, quand c’est possible,'}{' '}
+            <strong>avec les chiffres de la dernière mesure</strong>
+            {last !== null && `, celle du ${frenchDay(last.day)}`}&nbsp;: les mots sont ceux de ce texte.
+            {measured < said.length && ' Ailleurs, les chiffres sont inventés, et c’est dit.'}
+          </>
+        )}
       </p>
-      {plan.indicators.map((indicator) => (
+      {said.map(({ indicator, measuredOn, sentences }) => (
         <div class="plan-sentences">
           <p class="answer-name">{indicator.name}</p>
-          {publicSentences(plan, indicator).map(({ when, sentence }) => (
+          {measured > 0 && measuredOn === null && (
+            <p>
+              <strong>Chiffres inventés</strong>&nbsp;: la dernière mesure n’a pas de chiffre pour ce que le
+              plan demande ici.
+            </p>
+          )}
+          {sentences.map(({ when, sentence }) => (
             <p>
               <span class="plan-when">{when}&nbsp;:</span> {sentence}
             </p>

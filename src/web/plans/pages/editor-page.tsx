@@ -8,6 +8,7 @@ import { spacePath } from '../../team/paths.ts';
 import type { PlanCheck } from '../check/plan-check.ts';
 import type { FormShown } from '../form/form-shown.ts';
 import { editorScriptPath, planFilePath, planPath, versionsPath } from '../paths.ts';
+import type { LastMeasure } from '../sentence/last-measure.ts';
 import { CheckSection } from './check-section.tsx';
 import { Difference } from './difference.tsx';
 import { FormEditor } from './form-editor.tsx';
@@ -18,6 +19,8 @@ export interface EditorProps {
   readonly latest: PlanVersion | null;
   readonly text: string;
   readonly check: PlanCheck;
+  /** The figures last known of the service. */
+  readonly last: LastMeasure | null;
   /** Null: by text. */
   readonly form: FormShown | null;
   readonly note: string;
@@ -30,7 +33,7 @@ export interface EditorProps {
 }
 
 export function EditorPage(props: EditorProps) {
-  const { service, latest, text, check, form, mayEdit, token, message, conflict } = props;
+  const { service, latest, text, check, last, form, mayEdit, token, message, conflict } = props;
   const path = planPath(service.id);
   return (
     <>
@@ -84,7 +87,7 @@ export function EditorPage(props: EditorProps) {
           <Buttons {...props} />
         </div>
       </PostForm>
-      <CheckSection check={check} sections={form?.sections ?? null} />
+      <CheckSection check={check} sections={form?.sections ?? null} last={last} />
       {mayEdit && <UploadSection service={service.id} token={token} />}
       <script src={editorScriptPath} defer />
     </>

@@ -1,28 +1,32 @@
 import { typeset } from '../../../platform/french/typography.ts';
 import type { ShownField } from '../form/plan-form.ts';
+import type { FieldProblem } from './form-section.tsx';
 import { TableControl } from './table-control.tsx';
 
 interface Props {
   readonly field: ShownField;
   readonly readOnly: boolean;
-  readonly errors: readonly string[];
+  readonly problems: readonly FieldProblem[];
 }
 
 /** A field with its label, its hint and what is wrong with it. */
-export function FormField({ field, readOnly, errors }: Props) {
+export function FormField({ field, readOnly, problems }: Props) {
   const { name, label, hint, control } = field;
   const odd = control === 'table' ? field.rows === null : field.value === null;
   const help = odd ? 'Écrit d’une façon que ce formulaire ne change pas : passez au texte.' : hint;
   const messages = `${name}-messages`;
-  const wrong = errors.length > 0;
+  const wrong = problems.length > 0;
+  const isEmpty = field.control !== 'table' && field.value === '';
   const group =
     control === 'choice'
       ? `fr-select-group${wrong ? ' fr-select-group--error' : ''}`
       : `fr-input-group${wrong ? ' fr-input-group--error' : ''}`;
   const said = (
     <div id={messages} data-said>
-      {errors.map((sentence) => (
-        <p class="fr-error-text">{typeset(sentence)}</p>
+      {problems.map(({ sentence, wanted }) => (
+        <p class="fr-error-text">
+          {typeset(isEmpty && wanted !== undefined ? missing(control, wanted) : sentence)}
+        </p>
       ))}
     </div>
   );
@@ -48,6 +52,12 @@ export function FormField({ field, readOnly, errors }: Props) {
       {said}
     </div>
   );
+}
+
+/** What an empty field lacks, without the words of the text. */
+function missing(control: ShownField['control'], wanted: string): string {
+  if (control === 'choice') return 'À choisir dans la liste.';
+  return wanted.includes('{') ? 'À remplir.' : `À remplir : il faut ${wanted}.`;
 }
 
 interface ControlProps {
@@ -82,5 +92,6 @@ function Control({ field, messages, readOnly }: ControlProps) {
       </textarea>
     );
   }
-  return <input class="fr-input" {...common} type="text" value={shown} autocomplete="off" />;
+  const type = control === 'date' && /^(\d{4}-\d\d-\d\d)?$/.test(shown) ? 'date' : 'text';
+  return <input class="fr-input" {...common} type={type} value={shown} autocomplete="off" />;
 }

@@ -8,6 +8,7 @@ import { FormField } from './form-field.tsx';
 export interface FieldProblem {
   readonly field: string | null;
   readonly sentence: string;
+  readonly wanted?: string;
 }
 
 interface Props {
@@ -68,7 +69,7 @@ function GroupPart({ group, id, problems, readOnly }: GroupProps) {
           <FormField
             field={field}
             readOnly={readOnly}
-            errors={problems.filter((one) => one.field === field.name).map(({ sentence }) => sentence)}
+            problems={problems.filter((one) => one.field === field.name)}
           />
         ))}
       </div>

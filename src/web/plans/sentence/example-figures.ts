@@ -55,3 +55,18 @@ export const exampleFigure = (value: number, lower: number, upper: number): Figu
   lower,
   upper,
 });
+
+/** Units of which there may be a part: a note, money, time, weight, a share. What is counted (people, files) is whole. */
+const divisible =
+  /^(sur|€|euros?|k€|%|points?|h|heures?|min|minutes?|j|jours?|mois|semaines?|ans?|années?|kg|g|t|tonnes?|kwh|mwh|m|m²|km|litres?|l)(?![\p{L}\p{N}])/iu;
+
+/** A figure declared in a unit. */
+export const exampleValue = (unit: string): number => {
+  const [, most] = /^sur\s+(\d+)/i.exec(unit) ?? [];
+  if (most !== undefined) return Math.round(Number(most) * 8.2) / 10;
+  return divisible.test(unit) ? 8.2 : 820;
+};
+
+/** A mean measured in a unit, wide enough for its bounds to be said whole when the unit is. */
+export const exampleMean = (unit: string) =>
+  divisible.test(unit) ? { estimate: 2, lower: 1.75, upper: 2.25 } : { estimate: 30, lower: 20, upper: 40 };

@@ -7,7 +7,7 @@ import { publicSentences } from './public-sentences.ts';
 const sentences = (text: string) => {
   const { plan, problems } = readPlan(text);
   if (plan === null) throw new Error(JSON.stringify(problems));
-  return plan.indicators.flatMap((indicator) => publicSentences(plan, indicator));
+  return plan.indicators.flatMap((indicator) => publicSentences(plan, indicator, null).sentences);
 };
 const words = `    sentence: {who: demandeurs d'emploi, what: sont embauchés}\n`;
 
@@ -44,4 +44,31 @@ test('every method has its sentences, whole and without a hole', () => {
       expect(sentence).not.toMatch(/NaN|undefined|null|Infinity/);
     }
   }
+});
+
+test.each([
+  'personnes',
+  'usagers',
+  'dossiers',
+  'permis de végétaliser',
+  'heures',
+  'h',
+  '€',
+  'sur 10',
+  'sur 5',
+])('invented figures in « %s »: what is counted is whole, what is measured may be divided', (unit) => {
+  const declared = `foulee: 1
+service: {id: a, name: A}
+effect: {statement: Mieux., domain: social}
+sources: {s: {kind: series, files: [s.csv], time: t, value: v}, r: {kind: sample, files: [r.csv], value: v}}
+indicators:
+  - {id: d, name: D, method: declared, series: s, unit: ${unit}, direction: up}
+  - {id: v, name: V, method: sample-volume, sample: r, volume: {value: 40000}, unit: ${unit}, sentence: {total: choses, each: gagnées, sampled: cas, cases: cas}}
+  - {id: r, name: R, method: asked-later, answers: r, unit: ${unit}}
+`;
+  const said = sentences(declared).map(({ sentence }) => sentence);
+  expect(said).toHaveLength(3);
+  const isDivisible = /^(heures|h|€|sur)/.test(unit);
+  if (!isDivisible) for (const sentence of said) expect(sentence).not.toMatch(/\d,\d/);
+  if (unit === 'sur 5') expect(said[0]).toContain('4,1');
 });

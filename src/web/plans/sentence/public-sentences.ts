@@ -7,23 +7,49 @@ import { headlineSentence } from '../../../measure/headline.ts';
 import { rolloutHeadline } from '../../../measure/rollout/rollout-headline.ts';
 import type { FollowUpIndicator, Indicator, Plan, SampleVolumeIndicator } from '../../../plan/plan.ts';
 import type { RolloutTerms } from '../../../plan/rollout/terms.ts';
-import { exampleChange, exampleEffect, exampleFigure, exampleShare } from './example-figures.ts';
+import {
+  exampleChange,
+  exampleEffect,
+  exampleFigure,
+  exampleMean,
+  exampleShare,
+  exampleValue,
+} from './example-figures.ts';
+import type { LastMeasure } from './last-measure.ts';
+import { measuredSentence } from './measured-sentence.ts';
+import { phrases } from './phrases.ts';
 
-export interface ExampleSentence {
+export interface PublicSentence {
   /** In which case it would be said. */
   readonly when: string;
   readonly sentence: string;
 }
 
+export interface PublicSentences {
+  /** Day of the measure whose figures they say, ISO; null: their figures are invented. */
+  readonly measuredOn: string | null;
+  readonly sentences: readonly PublicSentence[];
+}
+
 const found = 'Si un effet se voit';
 const unclear = 'Si les données ne permettent pas de trancher';
 const only = 'Une fois mesuré';
+const asMeasured = 'Avec les chiffres de la dernière mesure';
 
 /**
- * What the public would read of an indicator, by the functions that write it for real, with invented figures: with a
- * comparison, once for an effect that shows and once for one that does not.
+ * What the public would read of an indicator, by the functions that write it for real: with the figures of its last
+ * measure when it has some for what the plan asks, else with invented ones.
  */
-export function publicSentences(plan: Plan, indicator: Indicator): readonly ExampleSentence[] {
+export function publicSentences(plan: Plan, indicator: Indicator, last: LastMeasure | null): PublicSentences {
+  const figure = last?.figures.find((one) => one.indicator === indicator.id);
+  const sentence = figure === undefined ? null : measuredSentence(plan, indicator, figure);
+  return last === null || sentence === null || sentence === ''
+    ? { measuredOn: null, sentences: exampleSentences(plan, indicator) }
+    : { measuredOn: last.day, sentences: [{ when: asMeasured, sentence }] };
+}
+
+/** With invented figures: with a comparison, once for an effect that shows and once for one that does not. */
+function exampleSentences(plan: Plan, indicator: Indicator): readonly PublicSentence[] {
   const service = plan.service.name;
   switch (indicator.method) {
     case 'follow-up':
@@ -34,17 +60,18 @@ export function publicSentences(plan: Plan, indicator: Indicator): readonly Exam
       return [{ when: only, sentence: sampleVolume(indicator) }];
     case 'asked-later': {
       const share = indicator.yes !== null;
-      const figure = share ? exampleFigure(0.42, 0.38, 0.46) : exampleFigure(42, 38, 46);
+      const figure = share ? exampleFigure(0.42, 0.38, 0.46) : exampleFigure(420, 380, 460);
       const response = { asked: 1400, answered: 620, tooEarly: 0, byCell: [] };
       return [{ when: only, sentence: askedLaterSentence(indicator, figure, response, service) }];
     }
     case 'proxy':
       return [{ when: only, sentence: proxy(plan, indicator) }];
     case 'declared': {
+      const value = exampleValue(indicator.unit);
       const sentence = declaredSentence({
         indicator,
-        estimate: exampleFigure(8.2, 8.2, 8.2),
-        last: { day: '2026-01-31', value: 8.2, goal: null },
+        estimate: exampleFigure(value, value, value),
+        last: { day: '2026-01-31', value, goal: null },
         trend: null,
         reference: {
           baseline: indicator.baseline,
@@ -57,7 +84,7 @@ export function publicSentences(plan: Plan, indicator: Indicator): readonly Exam
   }
 }
 
-function followUp(service: string, indicator: FollowUpIndicator): readonly ExampleSentence[] {
+function followUp(service: string, indicator: FollowUpIndicator): readonly PublicSentence[] {
   const horizon = indicator.horizons.at(-1) ?? 180;
   if (indicator.rollout !== undefined) return rolledOut(service, indicator, indicator.rollout, horizon, null);
   const { comparison } = indicator;
@@ -94,7 +121,7 @@ function rolledOut(
   terms: RolloutTerms,
   horizon: number | null,
   label: string | null,
-): readonly ExampleSentence[] {
+): readonly PublicSentence[] {
   const unit = horizon === null && label !== null ? 'value' : 'share';
   const said = (clear: boolean) =>
     rolloutHeadline({
@@ -119,24 +146,15 @@ function rolledOut(
   ];
 }
 
-const phrases = (indicator: Indicator) =>
-  'sentence' in indicator && indicator.sentence !== undefined
-    ? { subjectPhrase: indicator.sentence.who, outcomePhrase: indicator.sentence.what }
-    : {};
-
 function sampleVolume(indicator: SampleVolumeIndicator): string {
+  const cases = 40_000;
+  const mean = exampleMean(indicator.unit);
+  const [estimate, lower, upper] = [mean.estimate * cases, mean.lower * cases, mean.upper * cases];
   return sampleVolumeSentence({
     indicator,
-    estimate: exampleFigure(80_000, 70_000, 90_000),
-    sample: {
-      estimate: 80_000,
-      lower: 70_000,
-      upper: 90_000,
-      se: 5000,
-      level: 0.95,
-      mean: { estimate: 2, lower: 1.75, upper: 2.25, n: 60 },
-    },
-    volume: 40_000,
+    estimate: exampleFigure(estimate, lower, upper),
+    sample: { estimate, lower, upper, se: null, level: 0.95, mean: { ...mean, n: 60 } },
+    volume: cases,
     n: 60,
   });
 }

@@ -2,14 +2,14 @@ import type { Choice } from '../field.ts';
 
 /** What a row of a source is, by kind. */
 export const sourceKinds: readonly Choice[] = [
-  ['events', 'usages du service, un par ligne'],
-  ['outcomes', 'effets constatés hors du service, un par ligne'],
-  ['units', 'personnes (ou logements…) déjà suivies'],
-  ['assignments', 'personnes tirées au sort et leur groupe'],
-  ['sample', 'cas mesurés, personnes interrogées ou appelées'],
-  ['series', 'chiffres déjà calculés, un par date'],
-  ['panel', 'territoires et périodes, avec une valeur'],
-  ['territories', 'territoires et jour d’arrivée du service'],
+  ['events', 'un usage du service'],
+  ['outcomes', 'un effet constaté ensuite'],
+  ['units', 'une personne déjà suivie'],
+  ['assignments', 'une personne tirée au sort'],
+  ['sample', 'un cas mesuré, une réponse'],
+  ['series', 'un chiffre déjà calculé, daté'],
+  ['panel', 'un territoire à une période'],
+  ['territories', 'un territoire et son jour d’arrivée'],
 ];
 
 /** Names of the sources of a document of some kinds, as choices. */

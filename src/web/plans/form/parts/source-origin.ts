@@ -23,9 +23,9 @@ export function originField(at: At): ValueField {
     control: 'choice',
     reshapes: true,
     choices: [
-      ['arrivals', 'reçues en ligne : fichiers déposés ici, ou envois d’un programme'],
-      ['pull', 'prises ailleurs : un export, une base de données'],
-      ['files', 'fichiers rangés près du plan, sur la machine qui mesure'],
+      ['arrivals', 'reçues en ligne (dépôt, envois)'],
+      ['pull', 'prises ailleurs (export, base)'],
+      ['files', 'fichiers rangés près du plan'],
     ],
     shown: (data) => origin(sourceIn(data)) ?? '',
     edits: (data, typed) => {
