@@ -13,6 +13,7 @@ import {
   type LedgerEntry,
   noSuchPublication,
 } from './ledger.ts';
+import { keepSummary } from './summaries.ts';
 
 /** The ledger in the application database. What is added and its line of the audit log are in one transaction. */
 export function databaseLedger(db: Database): Ledger {
@@ -38,6 +39,7 @@ export function databaseLedger(db: Database): Ledger {
             published_at: author.at,
           })
           .execute();
+        await keepSummary(transaction, { sha256: publication.sha256, service, number }, publication);
         await recordAudit(transaction, {
           at: author.at,
           actor: author.actor,

@@ -8,6 +8,7 @@ import { effectUnit } from '../bundle/effect-unit.ts';
 import { mainMeasure } from '../bundle/main-measure.ts';
 import { shortFigure } from '../formats/short-figure.ts';
 import { treatedPerYear, treatedUnits } from './treated-users.ts';
+import { type Read, readOf } from './trend.ts';
 
 /** One more when what it holds changes: summaries of before are then made again from their publications. */
 export const summaryVersion = 1;
@@ -19,7 +20,7 @@ export interface PublicationSummary {
   /** In a few words: `+2,1 points`. */
   readonly figure: string;
   /** The figure with its interval, to say whether it moved; null without an interval. */
-  readonly read: { readonly value: number; readonly lower: number; readonly upper: number } | null;
+  readonly read: Read | null;
   readonly level: EvidenceLevel;
   readonly failedChecks: readonly string[];
   readonly effect: SummaryEffect | { readonly kind: 'none' };
@@ -44,13 +45,12 @@ export function publicationSummary(bundle: Bundle): PublicationSummary | null {
   const measure = mainMeasure(bundle.measures);
   if (measure === null) return null;
   const { evidence, headline } = measure;
-  const { value, lower, upper } = headline.effect ?? headline.estimate;
   const terms = decisionTerms(bundle, measure);
   return {
     indicator: measure.indicator,
     name: measure.name,
     figure: shortFigure(measure),
-    read: value === null || lower === null || upper === null ? null : { value, lower, upper },
+    read: readOf(headline),
     level: evidence.level,
     failedChecks: evidence.checks.flatMap(({ name, status }) => (status === 'failed' ? [name] : [])),
     effect: effectOf(measure),

@@ -9,6 +9,7 @@ import { counted } from '../../platform/french/number.ts';
 import { openLog } from '../../platform/log.ts';
 import { openMail } from '../../platform/mail.ts';
 import { ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
+import { fillSummaries } from '../../publish/ledger/summaries.ts';
 import { openDoor } from '../../records/arrivals/door.ts';
 import { accountRoutes } from '../accounts/account-routes.tsx';
 import { accountLayout } from '../layout/account-layout.tsx';
@@ -48,6 +49,7 @@ export async function runSite(config: Config, options: Options): Promise<void> {
   const db = await openDatabase(config);
   try {
     await migrate(db);
+    await fillSummaries(db);
     await serve(config, db, options);
   } finally {
     await db.destroy();

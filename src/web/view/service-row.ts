@@ -3,10 +3,10 @@ import { withoutAccents } from '../../portfolio/search-text.ts';
 import type { Bundle } from '../../publish/bundle/bundle.ts';
 import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
+import { readOf, trend } from '../../publish/summary/trend.ts';
 import { shortSentence } from '../pages/split-sentence.ts';
 import { firstWords } from './first-words.ts';
 import type { ServiceRow } from './service-view.ts';
-import { trend } from './trend.ts';
 
 /** The latest publication of a service that stands, and the one before it. */
 export interface LatestBundles {
@@ -34,7 +34,7 @@ export function serviceRow(row: PortfolioRow, published: LatestBundles | null, t
     level: main?.evidence.level ?? null,
     measuredOn: published?.latest.freshness.measuredOn ?? null,
     freshness: published === null || main === null ? null : freshness(published.latest.freshness, today),
-    trend: main === null ? null : trend(main, before),
+    trend: main === null ? null : trend(readOf(main.headline), before && readOf(before.headline)),
     declared: row.declaredFigures,
     nextStep: row.nextStep,
   };

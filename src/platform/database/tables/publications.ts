@@ -1,8 +1,9 @@
-import type { InstantColumn } from '../column-types.ts';
+import type { InstantColumn, JsonColumn } from '../column-types.ts';
 
 export interface PublicationTables {
   publication: PublicationTable;
   correction: CorrectionTable;
+  publication_summary: PublicationSummaryTable;
 }
 
 /** `document`: the sealed publication as its canonical JSON text, since its bytes are hashed. */
@@ -25,4 +26,14 @@ export interface CorrectionTable {
   /** An account id, `key:<id>` or `foulee`; never shown to the public. */
   actor: string;
   at: InstantColumn;
+}
+
+/** `summary` null: nothing is measured, or the publication can no longer be read. */
+interface PublicationSummaryTable {
+  sha256: string;
+  service: string;
+  number: number;
+  version: number;
+  summary: JsonColumn<unknown> | null;
+  sentence: string | null;
 }
