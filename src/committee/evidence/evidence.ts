@@ -4,7 +4,7 @@ const day = z.iso.date();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const sentence = z.string();
 const matrixRow = z.enum(['usable', 'used', 'useful', 'impactful', 'efficient']);
-const level = z.union([0, 1, 2, 3, 4, 5].map((number) => z.literal(number)));
+const level = z.literal([0, 1, 2, 3, 4, 5]);
 
 /** What the service changes at one horizon (days), as it was published: in proportion, or in the unit of the figure. */
 const effect = z.discriminatedUnion('kind', [

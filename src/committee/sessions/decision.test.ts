@@ -157,7 +157,7 @@ describe.each(testDatabases())(
       });
       expect(decision.evidence.sentence).toMatch(/sur 100|de plus|données/);
       const [next] = await listSessions(db, 'boite');
-      expect(next).toMatchObject({ plannedOn: '2026-10-27', moneyEndsOn: '2026-11-10', frozenOn: null });
+      expect(next).toMatchObject({ plannedOn: '2026-11-01', moneyEndsOn: '2026-11-10', frozenOn: null });
       await expect(
         takeDecision(db, { ...(await session(first)), decision: null }, provisional, {
           author: sponsor('2026-09-15'),

@@ -75,14 +75,14 @@ export async function takeDecision(
         })
         .execute();
     }
-    if (moneyUntil !== null && kind !== 'stop' && kind !== 'transfer') {
-      const early = daysAfter(moneyUntil, -nextBefore);
+    const next = nextCommittee(decision);
+    if (next !== null) {
       await transaction
         .insertInto('committee_session')
         .values({
           id: newId(),
           service,
-          planned_on: early > decidedOn ? early : moneyUntil,
+          planned_on: next,
           money_ends_on: moneyUntil,
           created_by: author.actor,
           created_at: author.at,
@@ -99,6 +99,14 @@ export async function takeDecision(
     });
   });
   return id;
+}
+
+/** Before the money ends, once the proof asked for is due; null: nothing is left to decide, or nothing says when. */
+function nextCommittee({ kind, moneyUntil, decidedOn, conditions }: NewDecision): string | null {
+  if (moneyUntil === null || kind === 'stop' || kind === 'transfer') return null;
+  const proofs = kind === 'provisional' ? conditions.map(({ dueOn }) => dueOn) : [];
+  const early = [daysAfter(moneyUntil, -nextBefore), ...proofs].toSorted().at(-1) ?? moneyUntil;
+  return early > decidedOn ? early : moneyUntil;
 }
 
 function checkDays(

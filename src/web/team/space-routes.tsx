@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { committeeNotices } from '../../committee/sessions/committee-notices.ts';
 import { notAllowed } from '../../platform/accounts/refusals.ts';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
 import { installation, may } from '../../platform/accounts/roles.ts';
+import { parisDay } from '../../platform/paris-time.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { createService } from '../../portfolio/create-service.ts';
 import { withoutAccents } from '../../portfolio/search-text.ts';
@@ -73,6 +75,7 @@ export function spaceRoutes(parts: AccountParts): Hono<AccountEnv> {
             mayWrite: may(account.grants, 'measure', target),
           }}
           justPublished={request.req.query('publiee') ?? null}
+          notices={await committeeNotices(context.db, id, parisDay(context.now()))}
           token={formToken(request, address)}
           mayPublish={may(account.grants, 'publish', target)}
           mayCorrect={may(account.grants, 'correct', target) || may(account.grants, 'withdraw', target)}

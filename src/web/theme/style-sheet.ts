@@ -1,5 +1,6 @@
 import type { Assets } from '../assets/assets.ts';
 import type { Site } from '../layout/site.ts';
+import { committeeStyle } from './committee-style.ts';
 import { neutralColours, neutralTheme, stateAdjustments } from './neutral-theme.ts';
 import { planStyle } from './plan-style.ts';
 import { reportStyle } from './report-style.ts';
@@ -12,7 +13,16 @@ export function styleSheet(theme: Site['theme'], assets: Assets): string {
   const { colours, figures } = reportStyle();
   const parts =
     theme === 'etat'
-      ? [stateTheme(assets), stateColours, siteStyle, planStyle, weekStyle, figures, stateAdjustments]
-      : [colours, neutralColours, neutralTheme, siteStyle, planStyle, weekStyle, figures];
+      ? [
+          stateTheme(assets),
+          stateColours,
+          siteStyle,
+          planStyle,
+          weekStyle,
+          committeeStyle,
+          figures,
+          stateAdjustments,
+        ]
+      : [colours, neutralColours, neutralTheme, siteStyle, planStyle, weekStyle, committeeStyle, figures];
   return assets.add('site.css', 'text/css; charset=utf-8', parts.join('\n'));
 }

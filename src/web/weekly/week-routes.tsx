@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { committeeNotices } from '../../committee/sessions/committee-notices.ts';
 import { formNotUnderstood, notFoundHere } from '../../platform/accounts/refusals.ts';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
 import { may } from '../../platform/accounts/roles.ts';
@@ -47,6 +48,7 @@ export function weekRoutes({ context, address, layout: Layout }: AccountParts): 
           now={context.now()}
           hasPlan={origin !== 'demonstration' && (await latestVersion(context.db, id)) !== null}
           isDemonstration={origin === 'demonstration'}
+          notices={await committeeNotices(context.db, id, parisDay(context.now()))}
         />
       </Layout>,
     );

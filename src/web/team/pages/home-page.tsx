@@ -2,6 +2,7 @@ import type { SignedIn } from '../../../platform/accounts/find-session.ts';
 import { roleNames } from '../../../platform/accounts/roles.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { GrantPlace } from '../../accounts/grant-place.tsx';
+import { decisionsPath } from '../../committee/sessions/paths.ts';
 import { Freshness } from '../../pages/freshness.tsx';
 import { projectsPath } from '../../projects/paths.ts';
 import { jobsPath } from '../../weekly/paths.ts';
@@ -67,6 +68,11 @@ export function HomePage({ account, services, search, found, mayCreate, mayAudit
             Équipe&nbsp;: <GrantPlace grant={grant} /> ({roleNames[grant.role].name})
           </li>
         ))}
+        {account.grants.length > 0 && (
+          <li>
+            <a href={decisionsPath}>Registre des décisions</a>
+          </li>
+        )}
         <li>
           <a href="/mon-compte">Mon compte</a>
         </li>

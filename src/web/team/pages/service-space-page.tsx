@@ -1,3 +1,4 @@
+import type { CommitteeNotice } from '../../../committee/sessions/committee-notices.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { mainMeasure } from '../../../publish/bundle/main-measure.ts';
@@ -5,6 +6,8 @@ import type { Freshness as FreshnessFacts } from '../../../publish/freshness/fre
 import type { LedgerEntry } from '../../../publish/ledger/ledger.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { placePath } from '../../accounts/place-path.ts';
+import { Notices } from '../../committee/sessions/pages/notices.tsx';
+import { committeesPath } from '../../committee/sessions/paths.ts';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Fold } from '../../dsfr/fold.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
@@ -26,6 +29,8 @@ interface Props {
   /** Number of the publication that was just made here. */
   readonly justPublished: string | null;
   readonly next: Omit<NextToDoProps, 'id' | 'token'>;
+  /** What waits in its committees. */
+  readonly notices: readonly CommitteeNotice[];
   readonly token: string;
   readonly mayPublish: boolean;
   readonly mayCorrect: boolean;
@@ -52,6 +57,7 @@ export function ServiceSpacePage(props: Props) {
       )}
       {freshness !== null && <Freshness freshness={freshness} />}
       <NextToDoSection {...next} id={id} token={token} />
+      <CommitteeNotices service={id} notices={props.notices} />
       <h2>Tout l’espace</h2>
       <ul>
         <li>
@@ -62,6 +68,9 @@ export function ServiceSpacePage(props: Props) {
         </li>
         <li>
           <a href={planPath(id)}>Le plan de mesure</a>
+        </li>
+        <li>
+          <a href={committeesPath(id)}>Les comités et leurs décisions</a>
         </li>
         {mayTakePart && (
           <li>
@@ -99,6 +108,16 @@ export function ServiceSpacePage(props: Props) {
             <HowToSend id={id} token={token} />
           </>
         ))}
+    </>
+  );
+}
+
+function CommitteeNotices(props: { readonly service: string; readonly notices: readonly CommitteeNotice[] }) {
+  if (props.notices.length === 0) return null;
+  return (
+    <>
+      <h2>Pour le comité</h2>
+      <Notices {...props} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { CommitteeNotice } from '../../../committee/sessions/committee-notices.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { counted } from '../../../platform/french/number.ts';
 import type { ListedJob } from '../../../platform/jobs/list-jobs.ts';
@@ -7,6 +8,7 @@ import type { Entry, WeekSpace } from '../../../weekly/space/read-space.ts';
 import { mondayOf } from '../../../weekly/week.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { frenchInstant } from '../../accounts/french-instant.ts';
+import { Notices } from '../../committee/sessions/pages/notices.tsx';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Fold } from '../../dsfr/fold.tsx';
 import { spacePath } from '../../team/paths.ts';
@@ -30,6 +32,8 @@ export interface WeekPageProps {
   /** ISO 8601. */
   readonly now: string;
   readonly isDemonstration: boolean;
+  /** What waits in the committees of the service. */
+  readonly notices: readonly CommitteeNotice[];
 }
 
 const mostMoves = 3;
@@ -51,6 +55,7 @@ export function WeekPage(props: WeekPageProps) {
           Démonstration&nbsp;: les chiffres, les notes et les semaines passées sont inventés.
         </p>
       )}
+      <ForTheCommittee {...props} />
       <Look {...props} />
       <Learned {...props} />
       <Next {...props} />
@@ -62,6 +67,17 @@ export function WeekPage(props: WeekPageProps) {
       )}
       <Past entries={space.past} />
     </>
+  );
+}
+
+/** What a committee waits for: seen each week, before the figures. */
+function ForTheCommittee({ service, notices }: WeekPageProps) {
+  if (notices.length === 0) return null;
+  return (
+    <section class="week-section" aria-labelledby="comite">
+      <h2 id="comite">Pour le comité</h2>
+      <Notices service={service.id} notices={notices} />
+    </section>
   );
 }
 

@@ -1,0 +1,85 @@
+import { frenchDay } from '../../../../platform/french/date.ts';
+import { typeset } from '../../../../platform/french/typography.ts';
+import { LevelBadge } from '../../../pages/level-badge.tsx';
+import { headlineParts } from '../../../pages/split-sentence.ts';
+import { publicationPath } from '../../../view/addresses.ts';
+import type { SessionPageProps } from './session-page.tsx';
+
+/** What is known: the sentence, how sure, what it costs, what waiting would bring, what the rule suggests. */
+export function KnownSection({ evidence, session }: SessionPageProps) {
+  const { measure, costs, suggestion } = evidence;
+  const main = evidence.figures.find(({ indicator }) => indicator === evidence.main) ?? null;
+  const [sentence, rest] = main === null ? ['', ''] : headlineParts(main.sentence);
+  const { perAdditionalOutcome, moves } = costs;
+  const waiting = [main?.decision?.waiting ?? null, ...suggestion.valueOfKnowing, suggestion.nextStep];
+  return (
+    <>
+      <section class="week-section known" aria-labelledby="su">
+        <h2 id="su">
+          {session.frozen === null
+            ? `Ce que l’on sait aujourd’hui, ${frenchDay(evidence.day)}`
+            : `Ce que l’on savait le ${frenchDay(session.frozen.day)}`}
+        </h2>
+        {main === null ? (
+          <p class="sentence">
+            {typeset(measure.kind === 'none' ? measure.sentence : 'Pas encore de chiffre.')}
+          </p>
+        ) : (
+          <>
+            <p class="sentence">{typeset(sentence)}</p>
+            {rest !== '' && <p class="sentence-rest">{typeset(rest)}</p>}
+            <p>
+              <LevelBadge level={main.evidence.level} />
+            </p>
+          </>
+        )}
+        {measure.kind === 'published' && (
+          <p class="freshness">
+            Mesuré le {frenchDay(measure.measuredOn)},{' '}
+            <a href={publicationPath(session.service, String(measure.number))}>
+              publié le {frenchDay(measure.publishedOn)}
+            </a>
+            .
+          </p>
+        )}
+        {measure.kind === 'unpublished' && <p class="freshness">{typeset(measure.sentence)}</p>}
+      </section>
+      <section class="week-section" aria-labelledby="cout">
+        <h2 id="cout">Ce que coûte un effet</h2>
+        <p>{typeset(perAdditionalOutcome.sentence)}</p>
+        {moves !== null && (
+          <p>
+            Depuis le {frenchDay(moves.since)}&nbsp;: {typeset(moves.perAdditionalOutcome)}
+          </p>
+        )}
+      </section>
+      <section class="week-section" aria-labelledby="attendre">
+        <h2 id="attendre">Ce que l’on saurait en attendant</h2>
+        <Sentences
+          of={waiting}
+          none="Le plan n’en dit pas assez pour chiffrer ce que vaudrait une attente."
+        />
+      </section>
+      <section class="week-section" aria-labelledby="suggere">
+        <h2 id="suggere">Ce que la preuve suggère</h2>
+        <p>
+          <strong>{typeset(suggestion.words)}.</strong> C’est une règle écrite, pas un verdict&nbsp;: le
+          comité décide.
+        </p>
+        <Sentences of={suggestion.reasons} none="" />
+      </section>
+    </>
+  );
+}
+
+function Sentences({ of, none }: { readonly of: readonly (string | null)[]; readonly none: string }) {
+  const said = of.filter((sentence) => sentence !== null && sentence !== '');
+  if (said.length === 0) return none === '' ? null : <p class="unmeasured-line">{none}</p>;
+  return (
+    <ul>
+      {said.map((sentence) => (
+        <li>{typeset(sentence ?? '')}</li>
+      ))}
+    </ul>
+  );
+}
