@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cautiousFamily, coverageDocument, shortFamily } from './coverage-document.ts';
+import { cautiousFamily, coverageDocument } from './coverage-document.ts';
 import { type Coverage, replicate, type World } from './replications.ts';
 import { adjustedWorlds } from './worlds/adjusted.ts';
 import { completeWorlds } from './worlds/complete.ts';
 import { followedWorlds } from './worlds/followed.ts';
-import { cautiousWorlds, planRolloutWorlds, shortWorlds } from './worlds/plan-rollouts.ts';
+import { cautiousWorlds, planRolloutWorlds } from './worlds/plan-rollouts.ts';
 import { randomisedWorlds } from './worlds/randomised.ts';
 import { rolloutWorlds } from './worlds/rollouts.ts';
 import { exactWorld, sampleWorlds } from './worlds/samples.ts';
@@ -20,8 +20,6 @@ interface Family {
 const exact: Family['bounds'] = [0.93, 0.97];
 /** Of one known to hold the truth more often than it says: never less than 95 %, up to chance. */
 const cautious: Family['bounds'] = [0.93, 1];
-/** Of one known to hold it less often, and said so. */
-const short: Family['bounds'] = [0.85, 0.97];
 
 const families: Readonly<Record<string, Family>> = {
   'Suivi dans le temps': { worlds: followedWorlds, bounds: exact },
@@ -32,7 +30,6 @@ const families: Readonly<Record<string, Family>> = {
   'Échantillons, appels, coût': { worlds: sampleWorlds, bounds: exact },
   'Déploiement depuis un plan': { worlds: planRolloutWorlds, bounds: exact },
   [cautiousFamily]: { worlds: cautiousWorlds, bounds: cautious },
-  [shortFamily]: { worlds: shortWorlds, bounds: short },
 };
 const found = new Map<string, Coverage[]>();
 

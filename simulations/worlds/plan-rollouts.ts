@@ -81,24 +81,19 @@ const staggered = (perGroup: number): World => ({
   draw: (random) => fewTerritories(random, perGroup),
 });
 
-/** What a plan reads with an interval of its own: for few territories, once they are not so few, and for one series. */
-export const planRolloutWorlds: readonly World[] = [staggered(10), series(24, 0.9)];
-
-/** Wider than they say, on purpose: the memory is not known, ranks are few, errors are enlarged. */
-export const cautiousWorlds: readonly World[] = [
-  series(48, 0),
-  series(48, 0.5),
-  series(48, 0.8),
+/** What a plan reads with an interval of its own: for few territories, one territory, and one series. */
+export const planRolloutWorlds: readonly World[] = [
+  staggered(3),
+  staggered(5),
+  staggered(10),
   {
     name: 'contrôle synthétique, intervalle par essais à blanc',
     said: 'un territoire équipé, 19 autres ; 20 périodes avant, 5 après, trois mouvements communs',
     truth: effect,
     draw: mixture,
   },
-  staggered(2),
-  staggered(3),
-  staggered(5),
+  ...[24, 48].flatMap((length) => [0, 0.5, 0.8, 0.9, 0.95].map((memory) => series(length, memory))),
 ];
 
-/** Narrower than they say: a memory so long that a series of this length hardly ever comes back to its line. */
-export const shortWorlds: readonly World[] = [series(24, 0.95)];
+/** Wider than they say, on purpose: two territories tell little of how much they differ. */
+export const cautiousWorlds: readonly World[] = [staggered(2)];

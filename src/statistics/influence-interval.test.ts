@@ -1,27 +1,62 @@
 import { describe, expect, test } from 'vitest';
 import { influenceInterval } from './influence-interval.ts';
 import { isRefused } from './refused.ts';
+import { normalDraw, seededRandom } from './seeded-random.ts';
 import { twoMeans } from './two-means.ts';
 
 describe('influenceInterval', () => {
-  test('on two groups it is Welch’s interval for the difference of two means', () => {
-    const treated = [4, 7, 5, 9, 6];
-    const control = [3, 2, 5, 4, 4, 3, 6];
-    const mean = (values: number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+  const difference = (treated: readonly number[], control: readonly number[]) => {
+    const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
     const n = treated.length + control.length;
     const influence = Float64Array.from([
       ...treated.map((v) => (n / treated.length) * (v - mean(treated))),
       ...control.map((v) => -(n / control.length) * (v - mean(control))),
     ]);
     const groups = [...treated.map(() => 1), ...control.map(() => null)];
-    const estimate = mean(treated) - mean(control);
-    const found = influenceInterval(estimate, influence, groups, { level: 0.95 });
-    const welch = twoMeans({ values: treated }, { values: control }, 0.95);
-    if (isRefused(welch)) throw new Error(welch.sentence);
-    expect(found.smallSampleSe).toBeCloseTo(welch.se ?? Number.NaN, 10);
-    expect(found.df).toBeCloseTo(welch.df ?? Number.NaN, 8);
-    expect(found.lower).toBeCloseTo(welch.lower ?? Number.NaN, 8);
+    return influenceInterval(mean(treated) - mean(control), influence, groups, { level: 0.95 });
+  };
+  const welch = (treated: readonly number[], control: readonly number[]) => {
+    const found = twoMeans({ values: treated }, { values: control }, 0.95);
+    if (isRefused(found)) throw new Error(found.sentence);
+    return found;
+  };
+
+  test('on two groups it has the error of Welch’s comparison, and a little more freedom', () => {
+    const [treated, control] = [
+      [4, 7, 5, 9, 6],
+      [3, 2, 5, 4, 4, 3, 6],
+    ];
+    const found = difference(treated, control);
+    const usual = welch(treated, control);
+    expect(found.smallSampleSe).toBeCloseTo(usual.se ?? Number.NaN, 10);
+    const [a, b] = [3.7 / 5, 1.8095238095238095 / 7];
+    expect(found.df).toBeCloseTo((a + b) ** 2 / (a ** 2 / 6 + b ** 2 / 8) - 2, 8);
+    expect(found.df).toBeGreaterThan(usual.df ?? 0);
     expect(found.se).toBeLessThan(found.smallSampleSe ?? 0);
+  });
+
+  test('with two units in a group it is Welch’s comparison itself', () => {
+    const [treated, control] = [
+      [4, 7],
+      [3, 2, 5, 4],
+    ];
+    const [found, usual] = [difference(treated, control), welch(treated, control)];
+    expect(found.df).toBeCloseTo(usual.df ?? Number.NaN, 8);
+    expect(found.lower).toBeCloseTo(usual.lower ?? Number.NaN, 8);
+  });
+
+  test('three units a group, varying alike or not, are held 95 times in 100', () => {
+    for (const spread of [1, 3]) {
+      const random = seededRandom(6);
+      let covered = 0;
+      for (let k = 0; k < 2_000; k++) {
+        const draw = (sd: number) => Array.from({ length: 3 }, () => sd * normalDraw(random));
+        const { lower, upper } = difference(draw(spread), draw(1));
+        if ((lower ?? 1) <= 0 && 0 <= (upper ?? -1)) covered++;
+      }
+      expect(covered / 2_000).toBeGreaterThan(0.92);
+      expect(covered / 2_000).toBeLessThan(0.97);
+    }
   });
 
   test('groups of one unit are counted, and nothing varying gives no bounds', () => {

@@ -1,10 +1,12 @@
 /**
  * Interval of an estimate from its influence function when units are few. The variance is a sum over groups (those
  * first treated together, those never treated); each group's part is enlarged by n_g / (n_g - 1), and Student's law
- * takes the degrees of freedom of Satterthwaite (1946), as in Welch's comparison of means:
+ * takes the degrees of freedom of Welch (1947), which allow for each part being itself estimated:
  *
- *   V = sum_g V_g n_g / (n_g - 1),   df = V^2 / sum_g (V_g n_g / (n_g - 1))^2 / (n_g - 1)
+ *   V = sum_g P_g,  P_g = V_g n_g / (n_g - 1),   df = V^2 / (sum_g P_g^2 / (n_g + 1)) - 2
  *
+ * As soon as a group has two units only, those of Satterthwaite (1946) instead, V^2 / (sum_g P_g^2 / (n_g - 1)): Welch's
+ * are then too many when the groups do not vary alike, and Satterthwaite's too few when they do.
  * With clusters, G - 1 degrees of freedom on the clustered error. A group of a single unit leaves no trace in V: the
  * interval is then too narrow and `lone` says so.
  */
@@ -47,15 +49,19 @@ export function influenceInterval(
     return { se, smallSampleSe: se, df, lone, ...symmetricInterval(estimate, se, level, df) };
   }
   let variance = 0;
-  let spread = 0;
+  let [satterthwaite, welch] = [0, 0];
+  let smallest = Number.POSITIVE_INFINITY;
   for (const [group, size] of sizes) {
     if (size < 2) continue;
     const part = ((squares.get(group) ?? 0) / (n * n)) * (size / (size - 1));
     variance += part;
-    spread += part ** 2 / (size - 1);
+    satterthwaite += part ** 2 / (size - 1);
+    welch += part ** 2 / (size + 1);
+    smallest = Math.min(smallest, size);
   }
   const smallSampleSe = variance > 0 ? Math.sqrt(variance) : null;
-  const df = spread > 0 ? variance ** 2 / spread : null;
+  const df =
+    satterthwaite === 0 ? null : smallest < 3 ? variance ** 2 / satterthwaite : variance ** 2 / welch - 2;
   const bounds =
     smallSampleSe === null || df === null
       ? { lower: null, upper: null }

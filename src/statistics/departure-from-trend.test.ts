@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { autoregressiveFit } from './autoregressive-contrast.ts';
 import { departureFromTrend } from './departure-from-trend.ts';
 import { interruptedSeries } from './interrupted-series.ts';
 import { isRefused } from './refused.ts';
@@ -34,21 +33,6 @@ describe('intervals of a series that remembers', () => {
     }
     expect(covered / replications).toBeGreaterThan(0.88);
     expect(usual / replications).toBeLessThan(0.82);
-  });
-
-  test('without memory, a long series gives the estimate and interval of least squares', () => {
-    const random = seededRandom(3);
-    const rows = Array.from({ length: 400 }, (_, t) => [1, t % 2]);
-    const outcomes = rows.map(([, x = 0]) => 3 + 2 * x + normalDraw(random));
-    const fit = autoregressiveFit(rows, outcomes);
-    const read = fit?.contrast([0, 1]);
-    const mean = (x: number) => {
-      const own = outcomes.filter((_, t) => t % 2 === x);
-      return own.reduce((sum, y) => sum + y, 0) / own.length;
-    };
-    expect(read?.estimate).toBeCloseTo(mean(1) - mean(0), 1);
-    expect((read?.upper ?? 0) - (read?.lower ?? 0)).toBeCloseTo(2 * 1.966 * 0.1, 1);
-    expect(fit?.rho.lower).toBe(0);
   });
 
   test('the interval does not move with the unit or the origin of the series', () => {
