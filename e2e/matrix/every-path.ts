@@ -6,6 +6,7 @@ const unlinked = [
   '/?recherche=emploi&domaine=social',
   '/?preuve=5',
   '/?fraicheur=ancien',
+  '/?relecture=form-reviewed',
   '/?recherche=introuvable',
   '/services/demo-estime/integration',
   '/services/demo-eva/integration',

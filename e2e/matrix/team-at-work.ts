@@ -30,9 +30,16 @@ export async function teamAtWork(db: Database, at: string): Promise<string[]> {
     `/equipe/projets/${whole}`,
     `/equipe/projets/${whole}/calcul`,
     space,
-    ...['/plan', '/plan?vue=formulaire', '/plan/versions', '/plan/versions/2', '/collecte', '/donnees'].map(
-      (page) => `${space}${page}`,
-    ),
+    ...[
+      '/plan',
+      '/plan?vue=formulaire',
+      '/plan/versions',
+      '/plan/versions/2',
+      '/collecte',
+      '/donnees',
+      '/relectures',
+      '/relectures/plan/2',
+    ].map((page) => `${space}${page}`),
     ...['/foulee', '/rappels', '/taches', '/membres'].map((page) => `${space}${page}`),
   ];
 }

@@ -33,6 +33,9 @@ export interface ServiceState {
   readonly lapsed: (PublicReview & { readonly because: Lapse }) | null;
 }
 
+/** Of a service that was listed an instant ago. */
+export const unreviewed: ServiceState = { state: 'no-matrix', matrix: null, review: null, lapsed: null };
+
 /** The state of one service; null when there is no such service. */
 export async function serviceState(db: Database, service: string): Promise<ServiceState | null> {
   return (await serviceStates(db, [service])).get(service) ?? null;
@@ -122,10 +125,10 @@ const statement = (services: readonly string[] | 'all') => sql<Found>`
   approval as (
     select distinct on (service, kind) review.*
     from review where verdict = 'approved' ${among(services)}
-    order by service, kind, at desc, id desc
+    order by service, kind, number desc
   ),
   refusal as (
-    select service, kind, max(at) as at
+    select service, kind, max(number) as number
     from review where verdict = 'changes' ${among(services)}
     group by service, kind
   ),
@@ -149,11 +152,11 @@ const statement = (services: readonly string[] | 'all') => sql<Found>`
     standing.sha256 is not null as "isPublished",
     case when form.id is null then null else json_build_object(
       'number', form.plan_version, 'at', form.at, 'role', form.role, 'organisation', form.organisation,
-      'changesSince', coalesce(form_refusal.at > form.at, false),
+      'changesSince', coalesce(form_refusal.number > form.number, false),
       'samePlan', form.plan_version = latest.version) end as form,
     case when substance.id is null then null else json_build_object(
       'number', read.number, 'at', substance.at, 'role', substance.role, 'organisation', substance.organisation,
-      'changesSince', coalesce(substance_refusal.at > substance.at, false),
+      'changesSince', coalesce(substance_refusal.number > substance.number, false),
       'samePlan', case
         when standing.sha256 is null or standing.sha256 = substance.publication then true
         else (select strpos(publication.document, concat('"plan":{"hash":"', substance.plan_hash, '"')) > 0

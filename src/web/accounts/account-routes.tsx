@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
 import { depositRoutes } from '../collect/deposit-routes.tsx';
+import { reviewRoutes } from '../committee/review/review-routes.tsx';
+import { talkRoutes } from '../committee/review/talk-routes.ts';
 import { committeesRoutes } from '../committee/sessions/committees-routes.tsx';
 import { decisionRoutes } from '../committee/sessions/decision-routes.tsx';
 import { logRoutes } from '../committee/sessions/log-routes.tsx';
@@ -64,6 +66,8 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', correctionRoutes(parts));
   routes.route('/', planRoutes(parts));
   routes.route('/', versionRoutes(parts));
+  routes.route('/', reviewRoutes(parts));
+  routes.route('/', talkRoutes(parts));
   routes.route('/', planApi(parts));
   routes.route('/', publishingApi(parts));
   routes.route('/', committeesRoutes(parts));

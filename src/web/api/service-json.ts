@@ -1,5 +1,8 @@
 import type { z } from '@hono/zod-openapi';
+import type { ServiceState } from '../../committee/review/service-state.ts';
+import { lapseSentence, stateWords } from '../../committee/review/state-words.ts';
 import { evidenceLevels } from '../../measure/evidence-levels.ts';
+import { roleNames } from '../../platform/accounts/roles.ts';
 import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import { apiPath, servicePath } from '../view/addresses.ts';
@@ -29,8 +32,24 @@ export function serviceJson(row: ServiceRow, address: string): z.infer<typeof se
             freshness: { state: freshness.state, ageDays: freshness.ageDays, sentence: freshness.sentence },
             trend: row.trend,
           },
+    review: reviewJson(row.review),
     nextStep: row.nextStep,
     links: { page: `${address}${servicePath(row.id)}`, api: `${address}${apiPath(row.id)}` },
+  };
+}
+
+function reviewJson({ state, review, lapsed }: ServiceState): z.infer<typeof serviceShape>['review'] {
+  return {
+    state,
+    stateName: stateWords[state].name,
+    day: review?.day ?? null,
+    role: review === null ? null : roleNames[review.role].name,
+    organisation: review?.organisation ?? null,
+    about:
+      review === null
+        ? null
+        : { kind: review.kind === 'form' ? 'plan' : 'publication', number: review.number },
+    lapsed: lapsed === null ? null : lapseSentence(lapsed),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { stateNames } from '../../committee/review/service-state.ts';
 
 /** What the API answers, as its OpenAPI document describes it. */
 const links = z.object({ page: z.string(), api: z.string() }).describe('Adresses de la page et de l’API');
@@ -22,6 +23,21 @@ const figureShape = z
   })
   .openapi('Chiffre');
 
+const reviewShape = z
+  .object({
+    state: z.enum(stateNames),
+    stateName: z.string(),
+    day: z.string().nullable().describe('AAAA-MM-JJ ; null : personne d’extérieur à l’équipe n’a approuvé'),
+    role: z.string().nullable().describe('Rôle de la personne qui a relu : jamais son nom'),
+    organisation: z.string().nullable(),
+    about: z
+      .object({ kind: z.enum(['plan', 'publication']), number: z.number().int() })
+      .nullable()
+      .describe('Ce qui a été relu'),
+    lapsed: z.string().nullable().describe('Une relecture qui ne vaut plus, et pourquoi'),
+  })
+  .openapi('Relecture');
+
 export const serviceShape = z
   .object({
     id: z.string(),
@@ -32,6 +48,7 @@ export const serviceShape = z
     effect: z.string().nullable().describe('L’effet recherché, en huit mots'),
     demonstration: z.boolean().describe('Exemple : chiffres simulés'),
     figure: figureShape.nullable(),
+    review: reviewShape,
     nextStep: z.string().describe('Le prochain pas, quand rien n’est encore mesuré'),
     links,
   })

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { teamWork } from '../../committee/review/team-work.ts';
+import { reviewsSomewhere } from '../../committee/review/waiting-reviews.ts';
 import { committeeNotices } from '../../committee/sessions/committee-notices.ts';
 import { notAllowed } from '../../platform/accounts/refusals.ts';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
@@ -47,6 +49,7 @@ export function spaceRoutes(parts: AccountParts): Hono<AccountEnv> {
           search={search}
           found={found.length}
           mayCreate={may(account.grants, 'manage-members', installation)}
+          mayReview={reviewsSomewhere(account.grants)}
           mayAudit={may(account.grants, 'read-audit', installation)}
           fresh={all.every(({ row }) => row.demonstration || row.sentence === null)}
         />
@@ -68,6 +71,7 @@ export function spaceRoutes(parts: AccountParts): Hono<AccountEnv> {
           name={name}
           freshness={row?.freshness ?? null}
           entries={entries}
+          reviewWork={await teamWork(context.db, id)}
           next={{
             progress: await readProgress(context, door, { service: id, published }),
             job: await lastRunJob(context, id),

@@ -19,6 +19,7 @@ const row = (id: string, change: Partial<ServiceRow> = {}): ServiceRow => ({
   measuredOn: null,
   freshness: null,
   trend: null,
+  review: { state: 'no-matrix', matrix: null, review: null, lapsed: null },
   nextStep: '',
   ...change,
 });
@@ -28,7 +29,10 @@ const rows = [
   row('Abeille', { search: 'abeille : des forets protegees', domain: 'environmental' }),
   row('Boite', { level: 2, freshness: { ...freshness, state: 'stale' } }),
   row('Estime', { level: 3, freshness, domain: 'social' }),
-  row('zorro', { organisation: 'DINUM' }),
+  row('zorro', {
+    organisation: 'DINUM',
+    review: { state: 'matrix', matrix: 'here', review: null, lapsed: null },
+  }),
 ];
 const ids = (query: Record<string, string>) =>
   findRows(rows, portfolioQuery.parse(query)).rows.map(({ id }) => id);
@@ -58,6 +62,7 @@ test('each filter', () => {
   expect(ids({ domaine: 'social' })).toEqual(['Estime']);
   expect(ids({ organisation: 'DINUM' })).toEqual(['zorro']);
   expect(ids({ preuve: '2' })).toEqual(['Boite']);
+  expect(ids({ relecture: 'matrix' })).toEqual(['zorro']);
   expect(ids({ fraicheur: 'ancien' })).toEqual(['Boite']);
   expect(ids({ fraicheur: 'non-mesure' })).toEqual(['Abeille', 'zorro']);
 });

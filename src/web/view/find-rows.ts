@@ -30,6 +30,7 @@ function matches(row: ServiceRow, query: PortfolioQuery): boolean {
     (query.organisation === null || row.organisation === query.organisation) &&
     (query.phase === null || row.phase === query.phase) &&
     (query.preuve === null || String(row.level) === query.preuve) &&
+    (query.relecture === null || row.review.state === query.relecture) &&
     (query.fraicheur === null || freshnessOf(row) === query.fraicheur)
   );
 }

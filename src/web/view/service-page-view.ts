@@ -1,3 +1,4 @@
+import type { ServiceState } from '../../committee/review/service-state.ts';
 import { simulatedNote, toldNote } from '../../portfolio/demonstration/demonstration-notes.ts';
 import { declaredRows } from '../../portfolio/figures/declared-rows.ts';
 import { judgeRegistration } from '../../portfolio/plans/registration/judge-registration.ts';
@@ -19,6 +20,7 @@ interface Facts {
   readonly corrections: readonly CorrectionView[];
   readonly shown: LedgerEntry | null;
   readonly registrations: readonly Registration[];
+  readonly review: ServiceState;
   readonly today: string;
 }
 
@@ -29,6 +31,7 @@ export function serviceView({
   corrections,
   shown,
   registrations,
+  review,
   today,
 }: Facts): ServiceView {
   const bundle = shown?.publication.bundle ?? null;
@@ -55,6 +58,7 @@ export function serviceView({
       comment === null || comment.trim() === '' ? [] : [{ day, sentence: comment }],
     ),
     declared: declaredRows(details.declared),
+    review,
     nextStep: details.nextStep,
   };
 }

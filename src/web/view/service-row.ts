@@ -1,3 +1,4 @@
+import type { ServiceState } from '../../committee/review/service-state.ts';
 import type { PortfolioRow } from '../../portfolio/queries/portfolio-rows.ts';
 import { withoutAccents } from '../../portfolio/search-text.ts';
 import type { Bundle } from '../../publish/bundle/bundle.ts';
@@ -15,7 +16,12 @@ export interface LatestBundles {
 }
 
 /** A line of the portfolio: what the service wants to change, what is known of it, how sure and how fresh. */
-export function serviceRow(row: PortfolioRow, published: LatestBundles | null, today: string): ServiceRow {
+export function serviceRow(
+  row: PortfolioRow,
+  published: LatestBundles | null,
+  review: ServiceState,
+  today: string,
+): ServiceRow {
   const main = published === null ? null : mainMeasure(published.latest.measures);
   const before = published?.before?.measures.find(({ indicator }) => indicator === main?.indicator) ?? null;
   const effect = published?.latest.effect.statement ?? row.effect ?? row.mission;
@@ -36,6 +42,7 @@ export function serviceRow(row: PortfolioRow, published: LatestBundles | null, t
     freshness: published === null || main === null ? null : freshness(published.latest.freshness, today),
     trend: main === null ? null : trend(readOf(main.headline), before && readOf(before.headline)),
     declared: row.declaredFigures,
+    review,
     nextStep: row.nextStep,
   };
 }

@@ -1,3 +1,4 @@
+import type { ServiceState } from '../../committee/review/service-state.ts';
 import type { Decision, Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
 import type { Effect, MatrixRow } from '../../plan/plan.ts';
 import type { DeclaredRow } from '../../portfolio/figures/declared-rows.ts';
@@ -26,6 +27,8 @@ export interface ServiceView {
   readonly decisions: readonly DecisionView[];
   /** What the service says of itself, which nothing here checks. */
   readonly declared: readonly DeclaredRow[];
+  /** How far someone from outside the team has checked its matrix, today. */
+  readonly review: ServiceState;
   /** What the team can do next, when nothing is measured yet. */
   readonly nextStep: string;
 }
@@ -114,5 +117,6 @@ export interface ServiceRow {
   readonly measuredOn: string | null;
   readonly freshness: Freshness | null;
   readonly trend: string | null;
+  readonly review: ServiceState;
   readonly nextStep: string;
 }

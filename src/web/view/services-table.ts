@@ -1,3 +1,4 @@
+import { stateWords } from '../../committee/review/state-words.ts';
 import type { CsvCell } from '../../publish/formats/csv.ts';
 import { servicePath } from './addresses.ts';
 import type { ServiceRow } from './service-view.ts';
@@ -15,6 +16,8 @@ const columns = {
   mesure_le: ({ measuredOn }) => measuredOn,
   fraicheur: ({ freshness }) => freshness?.sentence ?? null,
   tendance: ({ trend }) => trend,
+  relecture: ({ review }) => stateWords[review.state].name,
+  relu_le: ({ review }) => review.review?.day ?? null,
   prochain_pas: ({ sentence, nextStep }) => (sentence === null ? nextStep : null),
 } as const satisfies Readonly<Record<string, (row: ServiceRow) => CsvCell>>;
 

@@ -1,3 +1,5 @@
+import { reviewStamp } from '../../committee/review/review-stamp.ts';
+import { serviceState, serviceStates, unreviewed } from '../../committee/review/service-state.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { registrationsOf } from '../../portfolio/plans/registration/registrations.ts';
 import { portfolioRows } from '../../portfolio/queries/portfolio-rows.ts';
@@ -26,17 +28,34 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
     const corrections = correctionsOf(id, known.name, entries);
     const registrations = await registrationsOf(db, id);
     const shown = choose(entries);
-    return serviceView({ details: known, entries, corrections, shown, registrations, today: today() });
+    const review = (await serviceState(db, id)) ?? unreviewed;
+    return serviceView({
+      details: known,
+      entries,
+      corrections,
+      shown,
+      registrations,
+      review,
+      today: today(),
+    });
   };
   const stamp = async () =>
-    [today(), preparing(), await portfolioStamp(db), await publications.stamp()].join(' ');
+    [today(), preparing(), await portfolioStamp(db), await publications.stamp(), await reviewStamp(db)].join(
+      ' ',
+    );
   return {
     today,
     preparing,
     stamp,
     rows: keptWhile(stamp, async () => {
-      const [rows, latest] = await Promise.all([portfolioRows(db, today()), publications.latest()]);
-      return rows.map((row) => serviceRow(row, latest.get(row.id) ?? null, today()));
+      const [rows, latest, states] = await Promise.all([
+        portfolioRows(db, today()),
+        publications.latest(),
+        serviceStates(db, 'all'),
+      ]);
+      return rows.map((row) =>
+        serviceRow(row, latest.get(row.id) ?? null, states.get(row.id) ?? unreviewed, today()),
+      );
     }),
     service: (id) => view(id, (entries) => entries.at(-1) ?? null),
     serviceAt: (id, name) => view(id, (entries) => entryNamed(entries, name)),

@@ -1,7 +1,9 @@
 import type { Database } from '../../platform/database/database.ts';
 import { frenchDay } from '../../platform/french/date.ts';
+import { counted } from '../../platform/french/number.ts';
 import { readSpace } from '../space/read-space.ts';
 import { mondayOf, type Week } from '../week.ts';
+import { openComments } from './open-comments.ts';
 
 /** The week of a service in a few lines, for a message. */
 export interface WeekDigest {
@@ -23,6 +25,7 @@ export async function weekDigest(
   const row = await db.selectFrom('service').select('name').where('id', '=', service).executeTakeFirst();
   if (row === undefined) return null;
   const { run, lastStep } = await readSpace(db, service, week);
+  const waiting = await openComments(db, service);
   const current = run?.week === week ? run.reading : null;
   const said = (lines: readonly { readonly about: string; readonly sentence: string }[]) =>
     lines.slice(0, mostLines).map(({ about, sentence }) => `${about}. ${sentence}`);
@@ -37,6 +40,9 @@ export async function weekDigest(
         : [...said(current.moved), ...said(current.broken)]),
       ...(lastStep !== null && lastStep.stepEnd === null
         ? [`La dernière étape choisie : ${lastStep.text}`]
+        : []),
+      ...(waiting > 0
+        ? [`Relecture : ${counted(waiting, 'commentaire attend', 'commentaires attendent')} une réponse.`]
         : []),
     ],
     link: `${address}/equipe/services/${encodeURIComponent(service)}/foulee`,

@@ -9,7 +9,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
-const subject = `
+/** Two lines of the same instant keep their order. */
+const order = `
+    number bigint generated always as identity unique,`;
+
+const subject = `${order}
     service text not null,
     kind text not null check (kind in ('form', 'substance')),
     plan_version integer,
@@ -51,7 +55,7 @@ const statements = [
     check (kind = 'substance' or indicator is null)
   )`,
   `create table review_reply (
-    id text primary key,
+    id text primary key,${order}
     comment text not null references review_comment (id),
     kind text not null check (kind in ('reply', 'resolved', 'reopened')),
     text text not null default '',
@@ -60,10 +64,10 @@ const statements = [
     at timestamptz not null,
     check (kind <> 'reply' or text <> '')
   )`,
-  `create index review_service on review (service, kind, at desc, id)`,
-  `create index review_request_service on review_request (service, kind, at desc)`,
-  `create index review_comment_service on review_comment (service, at)`,
-  `create index review_reply_comment on review_reply (comment, at)`,
+  `create index review_service on review (service, kind, number)`,
+  `create index review_request_service on review_request (service, kind, number)`,
+  `create index review_comment_service on review_comment (service, number)`,
+  `create index review_reply_comment on review_reply (comment, number)`,
   `create function review_never_changes() returns trigger language plpgsql as $$
     begin raise exception 'a review never changes'; end $$`,
   ...['review', 'review_request', 'review_comment', 'review_reply'].map(

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { GrantedRole } from '../../accounts/roles.ts';
 import type { InstantColumn, JsonColumn } from '../column-types.ts';
 
 export interface ReviewTables {
@@ -14,6 +16,8 @@ export type ReviewKind = 'form' | 'substance';
 export type Verdict = 'approved' | 'changes';
 
 interface Subject {
+  /** In the order they were written. */
+  number: Generated<number>;
   service: string;
   kind: ReviewKind;
   /** Of the plan, for `form`. */
@@ -35,7 +39,7 @@ export interface ReviewTable extends Subject {
   /** An account id; never shown to the public. */
   reviewer: string;
   /** The role that allowed it, that day. */
-  role: string;
+  role: GrantedRole;
   /** In the name of which organisation, as it was called that day. */
   organisation: string | null;
   at: InstantColumn;
@@ -60,16 +64,17 @@ export interface ReviewCommentTable extends Subject {
   text: string;
   /** An account id; never shown to the public. */
   author: string;
-  role: string;
+  role: GrantedRole;
   at: InstantColumn;
 }
 
 export interface ReviewReplyTable {
   id: string;
+  number: Generated<number>;
   comment: string;
   kind: 'reply' | 'resolved' | 'reopened';
   text: string;
   author: string;
-  role: string;
+  role: GrantedRole;
   at: InstantColumn;
 }

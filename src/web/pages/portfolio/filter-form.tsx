@@ -1,3 +1,5 @@
+import { stateNames } from '../../../committee/review/service-state.ts';
+import { stateWords } from '../../../committee/review/state-words.ts';
 import { evidenceLevels } from '../../../measure/evidence-levels.ts';
 import { SearchBar } from '../../dsfr/search-bar.tsx';
 import { Select } from '../../dsfr/select.tsx';
@@ -34,7 +36,7 @@ export function FilterForm({ query, organisations, phases }: Props) {
           value={query.recherche}
         />
         <details class="filter-more" open={isFiltered(query)}>
-          <summary>Filtrer par domaine, organisation, phase, preuve ou fraîcheur</summary>
+          <summary>Filtrer par domaine, organisation, phase, preuve, fraîcheur ou relecture</summary>
           <div class="filter-choices">
             <Select
               name="domaine"
@@ -74,6 +76,13 @@ export function FilterForm({ query, organisations, phases }: Props) {
               value={query.fraicheur}
               options={named(freshnessNames)}
             />
+            <Select
+              name="relecture"
+              label="Relecture"
+              any="Toutes"
+              value={query.relecture}
+              options={stateNames.map((state) => ({ value: state, text: stateWords[state].name }))}
+            />
             <button class="fr-btn fr-btn--secondary" type="submit">
               Filtrer
             </button>
@@ -85,7 +94,7 @@ export function FilterForm({ query, organisations, phases }: Props) {
 }
 
 const isFiltered = (query: PortfolioQuery): boolean =>
-  [query.domaine, query.organisation, query.phase, query.preuve, query.fraicheur].some(
+  [query.domaine, query.organisation, query.phase, query.preuve, query.fraicheur, query.relecture].some(
     (value) => value !== null,
   );
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { stateNames } from '../../../committee/review/service-state.ts';
 import { knownLevels } from '../level-names.ts';
 
 /** What a visitor asks of the portfolio, read from the address; what is not understood is left out. */
@@ -9,6 +10,7 @@ export const portfolioQuery = z.object({
   phase: z.string().trim().min(1).max(60).nullable().catch(null),
   preuve: z.enum(knownLevels).nullable().catch(null),
   fraicheur: z.enum(['a-jour', 'ancien', 'non-mesure']).nullable().catch(null),
+  relecture: z.enum(stateNames).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

@@ -1,3 +1,4 @@
+import { stateWords } from '../../../committee/review/state-words.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { servicePath } from '../../view/addresses.ts';
 import type { ServiceRow } from '../../view/service-view.ts';
@@ -21,6 +22,7 @@ export function ServiceItem({ row }: { readonly row: ServiceRow }) {
       </div>
       <div class="service-item-state">
         {row.level !== null && <LevelBadge level={row.level} />}
+        {row.review.review !== null && <p class="trend">{stateWords[row.review.state].name}</p>}
         {row.trend !== null && <p class="trend">{typeset(row.trend)}</p>}
         {row.freshness !== null && (
           <p class="freshness">

@@ -1,5 +1,6 @@
 import { frenchDay } from '../../../platform/french/date.ts';
 import { mainMeasure } from '../../../publish/bundle/main-measure.ts';
+import { ReviewStateSection } from '../../committee/review/review-state-section.tsx';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Badge } from '../../dsfr/badge.tsx';
 import { Page } from '../../layout/page.tsx';
@@ -59,6 +60,7 @@ export function ServicePage({ site, service, past }: Props) {
           <>
             <NotYet service={service} />
             {service.lesson !== null && <ExampleLesson lesson={service.lesson} />}
+            {service.demonstration === null && <ReviewStateSection review={service.review} />}
             {service.declared.length > 0 && <MatrixSection service={service} publication={null} />}
             <Decisions decisions={service.decisions} />
           </>
@@ -72,6 +74,7 @@ export function ServicePage({ site, service, past }: Props) {
             <Known publication={publication} measure={measure} />
             <Growth measure={measure} past={service.publications} />
             <EvidenceSection evidence={measure.evidence} />
+            {past === null && <ReviewStateSection review={service.review} />}
             <MatrixSection service={service} publication={publication} />
             <Cost cost={measure.cost} />
             <Decisions decisions={service.decisions} />

@@ -2,6 +2,7 @@ import type { SignedIn } from '../../../platform/accounts/find-session.ts';
 import { roleNames } from '../../../platform/accounts/roles.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { GrantPlace } from '../../accounts/grant-place.tsx';
+import { waitingPath } from '../../committee/review/paths.ts';
 import { decisionsPath } from '../../committee/sessions/paths.ts';
 import { Freshness } from '../../pages/freshness.tsx';
 import { projectsPath } from '../../projects/paths.ts';
@@ -17,12 +18,13 @@ interface Props {
   readonly search: string;
   readonly found: number;
   readonly mayCreate: boolean;
+  readonly mayReview: boolean;
   readonly mayAudit: boolean;
   /** Nothing but the demonstration is listed or published yet. */
   readonly fresh: boolean;
 }
 
-export function HomePage({ account, services, search, found, mayCreate, mayAudit, fresh }: Props) {
+export function HomePage({ account, services, search, found, mayCreate, mayReview, mayAudit, fresh }: Props) {
   return (
     <>
       <h1>Espace des équipes</h1>
@@ -76,6 +78,11 @@ export function HomePage({ account, services, search, found, mayCreate, mayAudit
         <li>
           <a href="/mon-compte">Mon compte</a>
         </li>
+        {mayReview && (
+          <li>
+            <a href={waitingPath}>À relire</a> : les plans et les chiffres qui vous attendent
+          </li>
+        )}
         {mayCreate && (
           <li>
             <a href={jobsPath(null)}>Tâches</a> : ce que Foulée fait d’elle-même

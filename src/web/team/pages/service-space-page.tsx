@@ -1,3 +1,4 @@
+import type { TeamWork } from '../../../committee/review/team-work.ts';
 import type { CommitteeNotice } from '../../../committee/sessions/committee-notices.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
@@ -6,6 +7,8 @@ import type { Freshness as FreshnessFacts } from '../../../publish/freshness/fre
 import type { LedgerEntry } from '../../../publish/ledger/ledger.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { placePath } from '../../accounts/place-path.ts';
+import { reviewsPath } from '../../committee/review/paths.ts';
+import { ReviewNotice } from '../../committee/review/review-notice.tsx';
 import { Notices } from '../../committee/sessions/pages/notices.tsx';
 import { committeesPath } from '../../committee/sessions/paths.ts';
 import { Alert } from '../../dsfr/alert.tsx';
@@ -28,6 +31,8 @@ interface Props {
   readonly entries: readonly LedgerEntry[];
   /** Number of the publication that was just made here. */
   readonly justPublished: string | null;
+  /** What reviews leave to the team. */
+  readonly reviewWork: TeamWork;
   readonly next: Omit<NextToDoProps, 'id' | 'token'>;
   /** What waits in its committees. */
   readonly notices: readonly CommitteeNotice[];
@@ -56,6 +61,7 @@ export function ServiceSpacePage(props: Props) {
         </Alert>
       )}
       {freshness !== null && <Freshness freshness={freshness} />}
+      <ReviewNotice service={id} work={props.reviewWork} />
       <NextToDoSection {...next} id={id} token={token} />
       <CommitteeNotices service={id} notices={props.notices} />
       <h2>Tout l’espace</h2>
@@ -71,6 +77,9 @@ export function ServiceSpacePage(props: Props) {
         </li>
         <li>
           <a href={committeesPath(id)}>Les comités et leurs décisions</a>
+        </li>
+        <li>
+          <a href={reviewsPath(id)}>Les relectures : ce qu’en dit quelqu’un d’extérieur</a>
         </li>
         {mayTakePart && (
           <li>
