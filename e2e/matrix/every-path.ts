@@ -20,6 +20,7 @@ const unlinked = [
   '/connexion/confirmer?jeton=perdu',
   '/equipe/services/demo-mps/publications/2/corriger',
   '/equipe/services/demo-mps/essais/aucun',
+  '/equipe/services/demo-estime/couts?depuis=bientot',
 ];
 
 /** Pages of one make, of which a few are enough: past states, cases told, each page of the space of a service. */

@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   stats: async () => (await import('./stats.ts')).addStats,
   portfolio: async () => (await import('./portfolio.ts')).addPortfolio,
+  costs: async () => (await import('./costs.ts')).addCosts,
   schema: async () => (await import('./schema.ts')).addSchema,
 };
 

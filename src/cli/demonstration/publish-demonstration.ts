@@ -1,3 +1,4 @@
+import { inventBudgets } from '../../committee/costs/demonstration-budgets.ts';
 import { dayOfInstant } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -38,6 +39,7 @@ export async function publishDemonstration(parts: Parts): Promise<number> {
   sweepDemonstrations();
   await ensureDemonstration(db, now);
   const begun = await beginnings(db);
+  await inventBudgets(db, { since: begun, at: now });
   const unfinished: MeasuredExample[] = [];
   let today = dayOfInstant(now);
   for (const example of examples) {

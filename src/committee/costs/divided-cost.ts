@@ -88,12 +88,12 @@ interface Interval {
   readonly upper?: number | null;
 }
 
-/** The cost with its sentence and what it is made of. `sentence` replaces the usual one. */
+/** The cost with its sentence and what it is made of. `sentence` replaces the usual one; `after` goes on. */
 export function knownCost(
   budget: KnownUnitCost['budget'],
   divisor: Divisor,
   { value, lower = null, upper = null }: Interval,
-  sentence: string | null = null,
+  words: { readonly sentence?: string; readonly after?: string } = {},
 ): KnownUnitCost {
   const range = lower === null || upper === null ? '' : `, entre ${euros(lower)} et ${euros(upper)}`;
   const said =
@@ -110,12 +110,16 @@ export function knownCost(
     horizon: divisor.horizon,
     budget,
     divisor: divisor.value,
-    sentence: typeset(sentence ?? said),
-    basis: basisOf(budget, divisor),
+    sentence: typeset(words.sentence ?? said),
+    basis: basisOf(budget, divisor, words.after ?? null),
   };
 }
 
-function basisOf({ period, cents, forecast, share }: KnownUnitCost['budget'], divisor: Divisor): string {
+function basisOf(
+  { period, cents, forecast, share }: KnownUnitCost['budget'],
+  divisor: Divisor,
+  after: string | null,
+): string {
   const part = share === 1 ? '' : ` (${percentText(share)} du budget)`;
   const planned =
     forecast === 0
@@ -127,7 +131,7 @@ function basisOf({ period, cents, forecast, share }: KnownUnitCost['budget'], di
   const amount = centsAsEuros(Math.round(cents / 100) * 100);
   const many = frenchNumber(divisor.value, divisor.value < 10 && !Number.isInteger(divisor.value) ? 1 : 0);
   return typeset(
-    `Budget du ${frenchDay(period.from)} au ${frenchDay(period.until)} : ${amount}${part}${planned} ; divisé par ${many} ${divisor.unit}${note}.`,
+    `Budget du ${frenchDay(period.from)} au ${frenchDay(period.until)} : ${amount}${part}${planned} ; divisé par ${many} ${divisor.unit}${note}${after === null ? '' : `, ${after}`}.`,
   );
 }
 

@@ -1,7 +1,9 @@
+import { changeText } from '../../measure/rollout/figure-text.ts';
 import { plainDuration } from '../../platform/french/duration.ts';
 import { euros } from '../../platform/french/money.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { PublishedMeasure } from '../../publish/bundle/bundle.ts';
+import { effectUnit } from '../../publish/bundle/effect-unit.ts';
 import type { PublicPlan } from '../../publish/bundle/public-plan.ts';
 import { costPerOutcome } from '../../statistics/cost-per-outcome.ts';
 import type { EffectFigure } from '../../statistics/effect-estimate.ts';
@@ -99,9 +101,12 @@ function additionalCost(measure: PublishedMeasure, { lines, plan, allocated }: F
     const said = `${found.bounded ? noneSure : found.sentence} Il est d’au moins ${euros(atLeast)}.`;
     return unknownCost('not-bounded', typeset(said), atLeast);
   }
-  const divisor = { ...people, unit: people.unit, each: null, horizon: effect.horizon };
+  const change = changeText(effect.value, effect.upper - effect.lower, effectUnit(measure.figures));
+  const delay = effect.horizon > 0 ? ` à ${plainDuration(effect.horizon)}` : '';
+  const divisor = { ...people, each: null, horizon: effect.horizon };
+  const words = { sentence: found.sentence, after: `puis par l’effet publié, ${change}${delay}` };
   return {
-    ...knownCost(budget, divisor, { value: ratio, lower, upper }, found.sentence),
+    ...knownCost(budget, divisor, { value: ratio, lower, upper }, words),
     unit: 'effets supplémentaires',
   };
 }

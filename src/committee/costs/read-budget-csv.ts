@@ -31,7 +31,7 @@ interface Terms {
   readonly isWanted: ((service: string) => boolean) | null;
 }
 
-export const mostBudgetRows = 2_000;
+const mostBudgetRows = 2_000;
 
 /**
  * Reads budgets from a CSV whose columns people named: dates (or a period, a year), amount, and, if there are any,

@@ -46,7 +46,7 @@ describe('a compared effect', () => {
       /^Chaque effet supplémentaire coûte entre \d[\d ]* € et [\d ]+ €\.$/,
     );
     expect(plain(cost.basis)).toMatch(
-      /^Budget du 1er janvier 2026 au 31 octobre 2026 : 304 000 € ; divisé par [\d ]+ personnes suivies\.$/,
+      /^Budget du 1er janvier 2026 au 31 octobre 2026 : 304 000 € ; divisé par [\d ]+ personnes suivies, puis par l’effet publié, \+[\d,]+ points? à six mois\.$/,
     );
   });
 

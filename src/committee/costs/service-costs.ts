@@ -3,7 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { budgetLines } from './budget-lines.ts';
 import { costsOver, type Period, type ServiceCosts } from './costs-over.ts';
 
-export type { CountedLine, KnownCosts, Period, ServiceCosts } from './costs-over.ts';
+export type { ServiceCosts } from './costs-over.ts';
 
 /**
  * What a service costs over a period, in euro cents, from the budget lines that stand, or that stood at the instant

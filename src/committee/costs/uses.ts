@@ -26,7 +26,8 @@ export function usesOf(bundle: Bundle | null, declared: DeclaredUse | null): Div
   }
   if (declared !== null && isCount(declared.unit)) return declaredUses(declared);
   const main = bundle === null ? null : mainMeasure(bundle.measures);
-  const followed = main === null || bundle === null ? null : peopleFollowed(main, bundle.plan);
+  if (main === null || bundle === null || main.counts.kind !== 'follow-up') return null;
+  const followed = peopleFollowed(main, bundle.plan);
   return followed?.kind === 'people' ? followed : null;
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
 import { depositRoutes } from '../collect/deposit-routes.tsx';
+import { costRoutes } from '../committee/costs/cost-routes.tsx';
 import { reviewRoutes } from '../committee/review/review-routes.tsx';
 import { talkRoutes } from '../committee/review/talk-routes.ts';
 import { committeesRoutes } from '../committee/sessions/committees-routes.tsx';
@@ -64,6 +65,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', secretRoutes(parts));
   routes.route('/', publishingRoutes(parts));
   routes.route('/', correctionRoutes(parts));
+  routes.route('/', costRoutes(parts));
   routes.route('/', planRoutes(parts));
   routes.route('/', versionRoutes(parts));
   routes.route('/', reviewRoutes(parts));

@@ -12,6 +12,7 @@ import { planReadings } from '../plans/describe-plan-api.ts';
 import type { Facts } from '../routes/facts.ts';
 import { keyScheme, publishing } from '../team/api/describe-publishing.ts';
 import { entryNamed, withdrawalOf } from '../view/entries.ts';
+import { costsJson } from './costs-json.ts';
 import { described, type Reading, routePath } from './describe.ts';
 import { readings, servicesQuery } from './readings.ts';
 import { publicationLinkJson, serviceJson } from './service-json.ts';
@@ -81,6 +82,12 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
       beforeLooking: lookedOn === null,
       sha256: hash,
     }));
+  });
+  read(readings.costs, async (context) => {
+    const service = parameter(context, 'service');
+    const costs = await data.costs(service);
+    if (costs === null) throw serviceNotFound();
+    return costsJson(service, costs, site.address);
   });
   read(readings.corrections, () => data.corrections());
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { costsShape } from './cost-shapes.ts';
 import type { Reading } from './describe.ts';
 import {
   correctionShape,
@@ -47,6 +48,12 @@ export const readings = {
     path: '/services/{service}/registrations',
     summary: 'Ce que les versions du plan ont annoncé, et si c’était avant d’avoir regardé les effets',
     schema: z.array(registrationShape),
+  },
+  costs: {
+    path: '/services/{service}/costs',
+    summary:
+      'Ce que coûtent le service, un usage et un effet, d’après ses budgets publics et sa dernière publication',
+    schema: costsShape,
   },
   corrections: {
     path: '/corrections',

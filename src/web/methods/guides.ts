@@ -13,7 +13,7 @@ export interface Guide {
 
 const docs = new URL('../../../docs/', import.meta.url);
 /** Guides outside the folder of methods that method pages refer to. */
-const others = ['suivi', 'plan', 'editeur', 'relecture', 'simulation'] as const;
+const others = ['suivi', 'plan', 'editeur', 'relecture', 'simulation', 'couts'] as const;
 
 /** Reads every guide once; the first, `README`, helps to choose among them. */
 export function readGuides(): ReadonlyMap<string, Guide> {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { budgetCsv } from '../../committee/costs/budget-csv.ts';
 import { badgeSvg } from '../../publish/formats/badge.ts';
 import { csvText } from '../../publish/formats/csv.ts';
 import { openGraphImage, titleImage } from '../../publish/formats/og-image.ts';
@@ -57,6 +58,12 @@ export function formatRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): Hono
   routes.get('/api/v1/services/:service/schema-impact.csv', async (context) =>
     context.body(openSchemaCsv(standing(await entriesOf(context))), 200, csv),
   );
+  routes.get('/api/v1/services/:service/budget.csv', async (context) => {
+    const service = context.req.param('service');
+    const costs = await data.costs(service);
+    if (costs === null) throw serviceNotFound();
+    return context.body(budgetCsv(service, costs.lines), 200, csv);
+  });
   routes.get('/api/v1/services/:service/tables/:table', async (context) => {
     const wanted = context.req.param('table');
     const table = csvTables(await latestOf(context)).find(({ name }) => `${name}.csv` === wanted);

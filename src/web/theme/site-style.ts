@@ -51,6 +51,10 @@ main :is(form, ul, ol) + h2 { margin-top: 2.5rem; }
 .matrix { margin: 0; border-top: 2px solid var(--ink); max-width: 60rem; }
 .matrix-row { display: grid; gap: 0.25rem 2rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }
 @media (min-width: 48rem) { .matrix-row { grid-template-columns: 16rem minmax(0, 1fr); } }
+.matrix + p { margin-top: 1.25rem; }
+.prose > .costs { max-width: 60rem; }
+.prose > .costs > p { max-width: 44rem; }
+.prose > section + section { margin-top: 3rem; }
 .matrix dt strong { display: block; }
 .matrix dt span { color: var(--muted); font-size: 0.95rem; }
 .matrix dd { margin: 0; }

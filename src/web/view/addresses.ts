@@ -16,3 +16,5 @@ export const casePath = (id: string): string => `/cas/${id}`;
 
 /** The plan to start from, as a file. */
 export const casePlanPath = (id: string): string => `${casePath(id)}/impact.yaml`;
+
+export const budgetCsvPath = (service: string): string => `${apiPath(service)}/budget.csv`;

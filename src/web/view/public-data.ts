@@ -1,3 +1,4 @@
+import type { PublicCosts } from '../../committee/costs/public-costs.ts';
 import type { Registration } from '../../portfolio/plans/registration/registrations.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import type { CorrectionView, ServiceRow, ServiceView } from './service-view.ts';
@@ -19,5 +20,7 @@ export interface PublicData {
   entries(id: string): Promise<readonly LedgerEntry[] | null>;
   /** What the versions of its plan announced, the oldest first; null: no such service. */
   registrations(id: string): Promise<readonly Registration[] | null>;
+  /** Its budgets, and what its uses and effects cost; null: no such service. */
+  costs(id: string): Promise<PublicCosts | null>;
   corrections(): Promise<readonly CorrectionView[]>;
 }

@@ -1,3 +1,4 @@
+import type { PublicCosts } from '../../committee/costs/public-costs.ts';
 import type { ServiceState } from '../../committee/review/service-state.ts';
 import { simulatedNote, toldNote } from '../../portfolio/demonstration/demonstration-notes.ts';
 import { declaredRows } from '../../portfolio/figures/declared-rows.ts';
@@ -21,6 +22,7 @@ interface Facts {
   readonly shown: LedgerEntry | null;
   readonly registrations: readonly Registration[];
   readonly review: ServiceState;
+  readonly costs: PublicCosts;
   readonly today: string;
 }
 
@@ -32,6 +34,7 @@ export function serviceView({
   shown,
   registrations,
   review,
+  costs,
   today,
 }: Facts): ServiceView {
   const bundle = shown?.publication.bundle ?? null;
@@ -59,6 +62,7 @@ export function serviceView({
     ),
     declared: declaredRows(details.declared),
     review,
+    costs,
     nextStep: details.nextStep,
   };
 }

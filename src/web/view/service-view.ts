@@ -1,3 +1,4 @@
+import type { PublicCosts } from '../../committee/costs/public-costs.ts';
 import type { ServiceState } from '../../committee/review/service-state.ts';
 import type { Decision, Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
 import type { Effect, MatrixRow } from '../../plan/plan.ts';
@@ -29,6 +30,8 @@ export interface ServiceView {
   readonly declared: readonly DeclaredRow[];
   /** How far someone from outside the team has checked its matrix, today. */
   readonly review: ServiceState;
+  /** Its budgets, and what they make its uses and effects cost. */
+  readonly costs: PublicCosts;
   /** What the team can do next, when nothing is measured yet. */
   readonly nextStep: string;
 }

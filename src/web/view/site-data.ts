@@ -1,3 +1,4 @@
+import { publicCosts } from '../../committee/costs/public-costs.ts';
 import { reviewStamp } from '../../committee/review/review-stamp.ts';
 import { serviceState, serviceStates, unreviewed } from '../../committee/review/service-state.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -28,6 +29,7 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
     const corrections = correctionsOf(id, known.name, entries);
     const registrations = await registrationsOf(db, id);
     const shown = choose(entries);
+    const costs = await publicCosts(db, id, { entry: shown, today: today() });
     const review = (await serviceState(db, id)) ?? unreviewed;
     return serviceView({
       details: known,
@@ -36,6 +38,7 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
       shown,
       registrations,
       review,
+      costs,
       today: today(),
     });
   };
@@ -64,6 +67,11 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
     },
     async registrations(id) {
       return (await details(id)) === null ? null : registrationsOf(db, id);
+    },
+    async costs(id) {
+      if ((await details(id)) === null) return null;
+      const entries = await publications.ofService(id);
+      return publicCosts(db, id, { entry: entries.at(-1) ?? null, today: today() });
     },
     async corrections() {
       const names = new Map((await portfolioRows(db, today())).map(({ id, name }) => [id, name]));

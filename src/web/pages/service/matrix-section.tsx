@@ -1,3 +1,4 @@
+import type { KnownUnitCost } from '../../../committee/costs/unit-cost.ts';
 import { evidenceLevels } from '../../../measure/evidence-levels.ts';
 import { matrixOrder, matrixRows } from '../../../plan/matrix-rows.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
@@ -15,7 +16,8 @@ interface Props {
 
 /** Part 5: the impact matrix, one question a row, each answered or said not to be. */
 export function MatrixSection({ service, publication }: Props) {
-  const { declared } = service;
+  const { declared, costs } = service;
+  const { perUse } = costs.perEffect;
   return (
     <section aria-labelledby="matrice">
       <h2 id="matrice">Les cinq questions de la matrice d’impact</h2>
@@ -24,7 +26,9 @@ export function MatrixSection({ service, publication }: Props) {
           const { name, question } = matrixRows[row];
           const measures = publication?.measures.filter(({ matrix }) => matrix === row) ?? [];
           const figures = declared.filter(({ matrix }) => matrix === row);
-          const silent = measures.length + figures.length === 0;
+          const unsaid = measures.length + figures.length === 0;
+          const cost = unsaid && row === 'efficient' && perUse.kind === 'cost' ? perUse : null;
+          const silent = unsaid && cost === null;
           return (
             <div class={silent ? 'matrix-row silent' : 'matrix-row'}>
               <dt>
@@ -39,6 +43,7 @@ export function MatrixSection({ service, publication }: Props) {
                 {figures.map((figure) => (
                   <DeclaredAnswer figure={figure} />
                 ))}
+                {cost !== null && <CostAnswer cost={cost} />}
               </dd>
             </div>
           );
@@ -74,6 +79,19 @@ function DeclaredAnswer({ figure }: { readonly figure: DeclaredRow }) {
         Chiffre du {frenchDay(figure.day)} · preuve&nbsp;: {evidenceLevels[0].name.toLowerCase()}, rien ne le
         vérifie ici
       </p>
+    </div>
+  );
+}
+
+/** The cost of a use, when the plan has no indicator of its own for it. */
+function CostAnswer({ cost }: { readonly cost: KnownUnitCost }) {
+  return (
+    <div class="answer">
+      <p class="answer-name">
+        <a href="#cout">Coût d’un usage</a>
+      </p>
+      <p>{cost.sentence}</p>
+      <p class="freshness">{cost.basis}</p>
     </div>
   );
 }

@@ -7,7 +7,8 @@ import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
 import { casePath, servicePath } from '../../view/addresses.ts';
 import type { ServiceView } from '../../view/service-view.ts';
-import { Cost, Decisions } from './cost-and-decisions.tsx';
+import { CostSection } from './cost-section.tsx';
+import { Decisions } from './decisions.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { ExampleLesson } from './example-lesson.tsx';
 import { Growth } from './growth.tsx';
@@ -61,7 +62,17 @@ export function ServicePage({ site, service, past }: Props) {
             <NotYet service={service} />
             {service.lesson !== null && <ExampleLesson lesson={service.lesson} />}
             {service.demonstration === null && <ReviewStateSection review={service.review} />}
-            {service.declared.length > 0 && <MatrixSection service={service} publication={null} />}
+            {(service.declared.length > 0 || service.costs.perEffect.perUse.kind === 'cost') && (
+              <MatrixSection service={service} publication={null} />
+            )}
+            {service.costs.lines.length > 0 && (
+              <CostSection
+                service={service.id}
+                costs={service.costs}
+                planned={[]}
+                isInvented={service.demonstration !== null}
+              />
+            )}
             <Decisions decisions={service.decisions} />
           </>
         ) : publication.withdrawn !== null ? (
@@ -76,7 +87,12 @@ export function ServicePage({ site, service, past }: Props) {
             <EvidenceSection evidence={measure.evidence} />
             {past === null && <ReviewStateSection review={service.review} />}
             <MatrixSection service={service} publication={publication} />
-            <Cost cost={measure.cost} />
+            <CostSection
+              service={service.id}
+              costs={service.costs}
+              planned={measure.cost}
+              isInvented={service.demonstration !== null}
+            />
             <Decisions decisions={service.decisions} />
             <MethodSection service={service} measure={measure} />
             <ReuseSection site={site} service={service} publication={publication} />

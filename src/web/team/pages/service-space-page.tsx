@@ -7,6 +7,7 @@ import type { Freshness as FreshnessFacts } from '../../../publish/freshness/fre
 import type { LedgerEntry } from '../../../publish/ledger/ledger.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { placePath } from '../../accounts/place-path.ts';
+import { costsPath } from '../../committee/costs/paths.ts';
 import { reviewsPath } from '../../committee/review/paths.ts';
 import { ReviewNotice } from '../../committee/review/review-notice.tsx';
 import { Notices } from '../../committee/sessions/pages/notices.tsx';
@@ -80,6 +81,9 @@ export function ServiceSpacePage(props: Props) {
         </li>
         <li>
           <a href={reviewsPath(id)}>Les relectures : ce qu’en dit quelqu’un d’extérieur</a>
+        </li>
+        <li>
+          <a href={costsPath(id)}>Les budgets, et ce que coûte un effet</a>
         </li>
         {mayTakePart && (
           <li>

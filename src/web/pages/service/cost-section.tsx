@@ -1,0 +1,122 @@
+import type { PublicCosts } from '../../../committee/costs/public-costs.ts';
+import type { ServiceCosts } from '../../../committee/costs/service-costs.ts';
+import type { UnitCost } from '../../../committee/costs/unit-cost.ts';
+import { frenchDay } from '../../../platform/french/date.ts';
+import { centsAsEuros } from '../../../platform/french/money.ts';
+import { typeset } from '../../../platform/french/typography.ts';
+import { budgetCsvPath, methodPath } from '../../view/addresses.ts';
+import type { MeasureView } from '../../view/service-view.ts';
+
+interface Props {
+  readonly service: string;
+  readonly costs: PublicCosts;
+  /** What the plan itself says an effect costs; empty: nothing. */
+  readonly planned: MeasureView['cost'];
+  readonly isInvented: boolean;
+}
+
+/** Part 6: what one effect costs, from the public budgets, else from what the plan says; or why nobody can tell. */
+export function CostSection({ service, costs, planned, isInvented }: Props) {
+  const { lines, year, perEffect } = costs;
+  return (
+    <section aria-labelledby="cout">
+      <h2 id="cout">Combien coûte un effet&nbsp;?</h2>
+      {planned.map((sentence) => (
+        <p>D’après le coût écrit dans le plan de mesure&nbsp;: {typeset(sentence)}</p>
+      ))}
+      {lines.length === 0 ? (
+        planned.length === 0 && (
+          <p class="unmeasured-line">
+            Coût inconnu&nbsp;: l’équipe n’a pas encore enregistré ici le budget de ce service.
+          </p>
+        )
+      ) : (
+        <>
+          <Known costs={costs} />
+          <p>{yearSentence(year)}</p>
+          <p class="freshness">
+            {perEffect.publication !== null &&
+              `Effets mesurés le ${frenchDay(perEffect.publication.measuredOn)}, publiés le ${frenchDay(perEffect.publication.publishedOn)}. `}
+            {isInvented ? 'Budget inventé pour la démonstration' : 'Budget écrit par l’équipe'}, mis à jour le{' '}
+            {frenchDay(lastWritten(costs))}. <a href={budgetCsvPath(service)}>Le budget, au format CSV</a>.{' '}
+            <a href={methodPath('couts')}>Comment ces coûts sont calculés</a>.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Known({ costs: { perEffect } }: { readonly costs: PublicCosts }) {
+  const { perUse, perUsefulUse, perObservedOutcome, perAdditionalOutcome, effects } = perEffect;
+  const rule = effects.find(({ perAdditionalOutcome: own }) => own === perAdditionalOutcome)?.allocated;
+  return (
+    <>
+      <dl class="matrix">
+        <Row
+          name="Un effet de plus"
+          hint="Qui ne serait pas arrivé sans le service"
+          cost={perAdditionalOutcome}
+        />
+        <Row name="Un effet constaté" hint="Qu’il soit dû au service ou non" cost={perObservedOutcome} />
+        <Row name="Un usage utile" hint="Tout le budget" cost={perUsefulUse} />
+        <Row name="Un usage" hint="Tout le budget" cost={perUse} />
+      </dl>
+      {rule !== undefined &&
+        [perAdditionalOutcome, perObservedOutcome].some(({ kind }) => kind === 'cost') && (
+          <p>{typeset(rule.sentence)}</p>
+        )}
+    </>
+  );
+}
+
+function Row({
+  name,
+  hint,
+  cost,
+}: {
+  readonly name: string;
+  readonly hint: string;
+  readonly cost: UnitCost;
+}) {
+  return (
+    <div class={cost.kind === 'cost' ? 'matrix-row' : 'matrix-row silent'}>
+      <dt>
+        <strong>{name}</strong>
+        <span>{hint}</span>
+      </dt>
+      <dd>
+        {cost.kind === 'cost' ? (
+          <>
+            <p>
+              <strong>{cost.sentence}</strong>
+            </p>
+            <p class="freshness">{cost.basis}</p>
+          </>
+        ) : (
+          <p class="unmeasured">{cost.sentence}</p>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function yearSentence(year: ServiceCosts): string {
+  if (year.kind === 'unknown') return year.sentence;
+  const { period, total, forecast, coveredDays, days } = year;
+  const whole = (cents: number) => centsAsEuros(Math.round(cents / 100) * 100);
+  const planned = forecast > 0 ? `, dont ${whole(forecast)} prévus et non encore constatés` : '';
+  const gap = coveredDays < days ? ` (un budget est connu pour ${coveredDays} de ces ${days} jours)` : '';
+  return typeset(
+    `Le service a coûté ${whole(total)} du ${frenchDay(period.from)} au ${frenchDay(period.until)}${planned}${gap}.`,
+  );
+}
+
+/** The day the budget last gained a line, `YYYY-MM-DD`. */
+const lastWritten = ({ lines }: PublicCosts): string =>
+  (
+    lines
+      .map(({ recordedAt }) => recordedAt)
+      .toSorted()
+      .at(-1) ?? ''
+  ).slice(0, 10);
