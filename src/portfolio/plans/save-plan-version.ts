@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { planHash } from '../../measure/plan-hash.ts';
-import type { Plan } from '../../plan/plan.ts';
 import { recordAudit } from '../../platform/accounts/record-audit.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { letterCaseChange } from './letter-case-change.ts';
 import { InvalidPlan, noSuchService, PlanConflict } from './plan-refusals.ts';
 import { latestVersion, type PlanVersion } from './plan-version.ts';
 import { readPlanOf } from './read-plan-of.ts';
@@ -26,7 +26,8 @@ export interface PlanAuthor {
 
 /**
  * Saves a text as the plan of a service, in one transaction with its line of the audit log. The text that is already
- * the plan is not saved twice (`saved` false). Refuses with `InvalidPlan` what is not a plan of this service, and with
+ * the plan is not saved twice (`saved` false). Refuses with `InvalidPlan` what is not a plan of this service, or gives
+ * people already received other pseudonyms, and with
  * `PlanConflict` when another version was saved since `after`.
  */
 export async function savePlanVersion(
@@ -34,7 +35,9 @@ export async function savePlanVersion(
   { service, text, note = '', after }: PlanToSave,
   { actor, at }: PlanAuthor,
 ): Promise<{ readonly version: PlanVersion; readonly saved: boolean }> {
-  const plan = planFor(service, text);
+  const reading = readPlanOf(service, text);
+  const { plan } = reading;
+  if (plan === null) throw new InvalidPlan(reading.problems);
   return db.transaction().execute(async (transaction) => {
     // One version of a service at a time, on whatever connection: the next waits, then sees this one.
     await sql`select pg_advisory_xact_lock(hashtext(${`plan ${service}`}))`.execute(transaction);
@@ -47,6 +50,8 @@ export async function savePlanVersion(
     const current = await latestVersion(transaction, service);
     if (current !== null && current.text === text) return { version: current, saved: false };
     if ((current?.version ?? 0) !== after) throw new PlanConflict(text, current);
+    const changes = current === null ? [] : letterCaseChange(current.text, reading);
+    if (changes.length > 0) throw new InvalidPlan(changes);
     const version: PlanVersion = {
       version: after + 1,
       text,
@@ -78,11 +83,4 @@ export async function savePlanVersion(
     });
     return { version, saved: true };
   });
-}
-
-/** The plan a text stands for, when it is one of this service; refuses with every problem. */
-function planFor(service: string, text: string): Plan {
-  const { plan, problems } = readPlanOf(service, text);
-  if (plan === null) throw new InvalidPlan(problems);
-  return plan;
 }

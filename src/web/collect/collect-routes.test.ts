@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabases } from '../../platform/database/test-databases.ts';
-import { typeset } from '../../platform/french/typography.ts';
 import { address, type Browser } from '../accounts/test-site.tsx';
+import { declarePlan } from './collection-plan.ts';
 import { collectingSite, receivedPlan } from './fixtures/collecting-site.ts';
 
 const [embedded] = testDatabases();
@@ -15,20 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Sends the plan as the form with a file does. */
-async function sendPlan(document: string): Promise<Browser> {
-  await team.open(path);
-  const [, name = '', value = ''] = /type="hidden" name="([^"]*)" value="([^"]*)"/.exec(team.html) ?? [];
-  const form = new FormData();
-  form.set(name, value);
-  form.set('plan', new File([document], 'impact.yaml'));
-  const encoded = new Request(address, { method: 'POST', body: form });
-  return team.request(path, {
-    method: 'POST',
-    body: await encoded.arrayBuffer(),
-    headers: { 'content-type': encoded.headers.get('content-type') ?? '', origin: address },
-  });
-}
+const declare = (document: string) =>
+  declarePlan(site.context, { service: 'mon-service', document, by: 'foulee' });
 
 const sendRow = (key: string) =>
   site.app.request(`${address}/api/collecte/mon-service/usage`, {
@@ -37,10 +25,11 @@ const sendRow = (key: string) =>
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
   });
 
-test('a plan is sent, a key made and shown once, a row received, the key revoked', async () => {
+test('the page leads to the plan; a key is made and shown once, a row received, the key revoked', async () => {
   expect((await team.open('/equipe/services/mon-service')).html).toContain(`href="${path}"`);
   expect((await team.open(path)).html).toContain('Rien pour l’instant');
-  expect((await sendPlan(receivedPlan)).location).toBe(`${path}?plan=recu`);
+  expect(team.html).toContain('href="/equipe/services/mon-service/plan?vue=formulaire"');
+  await declare(receivedPlan);
   await team.open(path);
   expect(team.html).toContain(`${address}/api/collecte/mon-service/usage`);
   expect(team.html).toContain('id (pseudonyme), jour, canal');
@@ -65,17 +54,16 @@ test.each([
     422,
     'celui du service « ailleurs »',
   ],
-  ['a plan of files only', receivedPlan.replace('arrivals: true', 'files: [u.csv]'), 422, 'arrivals: true'],
+  ['a plan of files only', receivedPlan.replace('arrivals: true', 'files: [u.csv]'), 422, 'des fichiers'],
   [
     'another rule for letter case',
     receivedPlan.replace('subject: id, time: jour, att', 'subject: id, letter_case: ignore, time: jour, att'),
-    409,
-    'letter_case',
+    422,
+    'change letter_case',
   ],
 ])('%s is refused, and the one before stays', async (_, document, status, said) => {
-  await sendPlan(receivedPlan);
-  await sendPlan(document);
-  expect([team.status, team.html.includes(typeset(said))]).toEqual([status, true]);
+  await declare(receivedPlan);
+  await expect(declare(document)).rejects.toMatchObject({ status, message: expect.stringContaining(said) });
   expect((await team.open(path)).html).toContain('/api/collecte/mon-service/usage');
 });
 

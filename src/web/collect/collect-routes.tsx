@@ -9,11 +9,10 @@ import { formToken } from '../accounts/form-token.ts';
 import { signedIn } from '../accounts/with-account.ts';
 import { collectPath } from '../team/paths.ts';
 import { createCollectionKey, listCollectionKeys, revokeCollectionKey } from './collection-keys.ts';
-import { declarePlan, findCollectionPlan, receivedSources } from './collection-plan.ts';
+import { findCollectionPlan, receivedSources } from './collection-plan.ts';
 import { readOrigins } from './origins.ts';
 import { CollectPage } from './pages/collect-page.tsx';
 import { NewCollectionKeyPage } from './pages/new-collection-key-page.tsx';
-import { noPlanFile } from './refusals.ts';
 
 const nameShape = z.string().trim().min(1).max(80);
 
@@ -38,21 +37,11 @@ export function collectRoutes({ context, address, layout: Layout }: AccountParts
           address={address}
           sources={await sourcesOf(service)}
           keys={await listCollectionKeys(context, service)}
-          declared={request.req.query('plan') === 'recu'}
           token={formToken(request, address)}
           mayManage={may(signedIn(request).grants, 'manage-keys', target)}
         />
       </Layout>,
     );
-  });
-
-  routes.post('/equipe/services/:service/collecte', async (request) => {
-    const service = request.req.param('service');
-    await allowed(request, 'manage-keys', service);
-    const document = request.get('form').get('plan') ?? '';
-    if (document.trim() === '') throw noPlanFile();
-    await declarePlan(context, { service, document, by: signedIn(request).id });
-    return request.redirect(`${collectPath(service)}?plan=recu`, 303);
   });
 
   routes.post('/equipe/services/:service/collecte/cles', async (request) => {

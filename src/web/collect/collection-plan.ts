@@ -4,7 +4,7 @@ import type { AccountContext } from '../../platform/accounts/context.ts';
 import { InvalidPlan } from '../../portfolio/plans/plan-refusals.ts';
 import { latestVersion } from '../../portfolio/plans/plan-version.ts';
 import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
-import { noSourceReceived, otherLetterCase, planToMend } from './refusals.ts';
+import { noSourceReceived, planToMend } from './refusals.ts';
 
 type Context = Pick<AccountContext, 'db' | 'now'>;
 
@@ -22,14 +22,8 @@ export async function declarePlan(
 ): Promise<void> {
   const { plan, problems } = readPlan(document);
   if (plan === null) throw planToMend(problems);
-  const received = receivedSources(plan);
-  if (received.length === 0) throw noSourceReceived();
+  if (receivedSources(plan).length === 0) throw noSourceReceived();
   const current = await latestVersion(context.db, service);
-  const before = current === null ? null : readPlan(current.text).plan;
-  for (const source of received) {
-    const same = before?.sources[source.name];
-    if (same?.arrivals && same.letterCase !== source.letterCase) throw otherLetterCase(source.name);
-  }
   const written = { service, text: document, note: 'Collecte', after: current?.version ?? 0 };
   await savePlanVersion(context.db, written, { actor: by, at: context.now() }).catch((error) => {
     throw error instanceof InvalidPlan ? planToMend(error.problems) : error;

@@ -113,28 +113,12 @@ export const noSourceReceived = () =>
     'Écrivez « arrivals: true » à la place de « files » dans la source à recevoir, puis envoyez le plan de nouveau.',
   );
 
-export const otherLetterCase = (source: string) =>
-  new AccountRefusal(
-    409,
-    'Ce plan séparerait ce qui est déjà reçu',
-    `La source « ${source} » change letter_case : les mêmes personnes auraient d’autres pseudonymes qu’avant. ${nothingKept}`,
-    'Gardez letter_case, ou donnez un autre nom à cette source.',
-  );
-
 export const badOrigins = () =>
   new AccountRefusal(
     422,
     'Adresse de site à corriger',
     `Ce qui est écrit n’est pas une liste d’au plus dix adresses de sites en https. ${nothingKept}`,
     'Écrivez par exemple https://mon-service.gouv.fr, ou laissez vide pour une clé de serveur.',
-  );
-
-export const noPlanFile = () =>
-  new AccountRefusal(
-    400,
-    'Il manque le plan',
-    `Aucun fichier n’accompagne cet envoi. ${nothingKept}`,
-    'Revenez à la page, choisissez le fichier impact.yaml, puis recommencez.',
   );
 
 export const noDataFile = () =>

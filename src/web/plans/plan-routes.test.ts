@@ -1,4 +1,6 @@
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readPlan } from '../../plan/read-plan.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { testDatabases } from '../../platform/database/test-databases.ts';
 import { createService } from '../../portfolio/create-service.ts';
@@ -53,6 +55,22 @@ test('without a plan, the editor starts from what is known, and the space leads 
   expect(member.html).toContain('Aucun plan n’est encore enregistré');
   expect(member.html).toContain('name: Service boite');
   expect((await member.open(`${path}/impact.yaml`)).status).toBe(404);
+});
+
+test('a first plan may start from that of a real case: its sources received online, its words to fill in', async () => {
+  const member = await as('member').open(`${path}?cas=aides.jeunes&vue=formulaire`);
+  expect(member.html).toMatch(/<option value="aides.jeunes" selected/);
+  expect(member.html).toContain('value="Service boite"');
+  const [, text = ''] = /name="texte" value="([^"]*)"/.exec(member.html) ?? [];
+  const { plan, problems } = readPlan(
+    parseHTML(`<p>${text}</p>`).document.querySelector('p')?.textContent ?? '',
+  );
+  expect(problems).toEqual([]);
+  expect(plan?.service.id).toBe('boite');
+  expect(Object.values(plan?.sources ?? {}).map(({ arrivals }) => arrivals)).not.toContain(false);
+  expect((await member.open(`${path}?cas=inconnu`)).html).toContain('kind: outcomes');
+  expect(member.html).toContain('arrivals: true');
+  expect(member.html).not.toContain('files:');
 });
 
 test('checking says each line to mend, with its text, and saves nothing', async () => {

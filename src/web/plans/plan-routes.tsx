@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
 import { may } from '../../platform/accounts/roles.ts';
-import { firstDraft } from '../../portfolio/plans/first-draft.ts';
+import { caseOf } from '../../portfolio/cases/library.ts';
+import { draftFromCase, firstDraft } from '../../portfolio/plans/first-draft.ts';
 import { InvalidPlan, PlanConflict } from '../../portfolio/plans/plan-refusals.ts';
 import { latestVersion } from '../../portfolio/plans/plan-version.ts';
 import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
@@ -37,6 +38,8 @@ interface Shown {
   readonly text: string;
   readonly note?: string;
   readonly byForm?: boolean;
+  /** The case the text comes from. */
+  readonly chosen?: string;
   /** What was sent by the form. */
   readonly edition?: Edition;
   readonly message?: Child;
@@ -72,6 +75,7 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
           last={await lastMeasure(context.db, id)}
           form={sections === null ? null : formShown(sections, shown.edition)}
           note={shown.note ?? ''}
+          chosen={shown.chosen ?? null}
           mayEdit={mayEdit}
           token={formToken(request, address)}
           message={noForm ? <NoForm /> : shown.message}
@@ -84,20 +88,24 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
     );
   };
 
-  const savedText = async (id: string): Promise<string> => {
+  const savedText = async (id: string, chosen: string | undefined): Promise<string> => {
     const latest = await latestVersion(context.db, id);
     if (latest !== null) return latest.text;
     const details = await serviceDetails(context.db, id, context.now().slice(0, 10));
     if (details === null) throw new Error(`service ${id} is not in the portfolio`);
-    return firstDraft({ ...details, organisation: details.organisations[0]?.name ?? null });
+    const known = { ...details, organisation: details.organisations[0]?.name ?? null };
+    const example = chosen === undefined ? null : caseOf(chosen);
+    return example === null ? firstDraft(known) : draftFromCase(example, known);
   };
 
   routes.get('/equipe/services/:service/plan', async (request) => {
     const { id, mayEdit } = await placeOf(request);
     const saved = Number(request.req.query('enregistree'));
     const message = saved > 0 ? <Saved version={saved} /> : mayEdit ? null : <ReadOnly />;
+    const chosen = request.req.query('cas');
     return editor(request, {
-      text: await savedText(id),
+      text: await savedText(id, chosen),
+      ...(chosen !== undefined && { chosen }),
       byForm: request.req.query('vue') === 'formulaire',
       message,
     });
@@ -136,7 +144,8 @@ export function planRoutes({ context, address, onPublish, layout: Layout }: Acco
       return request.redirect(`${planPath(id)}?enregistree=${version.version}&vue=${view}`, 303);
     } catch (error) {
       if (error instanceof InvalidPlan) {
-        return editor(request, { ...shown, message: <Invalid />, status: 422 });
+        const unsaid = checkPlan(id, text).problems.length === 0 ? error.problems : [];
+        return editor(request, { ...shown, message: <Invalid unsaid={unsaid} />, status: 422 });
       }
       if (error instanceof PlanConflict) {
         return editor(request, {

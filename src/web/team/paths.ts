@@ -12,7 +12,7 @@ export const collectPath = (service: string): string => `${spacePath(service)}/c
 
 /** Where a file read as text, or a whole plan, may be sent: forms larger than a few words. */
 export const isUpload = (path: string): boolean =>
-  /^\/equipe\/services\/[^/]+\/(publications|collecte|plan|plan\/fichier|couts\/fichier)$/.test(path);
+  /^\/equipe\/services\/[^/]+\/(publications|plan|plan\/fichier|couts\/fichier)$/.test(path);
 
 /** Where a file of data may be sent: the largest form, read as bytes. */
 export const isDeposit = (path: string): boolean => /^\/equipe\/services\/[^/]+\/donnees$/.test(path);

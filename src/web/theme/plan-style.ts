@@ -21,6 +21,7 @@ export const planStyle = `
   .plan-row { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); padding: 0.15rem 0; border: 0; }
   .plan-row + .plan-row .plan-cell-label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 }
+.plan-case { background: var(--panel); border: 1px solid var(--line); padding: 1rem 1.25rem; margin: 1rem 0 1.5rem; }
 .plan-group { border-top: 1px solid var(--line); margin: 0.5rem 0; }
 .plan-group > summary { cursor: pointer; padding: 0.75rem 0; font-weight: 600; color: var(--link); }
 .plan-group > summary .plan-when { display: inline; font-weight: 400; margin-left: 0.5rem; }

@@ -2,10 +2,9 @@ import type { Source } from '../../../plan/plan.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { PostForm, SubmitButton, TextField } from '../../accounts/form-parts.tsx';
 import { frenchInstant } from '../../accounts/french-instant.ts';
-import { Alert } from '../../dsfr/alert.tsx';
 import { Select } from '../../dsfr/select.tsx';
 import { Table } from '../../dsfr/table.tsx';
-import { FileField } from '../../team/pages/file-field.tsx';
+import { planPath } from '../../plans/paths.ts';
 import { collectPath, spacePath } from '../../team/paths.ts';
 import type { ListedCollectionKey } from '../collection-keys.ts';
 import { collectAddress, fieldsOf } from '../example-row.ts';
@@ -17,14 +16,12 @@ interface Props {
   readonly address: string;
   readonly sources: readonly Source[];
   readonly keys: readonly ListedCollectionKey[];
-  /** Whether a plan was just received. */
-  readonly declared: boolean;
   readonly token: string;
   readonly mayManage: boolean;
 }
 
 export function CollectPage(props: Props) {
-  const { service, name, address, sources, keys, declared, token, mayManage } = props;
+  const { service, name, address, sources, keys, token, mayManage } = props;
   return (
     <>
       <p>
@@ -36,11 +33,6 @@ export function CollectPage(props: Props) {
         que les champs nommés par le plan&nbsp;; chaque identifiant est remplacé par un pseudonyme avant
         d’être écrit, et le reste de la ligne est oublié.
       </p>
-      {declared && (
-        <Alert kind="success" title="Le plan est reçu">
-          <p>Il reste à créer une clé pour chaque programme qui enverra des lignes.</p>
-        </Alert>
-      )}
       <h2>Ce qui est reçu</h2>
       <Table
         id="sources"
@@ -51,9 +43,12 @@ export function CollectPage(props: Props) {
           <code>{collectAddress(address, service, source.name)}</code>,
           fieldsOf(source).join(', '),
         ])}
-        empty="Rien pour l’instant. Envoyez un plan dont une source dit « arrivals: true » au lieu de « files »."
+        empty="Rien pour l’instant : aucune source du plan n’est reçue en ligne."
       />
-      {mayManage && <PlanForm service={service} token={token} again={sources.length > 0} />}
+      <p>
+        Une source se déclare dans <a href={`${planPath(service)}?vue=formulaire`}>le plan de mesure</a>
+        &nbsp;: choisissez «&nbsp;reçues en ligne&nbsp;» pour ses lignes, puis enregistrez.
+      </p>
       <h2>Clés de collecte</h2>
       <Table
         id="cles"
@@ -90,20 +85,6 @@ function KeyState({ listed, service, token, mayManage }: KeyStateProps) {
       <SubmitButton secondary about={name}>
         Révoquer
       </SubmitButton>
-    </PostForm>
-  );
-}
-
-function PlanForm({ service, token, again }: Pick<Props, 'service' | 'token'> & { readonly again: boolean }) {
-  return (
-    <PostForm action={collectPath(service)} token={token} upload>
-      <FileField
-        name="plan"
-        label={again ? 'Remplacer le plan' : 'Le plan de mesure'}
-        hint="Le fichier impact.yaml du service. Seules ses sources « arrivals: true » comptent ici."
-        accept=".yaml,.yml,.json"
-      />
-      <SubmitButton secondary={again}>Envoyer le plan</SubmitButton>
     </PostForm>
   );
 }

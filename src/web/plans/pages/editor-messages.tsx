@@ -1,3 +1,4 @@
+import type { Problem } from '../../../plan/problem.ts';
 import { frenchList } from '../../../platform/french/number.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { Alert } from '../../dsfr/alert.tsx';
@@ -36,11 +37,18 @@ const labelsOf = (text: string, names: readonly string[]): readonly string[] =>
     .filter(({ name }) => names.includes(name))
     .map(({ label }) => `«\u00a0${label}\u00a0»`);
 
-export const Invalid = () => (
+/** `unsaid`: problems met while saving, that the check of the text alone cannot see. */
+export const Invalid = ({ unsaid }: { readonly unsaid: readonly Problem[] }) => (
   <Alert kind="error" title="Le plan n’est pas enregistré">
     <p>
-      Votre texte est gardé sur cette page. <a href="#verification">Corrigez les lignes montrées plus bas</a>,
-      puis enregistrez.
+      Votre texte est gardé sur cette page.{' '}
+      {unsaid.length === 0 ? (
+        <>
+          <a href="#verification">Corrigez ce qui est montré plus bas</a>, puis enregistrez.
+        </>
+      ) : (
+        unsaid.map(({ line, sentence }) => typeset(`Ligne ${line} : ${sentence}. `))
+      )}
     </p>
   </Alert>
 );

@@ -9,6 +9,7 @@ import type { PlanCheck } from '../check/plan-check.ts';
 import type { FormShown } from '../form/form-shown.ts';
 import { editorScriptPath, planFilePath, planPath, versionsPath } from '../paths.ts';
 import type { LastMeasure } from '../sentence/last-measure.ts';
+import { CaseChoice } from './case-choice.tsx';
 import { CheckSection } from './check-section.tsx';
 import { Difference } from './difference.tsx';
 import { FormEditor } from './form-editor.tsx';
@@ -24,6 +25,8 @@ export interface EditorProps {
   /** Null: by text. */
   readonly form: FormShown | null;
   readonly note: string;
+  /** The case the text comes from, for a first plan; null: none. */
+  readonly chosen: string | null;
   readonly mayEdit: boolean;
   readonly token: string;
   /** Something to say first. */
@@ -33,7 +36,7 @@ export interface EditorProps {
 }
 
 export function EditorPage(props: EditorProps) {
-  const { service, latest, text, check, last, form, mayEdit, token, message, conflict } = props;
+  const { service, latest, text, check, last, chosen, form, mayEdit, token, message, conflict } = props;
   const path = planPath(service.id);
   return (
     <>
@@ -61,6 +64,9 @@ export function EditorPage(props: EditorProps) {
           <a href="/methodes/editeur">Versions, formulaire, enregistrement&nbsp;: le guide</a>
         </li>
       </ul>
+      {latest === null && mayEdit && (
+        <CaseChoice service={service.id} text={text} chosen={chosen} byForm={form !== null} />
+      )}
       {conflict !== null && (
         <>
           <h2>Ce que l’autre version a, et que votre texte n’a pas</h2>
