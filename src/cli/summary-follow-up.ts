@@ -1,4 +1,5 @@
 import { points, pointsBetween } from '../measure/comparison/points.ts';
+import { estimands } from '../measure/estimand-names.ts';
 import type { FollowUpMeasure } from '../measure/measure.ts';
 import { exactDuration } from '../platform/french/duration.ts';
 import { type Base, between, outOf } from '../platform/french/frequency.ts';
@@ -6,7 +7,7 @@ import { counted, frenchNumber } from '../platform/french/number.ts';
 import { quoted } from '../platform/french/typography.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { isFigure, measureBase } from '../web/report/scale.ts';
-import { breakdownName, countedUnits, estimands, groupName } from '../web/report/words.ts';
+import { breakdownName, countedUnits, groupName } from '../web/report/words.ts';
 import { evidenceBlocks, inputLine, type SummaryBlock } from './summary-parts.ts';
 import { rolloutEffectBlocks } from './summary-rollout.ts';
 

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 
 /** A refusal of an account's action, with the HTTP status that says it. */
 export class AccountRefusal extends Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 502;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 501 | 502;
   readonly title: string;
 
   constructor(status: AccountRefusal['status'], title: string, what: string, advice: string) {

@@ -3,6 +3,7 @@ import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
 import { depositRoutes } from '../collect/deposit-routes.tsx';
 import { costRoutes } from '../committee/costs/cost-routes.tsx';
+import { dossierRoutes } from '../committee/dossier/dossier-routes.tsx';
 import { reviewRoutes } from '../committee/review/review-routes.tsx';
 import { talkRoutes } from '../committee/review/talk-routes.ts';
 import { committeesRoutes } from '../committee/sessions/committees-routes.tsx';
@@ -59,6 +60,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', spaceRoutes(parts));
   routes.route('/', projectRoutes(parts));
   routes.route('/', jobsRoutes(parts));
+  routes.route('/', dossierRoutes(parts));
   routes.route('/', weekRoutes(parts));
   routes.route('/', runPublicationRoutes(parts));
   routes.route('/', reminderRoutes(parts));

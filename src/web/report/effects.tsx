@@ -1,4 +1,5 @@
 import { points, pointsBetween, threshold as thresholdText } from '../../measure/comparison/points.ts';
+import { estimands } from '../../measure/estimand-names.ts';
 import type { FollowUpMeasure } from '../../measure/measure.ts';
 import { plainDuration } from '../../platform/french/duration.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
@@ -8,7 +9,7 @@ import type { Chart } from '../charts/chart.ts';
 import { drawEffects } from '../charts/effect-intervals.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { DataTableView } from './data-table.tsx';
-import { estimands, refusalNames } from './words.ts';
+import { refusalNames } from './words.ts';
 
 /** What the service changes, with and without, at each horizon; then what if something is hidden. */
 export function Effects({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {

@@ -1,8 +1,8 @@
+import { inputKinds } from '../../measure/input-kinds.ts';
 import type { MeasureBase } from '../../measure/measure.ts';
 import { shortDay } from '../../platform/french/date.ts';
 import { frenchNumber } from '../../platform/french/number.ts';
 import { DataTableView } from './data-table.tsx';
-import { inputKinds } from './words.ts';
 
 /** What was read, what was set aside, and the digests by which to check that the same data were used. */
 export function Sources({ measure, id }: { readonly measure: MeasureBase; readonly id: string }) {

@@ -11,24 +11,6 @@ export const refusalNames: Readonly<Record<InsufficientReason, string>> = {
   'not-identified': 'Non identifiable',
 };
 
-export const estimands = {
-  itt: { short: 'offre', long: 'De l’offre' },
-  cace: { short: 'usage', long: 'De l’usage, pour qui l’offre a décidé' },
-  ate: { short: 'tous', long: 'Pour tout le monde' },
-  att: { short: 'usagers', long: 'Pour les usagers' },
-} as const;
-
-export const inputKinds = {
-  events: 'journal d’usage',
-  outcomes: 'registre des effets',
-  assignments: 'personnes tirées au sort',
-  units: 'personnes déjà suivies',
-  sample: 'échantillon',
-  series: 'chiffres déclarés',
-  panel: 'territoires et périodes',
-  territories: 'dates d’arrivée par territoire',
-} as const;
-
 export const methods = {
   'kaplan-meier': 'incidence cumulée de Kaplan-Meier (tient compte de la durée de suivi de chacun)',
   'aalen-johansen': 'incidence cumulée d’Aalen-Johansen (tient compte des autres sorties possibles)',

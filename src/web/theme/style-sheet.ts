@@ -1,6 +1,7 @@
 import type { Assets } from '../assets/assets.ts';
 import type { Site } from '../layout/site.ts';
 import { committeeStyle } from './committee-style.ts';
+import { dossierStyle } from './dossier-style.ts';
 import { neutralColours, neutralTheme, stateAdjustments } from './neutral-theme.ts';
 import { planStyle } from './plan-style.ts';
 import { reportStyle } from './report-style.ts';
@@ -10,7 +11,7 @@ import { stateColours, stateTheme } from './state-theme.ts';
 import { weekStyle } from './week-style.ts';
 
 /** Of our own pages, in both themes. */
-const ownStyles = [siteStyle, planStyle, weekStyle, committeeStyle, reviewStyle];
+const ownStyles = [siteStyle, planStyle, weekStyle, committeeStyle, dossierStyle, reviewStyle];
 
 /** Builds the one style sheet of a theme, with what it refers to; returns its address. */
 export function styleSheet(theme: Site['theme'], assets: Assets): string {

@@ -1,9 +1,9 @@
+import { inputKinds } from '../../../measure/input-kinds.ts';
 import { shortDay } from '../../../platform/french/date.ts';
 import { frenchNumber } from '../../../platform/french/number.ts';
 import type { PublishedInput } from '../../../publish/bundle/bundle.ts';
 import { Fold } from '../../dsfr/fold.tsx';
 import { Table } from '../../dsfr/table.tsx';
-import { inputKinds } from '../../report/words.ts';
 
 /** What was read, from when to when, and the fingerprints that tell whether the same data served. */
 export function Sources({ inputs }: { readonly inputs: readonly PublishedInput[] }) {

@@ -7,6 +7,7 @@ import { frenchDay } from '../../../../platform/french/date.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
 import { PostForm, SubmitButton } from '../../../accounts/form-parts.tsx';
 import { Fold } from '../../../dsfr/fold.tsx';
+import { dossierPath } from '../../dossier/paths.ts';
 import { committeesPath, decidePath, sessionPath } from '../paths.ts';
 import type { CommitteePlace } from '../session-place.ts';
 import { SessionFields } from './committees-page.tsx';
@@ -47,6 +48,9 @@ export function SessionPage(props: SessionPageProps) {
         {evidence.effect === null
           ? 'L’effet recherché n’est pas encore écrit.'
           : typeset(evidence.effect.statement)}
+      </p>
+      <p>
+        <a href={dossierPath(service.id, session.id)}>Le dossier du comité, à lire ou à imprimer</a>
       </p>
       {decision !== null && <DecisionSection {...props} decision={decision} />}
       <LastObjectives {...props} />

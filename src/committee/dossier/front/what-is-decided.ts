@@ -1,0 +1,33 @@
+import { frenchDay } from '../../../platform/french/date.ts';
+import { euros } from '../../../platform/french/money.ts';
+import { typeset } from '../../../platform/french/typography.ts';
+import { decisionKinds, decisionWords } from '../../sessions/decision-words.ts';
+import { list, type Section } from '../dossier.ts';
+import type { DossierSession } from '../dossier-session.ts';
+
+/** What the committee decided; or, until then, what it may decide. */
+export function whatIsDecided(decision: DossierSession['decision']): Section {
+  const section = { id: 'decision', heading: 'La décision' };
+  if (decision === null) {
+    const choices = decisionKinds.map((kind) => decisionWords[kind].name);
+    return { ...section, blocks: [{ kind: 'choices', choices }] };
+  }
+  const { kind, reason, amount, moneyUntil, decidedOn, conditions } = decision;
+  const money = [
+    ...(amount === null ? [] : [euros(amount)]),
+    ...(moneyUntil === null ? [] : [`jusqu’au ${frenchDay(moneyUntil)}`]),
+  ].join(' ');
+  return {
+    ...section,
+    blocks: [
+      {
+        kind: 'text',
+        lead: typeset(`${decisionWords[kind].name}${money === '' ? '' : ` : ${money}`}.`),
+        text: `Décidé le ${frenchDay(decidedOn)}. ${typeset(reason)}`,
+      },
+      ...list(
+        conditions.map(({ text, dueOn }) => typeset(`Condition : ${text}, pour le ${frenchDay(dueOn)}`)),
+      ),
+    ],
+  };
+}
