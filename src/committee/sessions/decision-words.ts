@@ -1,4 +1,10 @@
-import type { CheckVerdict, DecisionKind, ResultVerdict } from '../../platform/database/tables/committees.ts';
+import type {
+  CheckVerdict,
+  DecisionEntryKind,
+  DecisionKind,
+  ResultVerdict,
+} from '../../platform/database/tables/committees.ts';
+import type { ConditionState } from './condition-state.ts';
 
 /** What a committee may decide, in the order it is offered. */
 export const decisionKinds = [
@@ -74,4 +80,20 @@ export const checkWords: Readonly<Record<CheckVerdict, string>> = {
   'as-hoped': 'Ce qui était espéré s’est produit',
   'not-as-hoped': 'Ce qui était espéré ne s’est pas produit',
   'cannot-tell': 'On ne peut pas le dire',
+};
+
+export const entryWords: Readonly<Record<DecisionEntryKind, string>> = {
+  correction: 'Correction',
+  addition: 'Complément',
+  'made-public': 'Rendue publique',
+};
+
+/** When one looks back, in months. */
+export const lookWords = { 6: 'Six mois après', 12: 'Un an après' } as const;
+
+export const conditionWords: Readonly<Record<ConditionState, string>> = {
+  met: 'Remplie',
+  'not-met': 'Pas remplie',
+  awaited: 'Attendue',
+  late: 'En retard',
 };

@@ -13,6 +13,7 @@ import type { Facts } from '../routes/facts.ts';
 import { keyScheme, publishing } from '../team/api/describe-publishing.ts';
 import { entryNamed, withdrawalOf } from '../view/entries.ts';
 import { costsJson } from './costs-json.ts';
+import { decisionJson } from './decision-json.ts';
 import { described, type Reading, routePath } from './describe.ts';
 import { readings, servicesQuery } from './readings.ts';
 import { publicationLinkJson, serviceJson } from './service-json.ts';
@@ -88,6 +89,14 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
     const costs = await data.costs(service);
     if (costs === null) throw serviceNotFound();
     return costsJson(service, costs, site.address);
+  });
+  read(readings.decisions, async (context) => {
+    const service = parameter(context, 'service');
+    const decisions = await data.decisions(service);
+    if (decisions === null) throw serviceNotFound();
+    return decisions.map((decision) =>
+      decisionJson(decision, { address: site.address, today: data.today() }),
+    );
   });
   read(readings.corrections, () => data.corrections());
 

@@ -3,6 +3,7 @@ import { costsShape } from './cost-shapes.ts';
 import type { Reading } from './describe.ts';
 import {
   correctionShape,
+  decisionShape,
   measureShape,
   publicationLinkShape,
   publicationShape,
@@ -54,6 +55,11 @@ export const readings = {
     summary:
       'Ce que coûtent le service, un usage et un effet, d’après ses budgets publics et sa dernière publication',
     schema: costsShape,
+  },
+  decisions: {
+    path: '/services/{service}/decisions',
+    summary: 'Ce que les comités ont décidé et rendu public, la plus récente d’abord',
+    schema: z.array(decisionShape),
   },
   corrections: {
     path: '/corrections',

@@ -80,6 +80,51 @@ export const registrationShape = z
   })
   .openapi('PlanEnregistre');
 
+export const decisionShape = z
+  .object({
+    decidedOn: z.string().describe('AAAA-MM-JJ'),
+    kind: z.enum(['continue-more', 'continue-less', 'provisional', 'pivot', 'stop', 'transfer']),
+    reason: z.string(),
+    amount: z.number().int().nullable().describe('En euros'),
+    moneyUntil: z.string().nullable(),
+    evidence: z
+      .object({
+        sha256: z.string(),
+        frozenOn: z.string(),
+        publication: z.string().nullable().describe('Adresse de la publication que le comité avait'),
+      })
+      .describe('Les preuves figées sur lesquelles porte la décision'),
+    conditions: z.array(
+      z.object({
+        text: z.string(),
+        dueOn: z.string(),
+        isProof: z.boolean().describe('La preuve demandée pour continuer'),
+        state: z.enum(['met', 'not-met', 'awaited', 'late']),
+      }),
+    ),
+    added: z
+      .array(
+        z.object({
+          day: z.string(),
+          kind: z.enum(['correction', 'addition', 'made-public']),
+          text: z.string(),
+        }),
+      )
+      .describe('Ce qui a été dit de la décision, qui ne change jamais'),
+    lookedBack: z
+      .array(
+        z.object({
+          months: z.union([z.literal(6), z.literal(12)]),
+          day: z.string(),
+          verdict: z.enum(['as-hoped', 'not-as-hoped', 'cannot-tell']),
+          word: z.string(),
+          figures: z.array(z.string()).describe('Ce jour-là et à présent, en français'),
+        }),
+      )
+      .describe('Ce que la décision a donné, six mois et un an plus tard'),
+  })
+  .openapi('Decision');
+
 export const correctionShape = z
   .object({
     day: z.string(),

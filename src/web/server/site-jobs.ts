@@ -1,9 +1,16 @@
 import type { Logger } from 'pino';
+import { committeeNotices } from '../../committee/sessions/committee-notices.ts';
+import { committeeReminderJob } from '../../committee/sessions/committee-reminder-job.ts';
+import {
+  askCommitteeReminders,
+  committeeReminderKind,
+} from '../../committee/sessions/committee-reminders.ts';
 import type { Config } from '../../platform/config.ts';
 import { askToForget, forgetJobs, forgetting } from '../../platform/jobs/forget-jobs.ts';
 import type { JobContext } from '../../platform/jobs/job.ts';
 import { type JobRunner, runJobs } from '../../platform/jobs/run-jobs.ts';
 import type { Mail } from '../../platform/mail.ts';
+import { parisDay } from '../../platform/paris-time.ts';
 import type { ArrivalDoor } from '../../records/arrivals/door.ts';
 import { askWeeklyRuns, weeklyRunJob, weeklyRunKind } from '../../weekly/jobs/weekly-run-job.ts';
 import { askReminders, reminderJob, reminderKind } from '../../weekly/reminders/reminder-job.ts';
@@ -31,12 +38,20 @@ export function startSiteJobs({
   config,
   software,
 }: Parts): Pick<JobRunner, 'stop'> {
+  const waiting = async (service: string) =>
+    (await committeeNotices(context.db, service, parisDay(context.now()))).map(({ sentence }) => sentence);
   const handlers = {
     [forgetting]: forgetJobs(context),
     [weeklyRunKind]: weeklyRunJob({ context, config, software, door }),
     [runPublicationKind]: runPublicationJob({ context, config, software }),
-    [reminderKind]: reminderJob({ context, mail, address: config.address }),
-    [webhookKind]: webhookJob({ context, address: config.address, mayBePrivate: config.privateWebhooks }),
+    [reminderKind]: reminderJob({ context, mail, address: config.address, waiting }),
+    [webhookKind]: webhookJob({
+      context,
+      address: config.address,
+      mayBePrivate: config.privateWebhooks,
+      waiting,
+    }),
+    [committeeReminderKind]: committeeReminderJob({ context, mail, address: config.address }),
   };
   const runner = runJobs({ context, log, handlers });
   const ask = async () => {
@@ -45,6 +60,7 @@ export function startSiteJobs({
       await askWeeklyRuns(context);
       await askReminders(context);
       await askWebhooks(context);
+      await askCommitteeReminders(context);
       runner.wake();
     } catch (error) {
       log.error({ err: error }, 'tâches non demandées');

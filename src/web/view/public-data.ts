@@ -1,4 +1,5 @@
 import type { PublicCosts } from '../../committee/costs/public-costs.ts';
+import type { Decision } from '../../committee/sessions/decision.ts';
 import type { Registration } from '../../portfolio/plans/registration/registrations.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import type { CorrectionView, ServiceRow, ServiceView } from './service-view.ts';
@@ -22,5 +23,7 @@ export interface PublicData {
   registrations(id: string): Promise<readonly Registration[] | null>;
   /** Its budgets, and what its uses and effects cost; null: no such service. */
   costs(id: string): Promise<PublicCosts | null>;
+  /** Those that are public, the latest first; null: no such service. */
+  decisions(id: string): Promise<readonly Decision[] | null>;
   corrections(): Promise<readonly CorrectionView[]>;
 }

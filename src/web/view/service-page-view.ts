@@ -1,5 +1,6 @@
 import type { PublicCosts } from '../../committee/costs/public-costs.ts';
 import type { ServiceState } from '../../committee/review/service-state.ts';
+import type { Decision } from '../../committee/sessions/decision.ts';
 import { simulatedNote, toldNote } from '../../portfolio/demonstration/demonstration-notes.ts';
 import { declaredRows } from '../../portfolio/figures/declared-rows.ts';
 import { judgeRegistration } from '../../portfolio/plans/registration/judge-registration.ts';
@@ -9,6 +10,7 @@ import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import { csvTables } from '../../publish/formats/tables.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
+import { decisionViews } from './decision-views.ts';
 import { entryPath, withdrawalOf } from './entries.ts';
 import { lessonOf } from './lesson.ts';
 import { measureView } from './measure-view.ts';
@@ -23,6 +25,8 @@ interface Facts {
   readonly registrations: readonly Registration[];
   readonly review: ServiceState;
   readonly costs: PublicCosts;
+  /** Public ones, taken here. */
+  readonly decisions: readonly Decision[];
   readonly today: string;
 }
 
@@ -35,6 +39,7 @@ export function serviceView({
   registrations,
   review,
   costs,
+  decisions,
   today,
 }: Facts): ServiceView {
   const bundle = shown?.publication.bundle ?? null;
@@ -57,9 +62,7 @@ export function serviceView({
           },
     publications: entries.map((entry) => publicationLink(details.id, entry, entries)).reverse(),
     corrections,
-    decisions: details.committees.flatMap(({ day, comment }) =>
-      comment === null || comment.trim() === '' ? [] : [{ day, sentence: comment }],
-    ),
+    decisions: decisionViews(details.id, decisions, details.committees, today),
     declared: declaredRows(details.declared),
     review,
     costs,

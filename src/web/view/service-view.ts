@@ -98,6 +98,31 @@ export interface CorrectionView {
 export interface DecisionView {
   readonly day: string | null;
   readonly sentence: string;
+  /** Null: told by an import. */
+  readonly taken: TakenView | null;
+}
+
+/** On what a decision was taken here, under which conditions, and what became of it; days are `YYYY-MM-DD`. */
+export interface TakenView {
+  readonly money: string | null;
+  readonly frozenOn: string;
+  /** Of the frozen evidence. */
+  readonly sha256: string;
+  readonly publication: { readonly day: string; readonly address: string } | null;
+  readonly conditions: readonly {
+    readonly text: string;
+    readonly dueOn: string;
+    readonly state: string;
+    readonly word: string | null;
+  }[];
+  readonly entries: readonly { readonly day: string; readonly kind: string; readonly text: string }[];
+  readonly checks: readonly {
+    readonly title: string;
+    readonly day: string;
+    readonly verdict: string;
+    readonly word: string;
+    readonly figures: readonly string[];
+  }[];
 }
 
 /** One line of the portfolio. */

@@ -1,6 +1,7 @@
 import { publicCosts } from '../../committee/costs/public-costs.ts';
 import { reviewStamp } from '../../committee/review/review-stamp.ts';
 import { serviceState, serviceStates, unreviewed } from '../../committee/review/service-state.ts';
+import { decisionsStamp, publicDecisions } from '../../committee/sessions/public-decisions.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { registrationsOf } from '../../portfolio/plans/registration/registrations.ts';
 import { portfolioRows } from '../../portfolio/queries/portfolio-rows.ts';
@@ -28,6 +29,7 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
     const entries = await publications.ofService(id);
     const corrections = correctionsOf(id, known.name, entries);
     const registrations = await registrationsOf(db, id);
+    const decisions = await publicDecisions(db, id);
     const shown = choose(entries);
     const costs = await publicCosts(db, id, { entry: shown, today: today() });
     const review = (await serviceState(db, id)) ?? unreviewed;
@@ -39,13 +41,19 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
       registrations,
       review,
       costs,
+      decisions,
       today: today(),
     });
   };
   const stamp = async () =>
-    [today(), preparing(), await portfolioStamp(db), await publications.stamp(), await reviewStamp(db)].join(
-      ' ',
-    );
+    [
+      today(),
+      preparing(),
+      await portfolioStamp(db),
+      await publications.stamp(),
+      await reviewStamp(db),
+      await decisionsStamp(db),
+    ].join(' ');
   return {
     today,
     preparing,
@@ -72,6 +80,9 @@ export function siteData(db: Database, today: () => string, preparing = () => fa
       if ((await details(id)) === null) return null;
       const entries = await publications.ofService(id);
       return publicCosts(db, id, { entry: entries.at(-1) ?? null, today: today() });
+    },
+    async decisions(id) {
+      return (await details(id)) === null ? null : publicDecisions(db, id);
     },
     async corrections() {
       const names = new Map((await portfolioRows(db, today())).map(({ id, name }) => [id, name]));

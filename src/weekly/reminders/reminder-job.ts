@@ -39,11 +39,13 @@ interface Parts {
   readonly mail: Mail;
   /** Of the site, without a final slash. */
   readonly address: string;
+  /** What else waits for a service, in sentences. */
+  readonly waiting?: (service: string) => Promise<readonly string[]>;
 }
 
 /** Sends one reminder, to whoever still has a role on the service; never twice in a week. */
 export const reminderJob =
-  ({ context, mail, address }: Parts): JobHandler =>
+  ({ context, mail, address, waiting = async () => [] }: Parts): JobHandler =>
   async ({ payload }) => {
     const { reminder, week } = payload as { readonly reminder: string; readonly week: Week };
     const row = await context.db
@@ -55,7 +57,12 @@ export const reminderJob =
       .executeTakeFirst();
     if (row?.email == null) return 'Ce rappel a été arrêté : rien n’est parti.';
     const place = await findPlace(context, { kind: 'service', id: row.service });
-    const digest = await weekDigest(context.db, { service: row.service, week, address });
+    const digest = await weekDigest(context.db, {
+      service: row.service,
+      week,
+      address,
+      waiting: await waiting(row.service),
+    });
     if (place === null || digest === null || !may(await grantsOf(context.db, row.id), 'see', place.target)) {
       return 'Cette personne n’a plus accès au service : rien n’est parti.';
     }

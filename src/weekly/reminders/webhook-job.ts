@@ -32,11 +32,13 @@ interface Parts {
   /** Of the site, without a final slash. */
   readonly address: string;
   readonly mayBePrivate: boolean;
+  /** What else waits for a service, in sentences. */
+  readonly waiting?: (service: string) => Promise<readonly string[]>;
 }
 
 /** Tells one address of the week's run, in the words of a chat room or signed for a program. */
 export const webhookJob =
-  ({ context, address, mayBePrivate }: Parts): JobHandler =>
+  ({ context, address, mayBePrivate, waiting = async () => [] }: Parts): JobHandler =>
   async ({ payload }) => {
     const { webhook, week } = payload as { readonly webhook: string; readonly week: Week };
     const row = await context.db
@@ -44,7 +46,14 @@ export const webhookJob =
       .selectAll()
       .where('id', '=', webhook)
       .executeTakeFirst();
-    const digest = row && (await weekDigest(context.db, { service: row.service, week, address }));
+    const digest =
+      row &&
+      (await weekDigest(context.db, {
+        service: row.service,
+        week,
+        address,
+        waiting: await waiting(row.service),
+      }));
     if (!digest) return 'Cette adresse a été retirée : rien n’est parti.';
     const { body, headers } =
       row.secret === null ? chatMessage(digest) : signedMessage(digest, row.secret, webhook, context.now());

@@ -17,15 +17,24 @@ export interface WeekDigest {
 
 const mostLines = 3;
 
-/** Null when the service is gone. `address`: of the site, without a final slash. */
+interface Asked {
+  readonly service: string;
+  readonly week: Week;
+  /** Of the site, without a final slash. */
+  readonly address: string;
+  /** What else waits that week, said first. */
+  readonly waiting: readonly string[];
+}
+
+/** Null when the service is gone. */
 export async function weekDigest(
   db: Database,
-  { service, week, address }: { readonly service: string; readonly week: Week; readonly address: string },
+  { service, week, address, waiting }: Asked,
 ): Promise<WeekDigest | null> {
   const row = await db.selectFrom('service').select('name').where('id', '=', service).executeTakeFirst();
   if (row === undefined) return null;
   const { run, lastStep } = await readSpace(db, service, week);
-  const waiting = await openComments(db, service);
+  const comments = await openComments(db, service);
   const current = run?.week === week ? run.reading : null;
   const said = (lines: readonly { readonly about: string; readonly sentence: string }[]) =>
     lines.slice(0, mostLines).map(({ about, sentence }) => `${about}. ${sentence}`);
@@ -35,14 +44,15 @@ export async function weekDigest(
     week,
     title: `${row.name} : la foulée de la semaine du ${frenchDay(mondayOf(week))}`,
     lines: [
+      ...waiting.slice(0, mostLines),
       ...(current === null
         ? ['La mesure de cette semaine n’est pas encore faite.']
         : [...said(current.moved), ...said(current.broken)]),
       ...(lastStep !== null && lastStep.stepEnd === null
         ? [`La dernière étape choisie : ${lastStep.text}`]
         : []),
-      ...(waiting > 0
-        ? [`Relecture : ${counted(waiting, 'commentaire attend', 'commentaires attendent')} une réponse.`]
+      ...(comments > 0
+        ? [`Relecture : ${counted(comments, 'commentaire attend', 'commentaires attendent')} une réponse.`]
         : []),
     ],
     link: `${address}/equipe/services/${encodeURIComponent(service)}/foulee`,

@@ -1,5 +1,5 @@
 import type { DecisionCheck } from '../../../../committee/sessions/decision.ts';
-import { checkVerdicts, checkWords } from '../../../../committee/sessions/decision-words.ts';
+import { checkVerdicts, checkWords, lookWords } from '../../../../committee/sessions/decision-words.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
 import { parisDay } from '../../../../platform/paris-time.ts';
@@ -7,8 +7,6 @@ import { PostForm, SubmitButton } from '../../../accounts/form-parts.tsx';
 import { sessionPath } from '../paths.ts';
 import type { DecidedProps } from './decision-section.tsx';
 import { Choices, TextArea } from './fields.tsx';
-
-const after = { 6: 'Six mois après', 12: 'Un an après' } as const;
 
 /** What happened since: what was written, and the form when it is time to look back. */
 export function CheckSection(props: DecidedProps) {
@@ -20,7 +18,7 @@ export function CheckSection(props: DecidedProps) {
       ))}
       {due !== null && (
         <div class="next-to-do">
-          <h3>{after[due.months]}&nbsp;: qu’est-ce que cette décision a donné&nbsp;?</h3>
+          <h3>{lookWords[due.months]}&nbsp;: qu’est-ce que cette décision a donné&nbsp;?</h3>
           <Figures figures={due.found.figures} />
           {place.mayPrepare && (
             <PostForm action={`${sessionPath(session.service, session.id)}/relecture`} token={token}>
@@ -47,7 +45,7 @@ export function CheckSection(props: DecidedProps) {
 function WrittenCheck({ months, verdict, word, figures, at }: DecisionCheck) {
   return (
     <>
-      <h3>{after[months]}</h3>
+      <h3>{lookWords[months]}</h3>
       <p>
         <span class="week-mark">{checkWords[verdict]}</span>
         {typeset(word)}

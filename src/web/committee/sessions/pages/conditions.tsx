@@ -1,4 +1,6 @@
+import { conditionState } from '../../../../committee/sessions/condition-state.ts';
 import type { Condition } from '../../../../committee/sessions/decision.ts';
+import { conditionWords } from '../../../../committee/sessions/decision-words.ts';
 import { longestWord } from '../../../../committee/sessions/written.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
@@ -39,13 +41,18 @@ export function Conditions(props: DecidedProps) {
 }
 
 function Mark({ condition, today }: { readonly condition: Condition; readonly today: string }) {
-  const { answer, dueOn } = condition;
-  const late = answer === null && dueOn < today;
-  const text = answer === null ? (late ? 'En retard' : 'Attendue') : answer.isMet ? 'Remplie' : 'Pas remplie';
-  return <span class={late ? 'week-mark week-mark-broken' : 'week-mark'}>{text}</span>;
+  const state = conditionState(condition, today);
+  return (
+    <span class={state === 'late' ? 'week-mark week-mark-broken' : 'week-mark'}>{conditionWords[state]}</span>
+  );
 }
 
-function AnswerForm({ condition, session, token }: DecidedProps & { readonly condition: Condition }) {
+function AnswerForm({
+  condition,
+  decision,
+  session,
+  token,
+}: DecidedProps & { readonly condition: Condition }) {
   const { id, answer, text } = condition;
   return (
     <Fold title={answer === null ? 'Dire ce qu’il en est' : 'Dire autre chose'}>
@@ -67,7 +74,7 @@ function AnswerForm({ condition, session, token }: DecidedProps & { readonly con
           name="mot"
           id={`mot-${id}`}
           label="En un mot"
-          hint="Ce qui le montre, ou ce qui a manqué. Ce qui a déjà été dit reste gardé."
+          hint={`Ce qui le montre, ou ce qui a manqué. Ce qui a déjà été dit reste gardé.${decision.isPublic ? ' Cette décision est publique : ce mot le sera aussi.' : ''}`}
           rows={2}
           longest={longestWord}
         />

@@ -111,7 +111,7 @@ export function DecidePage(props: Props) {
             {
               value: 'oui',
               text: 'Publique',
-              hint: 'Elle paraît sur la page du service, avec sa raison, ses conditions et ses relectures, pour toujours.',
+              hint: 'Elle paraît sur la page du service, avec sa raison, ses conditions, ce que l’équipe en dit et ses relectures, pour toujours.',
             },
             {
               value: 'non',

@@ -1,8 +1,13 @@
 import { nextCheckOn } from '../../../../committee/sessions/check-due.ts';
 import type { Decision } from '../../../../committee/sessions/decision.ts';
-import { criteria, criterionWords, decisionWords } from '../../../../committee/sessions/decision-words.ts';
+import {
+  criteria,
+  criterionWords,
+  decisionWords,
+  entryWords,
+} from '../../../../committee/sessions/decision-words.ts';
+import { moneySentence } from '../../../../committee/sessions/money-sentence.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
-import { frenchNumber } from '../../../../platform/french/number.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
 import { parisDay } from '../../../../platform/paris-time.ts';
 import { PostForm, SubmitButton } from '../../../accounts/form-parts.tsx';
@@ -19,12 +24,13 @@ export type DecidedProps = SessionPageProps & { readonly decision: Decision };
 export function DecisionSection(props: DecidedProps) {
   const { decision, today } = props;
   const next = nextCheckOn(decision, today);
+  const money = moneySentence(decision);
   return (
     <section class="week-section committee-decision" aria-labelledby="decision">
       <h2 id="decision">Ce qui a été décidé</h2>
       <p class="committee-verdict">{typeset(decisionWords[decision.kind].name)}</p>
       <p class="week-text">{typeset(decision.reason)}</p>
-      {moneySentence(decision) !== null && <p>{typeset(moneySentence(decision) ?? '')}</p>}
+      {money !== null && <p>{typeset(money)}</p>}
       <p class="freshness">
         Décidé le {frenchDay(decision.decidedOn)},{' '}
         {decision.isPublic ? 'décision publique' : 'décision qui n’est pas publique'}. Empreinte des preuves
@@ -41,23 +47,6 @@ export function DecisionSection(props: DecidedProps) {
     </section>
   );
 }
-
-/** `120 000 € jusqu’au 30 juin 2027`; null: nothing was said of money. */
-export function moneySentence({
-  amount,
-  moneyUntil,
-}: Pick<Decision, 'amount' | 'moneyUntil'>): string | null {
-  if (amount === null && moneyUntil === null) return null;
-  const until = moneyUntil === null ? '' : `jusqu’au ${frenchDay(moneyUntil)}`;
-  if (amount === null) return `De quoi tenir ${until}.`;
-  return `${frenchNumber(amount)} € ${until}`.trim().concat('.');
-}
-
-const entryWords = {
-  correction: 'Correction',
-  addition: 'Complément',
-  'made-public': 'Rendue publique',
-} as const;
 
 /** What was added beside the decision, oldest first. */
 function Said({ entries }: Pick<Decision, 'entries'>) {
@@ -112,7 +101,7 @@ function Complete({ decision, session, token }: DecidedProps) {
                   {
                     value: 'made-public',
                     text: 'Rendre publique',
-                    hint: 'La décision, ses conditions et ses relectures paraîtront sur la page du service, pour toujours.',
+                    hint: 'La décision, ses conditions, ce que l’équipe en a dit et ses relectures paraîtront sur la page du service, pour toujours.',
                   },
                 ]),
           ]}

@@ -1,11 +1,11 @@
 import { checkDue } from '../../../../committee/sessions/check-due.ts';
 import type { Decision } from '../../../../committee/sessions/decision.ts';
 import { checkWords, decisionWords } from '../../../../committee/sessions/decision-words.ts';
+import { moneySentence } from '../../../../committee/sessions/money-sentence.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
 import { publicationPath } from '../../../view/addresses.ts';
 import { sessionPath } from '../paths.ts';
-import { moneySentence } from './decision-section.tsx';
 
 interface Props {
   /** The latest first. */

@@ -1,0 +1,80 @@
+import { addJob } from '../../platform/jobs/add-job.ts';
+import type { JobContext } from '../../platform/jobs/job.ts';
+import { parisDay, parisInstant } from '../../platform/paris-time.ts';
+import { daysAfter, monthsAfter } from '../../statistics/calendar-day.ts';
+import { committeePeople } from './committee-people.ts';
+
+export const committeeReminderKind = 'committee-reminder';
+
+/** What a person is told once. */
+export interface CommitteeReminder {
+  readonly about: 'prepare' | 'check-6' | 'check-12';
+  readonly session: string;
+  readonly service: string;
+  readonly account: string;
+  /** The day it is due, `YYYY-MM-DD`. */
+  readonly due: string;
+}
+
+const hour = 9;
+/** Days after which a look back that nobody was told of is not told any more: the pages say it. */
+const tooLate = 30;
+
+/**
+ * Asks for the reminders that are due: a committee to prepare, a month before the money ends, and decisions to look back at
+ * six and twelve months later. One message for each person and thing, at nine in the morning in Paris.
+ */
+export async function askCommitteeReminders({ db, now }: JobContext): Promise<void> {
+  const at = now();
+  const today = parisDay(at);
+  if (parisInstant(today, hour) > at) return;
+  for (const due of [...(await toPrepare(db, today)), ...(await toLookBack(db, today))]) {
+    for (const { account } of await committeePeople(db, due.service)) {
+      const reminder: CommitteeReminder = { ...due, account };
+      const key = `${committeeReminderKind} ${due.about} ${due.session} ${account}`;
+      await addJob(db, { key, kind: committeeReminderKind, service: due.service, payload: reminder }, at);
+    }
+  }
+}
+
+type Due = Omit<CommitteeReminder, 'account'>;
+
+async function toPrepare(db: JobContext['db'], today: string): Promise<readonly Due[]> {
+  const rows = await db
+    .selectFrom('committee_session')
+    .select(['id as session', 'service', 'created_at'])
+    .select((column) => column.fn.coalesce('money_ends_on', 'planned_on').as('ends'))
+    .where('evidence', 'is', null)
+    .where((column) => column(column.fn.coalesce('money_ends_on', 'planned_on'), '>=', today))
+    .execute();
+  return rows
+    .filter(({ ends }) => monthsAfter(ends, -1) <= today)
+    .map(({ session, service, created_at }) => ({
+      about: 'prepare',
+      session,
+      service,
+      due: parisDay(created_at),
+    }));
+}
+
+async function toLookBack(db: JobContext['db'], today: string): Promise<readonly Due[]> {
+  const rows = await db
+    .selectFrom('committee_decision')
+    .select(['id', 'session', 'service', 'decided_on'])
+    .where('decided_on', '<=', monthsAfter(today, -6))
+    .where('decided_on', '>=', daysAfter(monthsAfter(today, -12), -tooLate))
+    .execute();
+  const written = await db
+    .selectFrom('committee_check')
+    .select(['decision', 'months'])
+    .where('decision', 'in', (select) => select.selectFrom('committee_decision').select('id'))
+    .execute();
+  return rows.flatMap(({ id, session, service, decided_on }) =>
+    ([6, 12] as const).flatMap((months): Due[] => {
+      const due = monthsAfter(decided_on, months);
+      const isDue = due <= today && daysAfter(due, tooLate) >= today;
+      const isDone = written.some((check) => check.decision === id && check.months >= months);
+      return isDue && !isDone ? [{ about: `check-${months}`, session, service, due }] : [];
+    }),
+  );
+}
