@@ -131,19 +131,6 @@ const statement = (services: readonly string[] | 'all') => sql<Found>`
     select service, kind, max(number) as number
     from review where verdict = 'changes' ${among(services)}
     group by service, kind
-  ),
-  latest as (
-    select distinct on (service) service, number as version
-    from plan_version where true ${among(services)}
-    order by service, number desc
-  ),
-  standing as (
-    select distinct on (service) service, sha256
-    from publication
-    where not exists (
-      select 1 from correction where correction.publication = publication.sha256 and kind = 'withdrawal')
-      ${among(services)}
-    order by service, number desc
   )
   select
     asked.id,
@@ -165,8 +152,15 @@ const statement = (services: readonly string[] | 'all') => sql<Found>`
       'corrected', (select max(correction.kind) from correction
         where correction.publication = substance.publication and correction.at > substance.at)) end as substance
   from asked
-  left join latest on latest.service = asked.id
-  left join standing on standing.service = asked.id
+  left join lateral (
+    select number as version from plan_version where service = asked.id order by number desc limit 1
+  ) latest on true
+  left join lateral (
+    select sha256 from publication
+    where service = asked.id and not exists (
+      select 1 from correction where correction.publication = publication.sha256 and kind = 'withdrawal')
+    order by number desc limit 1
+  ) standing on true
   left join approval form on form.service = asked.id and form.kind = 'form'
   left join refusal form_refusal on form_refusal.service = asked.id and form_refusal.kind = 'form'
   left join approval substance on substance.service = asked.id and substance.kind = 'substance'

@@ -87,16 +87,7 @@ function waitingOf(
 }
 
 const statement = sql<Found>`
-  with latest as (
-    select distinct on (service) service, number, created_at from plan_version order by service, number desc
-  ),
-  standing as (
-    select distinct on (service) service, number, sha256, published_at from publication
-    where not exists (
-      select 1 from correction where correction.publication = publication.sha256 and kind = 'withdrawal')
-    order by service, number desc
-  ),
-  given as (
+  with given as (
     select distinct on (service, kind, plan_version, publication) service, kind, plan_version, publication, verdict, at
     from review order by service, kind, plan_version, publication, number desc
   ),
@@ -114,8 +105,15 @@ const statement = sql<Found>`
       'asked', case when substance.at is null or substance.at < substance_asked.at then substance_asked.at end) end
       as substance
   from service
-  left join latest on latest.service = service.id
-  left join standing on standing.service = service.id
+  left join lateral (
+    select number, created_at from plan_version where plan_version.service = service.id order by number desc limit 1
+  ) latest on true
+  left join lateral (
+    select number, sha256, published_at from publication
+    where publication.service = service.id and not exists (
+      select 1 from correction where correction.publication = publication.sha256 and kind = 'withdrawal')
+    order by number desc limit 1
+  ) standing on true
   left join given form on form.service = service.id and form.kind = 'form' and form.plan_version = latest.number
   left join asked form_asked on form_asked.service = service.id and form_asked.plan_version = latest.number
   left join given substance on substance.publication = standing.sha256
