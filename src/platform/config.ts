@@ -20,6 +20,8 @@ export interface Config {
   readonly database: DatabaseSetting;
   /** Bytes one analysis may hold in memory. */
   readonly memory: number;
+  /** Bytes of the largest file of data that may be deposited from a browser. */
+  readonly largestDeposit: number;
   readonly threads: number;
   /** Where this site is on the web, without a final slash; https: a public site. */
   readonly address: string;
@@ -51,7 +53,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the configuration; the only place that looks at the environment. FOULEE_DATA, FOULEE_KEY or
- * FOULEE_KEY_FILE, FOULEE_MEMORY (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL,
+ * FOULEE_KEY_FILE, FOULEE_MEMORY and FOULEE_DEPOSIT (`2GB`, `1500Mo`…), FOULEE_THREADS, FOULEE_DEBUG, DATABASE_URL,
  * FOULEE_API_KEY, FOULEE_PULL_…, and those of `sign-in-settings.ts` and `site-setting.ts`.
  */
 export function readConfig(environment: Environment = process.env): Config {
@@ -65,6 +67,7 @@ export function readConfig(environment: Environment = process.env): Config {
     key: keySetting(set('FOULEE_KEY'), set('FOULEE_KEY_FILE'), join(folders.config, 'foulee', 'key')),
     database: databaseSetting(set('DATABASE_URL'), join(dataFolder, 'base')),
     memory: memory(set('FOULEE_MEMORY')),
+    largestDeposit: largestDeposit(set('FOULEE_DEPOSIT')),
     threads: threads(set('FOULEE_THREADS')),
     address,
     mail: mailSetting(set, address),
@@ -109,13 +112,30 @@ function databaseSetting(url: string | null, folder: string): DatabaseSetting {
   return { kind: 'postgresql', url };
 }
 
+/** `2GB`, `1500Mo`; not a number when it is no quantity of bytes. */
+function bytesIn(text: string): number {
+  const match = /^(\d+(?:[.,]\d+)?)\s*([KMGT])(i?)[BO]$/i.exec(text);
+  return match
+    ? Number(match[1]?.replace(',', '.')) *
+        (match[3] ? 1024 : 1000) ** (1 + 'KMGT'.indexOf((match[2] ?? '').toUpperCase()))
+    : Number.NaN;
+}
+
+function largestDeposit(text: string | null): number {
+  const bytes = text === null ? 300e6 : bytesIn(text);
+  if (!(bytes >= 1e6 && bytes <= 2e9)) {
+    throw new Refusal(
+      'usage',
+      `FOULEE_DEPOSIT vaut « ${text} », qui n'est pas une taille de fichier entre 1 Mo et 2 Go.`,
+      'Écrivez par exemple FOULEE_DEPOSIT=500MB.',
+    );
+  }
+  return bytes;
+}
+
 function memory(text: string | null): number {
   if (text === null) return Math.min(2e9, totalmem() / 2);
-  const match = /^(\d+(?:[.,]\d+)?)\s*([KMGT])(i?)[BO]$/i.exec(text);
-  const bytes = match
-    ? Number(match[1]?.replace(',', '.')) *
-      (match[3] ? 1024 : 1000) ** (1 + 'KMGT'.indexOf((match[2] ?? '').toUpperCase()))
-    : Number.NaN;
+  const bytes = bytesIn(text);
   if (!(bytes >= 256e6)) {
     throw new Refusal(
       'usage',

@@ -101,7 +101,6 @@ async function* plainPieces(name: string, chunks: AsyncIterable<Uint8Array>): As
   const first = await all.next();
   if (first.done) return;
   const start = Buffer.from(first.value);
-  refuseUnknown(name, start);
   const raw = async function* () {
     yield start;
     for (let next = await all.next(); !next.done; next = await all.next()) yield Buffer.from(next.value);
@@ -111,6 +110,7 @@ async function* plainPieces(name: string, chunks: AsyncIterable<Uint8Array>): As
   let size = 0;
   try {
     for await (const piece of plain) {
+      if (size === 0) refuseUnknown(name, piece);
       size += piece.length;
       if (size > largest) throw tooLargeInside(name);
       yield piece;

@@ -24,6 +24,8 @@ export interface AccountParts {
   readonly log: Pick<Logger, 'warn'>;
   /** Where rows that programs send come in. */
   readonly door: ArrivalDoor;
+  /** Bytes of the largest file of data that may be deposited. */
+  readonly largestDeposit: number;
   readonly layout: Layout;
   /** Called once something public changed here. */
   readonly onPublish: () => void;
@@ -35,9 +37,14 @@ export interface AccountEnv {
     /** Who is signed in; null: nobody, or a session that ended. */
     account: SignedIn | null;
     form: ReadonlyMap<string, string>;
-    /** The files of a form that sends data. */
-    files: ReadonlyMap<string, File>;
+    /** The file of a form that sends data, to be read as it comes; null: there is none. */
+    incoming: IncomingFile | null;
   };
+}
+
+export interface IncomingFile {
+  readonly name: string;
+  readonly pieces: AsyncIterable<Buffer>;
 }
 
 export type AccountRequest = Context<AccountEnv>;

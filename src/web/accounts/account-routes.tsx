@@ -48,7 +48,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
       await next();
       request.res.headers.set('cache-control', 'no-store');
     });
-    routes.use(path, limitBody, withAccount(parts), guardForms(parts.address));
+    routes.use(path, limitBody(parts.largestDeposit), withAccount(parts), guardForms(parts.address));
   }
   for (const path of personal) routes.use(path, askToSignIn);
   routes.route('/', signInRoutes(parts));

@@ -37,6 +37,7 @@ export function testSite(
     provider,
     address,
     door,
+    largestDeposit: 1e6,
     layout: Layout,
     onPublish() {},
     log: { warn: (...line: unknown[]) => logged.push(line) },

@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Chooses a file as the form does, and follows to the page of its columns. */
-async function choose(content: string | Uint8Array, name = 'usages.csv', source = 'usage'): Promise<Browser> {
+/** The form of the page with a file, as a browser sends it. */
+async function formWith(content: string | Uint8Array<ArrayBuffer>, name = 'usages.csv', source = 'usage') {
   await team.open(path);
   const [, field = '', value = ''] = /type="hidden" name="([^"]*)" value="([^"]*)"/.exec(team.html) ?? [];
   const form = new FormData();
@@ -29,11 +29,15 @@ async function choose(content: string | Uint8Array, name = 'usages.csv', source 
   form.set('source', source);
   form.set('fichier', new File([content], name));
   const encoded = new Request(address, { method: 'POST', body: form });
-  await team.request(path, {
-    method: 'POST',
-    body: await encoded.arrayBuffer(),
-    headers: { 'content-type': encoded.headers.get('content-type') ?? '', origin: address },
-  });
+  const type = encoded.headers.get('content-type') ?? '';
+  return { type, body: new Uint8Array(await encoded.arrayBuffer()) };
+}
+
+/** Chooses a file as the form does, and follows to the page of its columns. */
+async function choose(...file: Parameters<typeof formWith>): Promise<Browser> {
+  const { type, body } = await formWith(...file);
+  const headers = { 'content-type': type, 'content-length': String(body.length), origin: address };
+  await team.request(path, { method: 'POST', body, headers });
   return team.location === null ? team : team.open(team.location);
 }
 
@@ -125,4 +129,52 @@ test('a file waits a quarter of an hour, for the one who chose it', async () => 
   await choose(csv);
   site.wait(16 * 60_000);
   expect((await deposit(columns('Identifiant', 'Jour'))).status).toBe(410);
+});
+
+test('a large file is read as it comes, held packed, and nothing of it is on the disk before its columns are said', async () => {
+  const people = Array.from(
+    { length: 20_000 },
+    (_, i) => `secret-${i}@exemple.fr;2026-10-${10 + (i % 20)};site`,
+  );
+  await choose(`Identifiant;Jour;canal\n${people.join('\n')}\n`, 'gros.csv');
+  expect(text()).toContain('Quelle colonne est quoi');
+  const written = readdirSync(site.folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
+  expect(written.some((bytes) => bytes.includes('secret-'))).toBe(false);
+  await deposit(columns('Identifiant', 'Jour', 'canal'));
+  expect(text().replace(/\s/g, '')).toContain('20000lignesprises');
+  expect(stored()).not.toContain('secret-');
+});
+
+test('beyond the limit, it is refused in French, announced or found as it comes', async () => {
+  const before = stored();
+  const large = `id;jour\n${'a;2026-11-01\n'.repeat(90_000)}`;
+  await choose(large);
+  expect([team.status, text().includes('a au plus 1 Mo')]).toEqual([413, true]);
+  const { type, body } = await formWith(large);
+  const pieces = new ReadableStream({
+    start(controller) {
+      for (let at = 0; at < body.length; at += 50_000) controller.enqueue(body.subarray(at, at + 50_000));
+      controller.close();
+    },
+  });
+  await team.request(path, {
+    method: 'POST',
+    body: pieces,
+    headers: { 'content-type': type, origin: address },
+    duplex: 'half',
+  } as RequestInit & { headers: Record<string, string> });
+  expect([team.status, text().includes('a au plus 1 Mo')]).toEqual([413, true]);
+  expect(stored()).toBe(before);
+});
+
+test('a form that is cut is said not to be understood', async () => {
+  const { type, body } = await formWith(csv);
+  await team.request(path, {
+    method: 'POST',
+    body: body.subarray(0, -40),
+    headers: { 'content-type': type, origin: address },
+  });
+  expect(team.status).toBe(400);
 });

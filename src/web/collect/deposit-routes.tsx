@@ -9,10 +9,13 @@ import { openDelivery } from '../../records/arrivals/open-delivery.ts';
 import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
 import { formToken } from '../accounts/form-token.ts';
 import { signedIn } from '../accounts/with-account.ts';
+import { MalformedForm } from '../http/multipart.ts';
 import { depositPath } from '../team/paths.ts';
 import { findCollectionPlan, receivedSources } from './collection-plan.ts';
+import { depositTakesTooMuch, depositTooLarge, tooManyDeposits } from './deposit-refusals.ts';
 import { type AskedColumn, askedColumns } from './guess-mapping.ts';
-import { type HeldFile, heldFiles } from './held-files.ts';
+import { type HeldFile, heldFiles, mostPackedBytes } from './held-files.ts';
+import { packFile } from './pack-file.ts';
 import { DepositPage } from './pages/deposit-page.tsx';
 import { DepositResultPage } from './pages/deposit-result-page.tsx';
 import { MappingPage } from './pages/mapping-page.tsx';
@@ -20,9 +23,17 @@ import { columnNeeded, fileGone, noDataFile } from './refusals.ts';
 
 const day = 86_400_000;
 const shownRows = 5;
+/** Files that may be on their way at once. */
+const mostComing = 2;
 
 /** A file of data sent from the browser: chosen, looked at, its columns said, then taken row by row. */
-export function depositRoutes({ context, door, address, layout: Layout }: AccountParts): Hono<AccountEnv> {
+export function depositRoutes({
+  context,
+  door,
+  address,
+  largestDeposit,
+  layout: Layout,
+}: AccountParts): Hono<AccountEnv> {
   const routes = new Hono<AccountEnv>();
   const held = heldFiles(context.now);
   const allowed = (request: AccountRequest, service: string) =>
@@ -30,6 +41,20 @@ export function depositRoutes({ context, door, address, layout: Layout }: Accoun
   const sourcesOf = async (service: string): Promise<readonly Source[]> => {
     const plan = await findCollectionPlan(context, service);
     return plan === null ? [] : receivedSources(plan);
+  };
+  let coming = 0;
+  const received = async (pieces: AsyncIterable<Buffer>) => {
+    if (coming >= mostComing) throw tooManyDeposits();
+    coming += 1;
+    const tooLarge = (limit: 'sent' | 'held') =>
+      limit === 'sent' ? depositTooLarge(largestDeposit) : depositTakesTooMuch(mostPackedBytes);
+    try {
+      return await packFile(pieces, { sent: largestDeposit, held: mostPackedBytes, tooLarge });
+    } catch (error) {
+      throw error instanceof MalformedForm ? formNotUnderstood() : error;
+    } finally {
+      coming -= 1;
+    }
   };
   const heldBy = async (request: AccountRequest, service: string, id: string) => {
     const file = held.find(id, { service, account: signedIn(request).id });
@@ -49,6 +74,7 @@ export function depositRoutes({ context, door, address, layout: Layout }: Accoun
           name={name}
           sources={await sourcesOf(service)}
           token={formToken(request, address)}
+          largest={largestDeposit}
           mayDeposit={may(signedIn(request).grants, 'measure', target)}
         />
       </Layout>,
@@ -61,10 +87,11 @@ export function depositRoutes({ context, door, address, layout: Layout }: Accoun
     const chosen = request.get('form').get('source');
     const source = (await sourcesOf(service)).find(({ name }) => name === chosen);
     if (source === undefined) throw formNotUnderstood();
-    const sent = request.get('files').get('fichier');
-    if (sent === undefined || sent.size === 0) throw noDataFile();
-    const bytes = new Uint8Array(await sent.arrayBuffer());
-    const file = { service, account: signedIn(request).id, source: source.name, name: sent.name, bytes };
+    const sent = request.get('incoming');
+    if (sent === null) throw noDataFile();
+    const packed = await received(sent.pieces);
+    if (packed.size === 0) throw noDataFile();
+    const file = { service, account: signedIn(request).id, source: source.name, name: sent.name, packed };
     await deliveryOf(file, source);
     return request.redirect(`${depositPath(service)}/${held.keep(file)}`, 303);
   });
@@ -108,11 +135,11 @@ export function depositRoutes({ context, door, address, layout: Layout }: Accoun
   return routes;
 }
 
-const deliveryOf = ({ name, bytes }: HeldFile, source: Source) =>
+const deliveryOf = ({ name, packed }: HeldFile, source: Source) =>
   openDelivery(
     name,
     (async function* () {
-      yield bytes;
+      yield* packed.pieces;
     })(),
     askedColumns(source).map(({ column }) => column),
   );

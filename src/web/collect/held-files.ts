@@ -1,13 +1,14 @@
 import { later, minutes } from '../../platform/accounts/context.ts';
 import { newId } from '../../platform/ids.ts';
+import type { PackedFile } from './pack-file.ts';
 
-/** A file someone chose to deliver, until they say which column is what. In memory only. */
+/** A file someone chose to deliver, until they say which column is what. In memory only, packed. */
 export interface HeldFile {
   readonly service: string;
   readonly account: string;
   readonly source: string;
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly packed: PackedFile;
 }
 
 export interface HeldFiles {
@@ -17,15 +18,15 @@ export interface HeldFiles {
   drop(id: string): void;
 }
 
-/** The largest file, and all that is held at once. */
-export const mostFileBytes = 20_000_000;
-const mostHeldBytes = 5 * mostFileBytes;
+/** Bytes of one file once packed, and of all that are held at once. */
+export const mostPackedBytes = 100e6;
+const mostHeldBytes = 150e6;
 const lifetime = minutes(15);
 
 /** When too much is held, the oldest files give way. */
 export function heldFiles(now: () => string): HeldFiles {
   const held = new Map<string, { readonly file: HeldFile; readonly until: string }>();
-  const bytes = () => [...held.values()].reduce((sum, { file }) => sum + file.bytes.length, 0);
+  const bytes = () => [...held.values()].reduce((sum, { file }) => sum + file.packed.size, 0);
   const forgetOld = () => {
     for (const [id, { until }] of held) if (until <= now()) held.delete(id);
   };
@@ -33,7 +34,7 @@ export function heldFiles(now: () => string): HeldFiles {
     keep(file) {
       forgetOld();
       for (const id of held.keys()) {
-        if (bytes() + file.bytes.length <= mostHeldBytes) break;
+        if (bytes() + file.packed.size <= mostHeldBytes) break;
         held.delete(id);
       }
       const id = newId();

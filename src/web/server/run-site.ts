@@ -83,6 +83,7 @@ async function serve(config: Config, db: Database, options: Options): Promise<vo
         address,
         log,
         door,
+        largestDeposit: config.largestDeposit,
         layout: accountLayout(site),
         onPublish,
       }),

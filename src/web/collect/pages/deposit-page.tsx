@@ -3,17 +3,18 @@ import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { Select } from '../../dsfr/select.tsx';
 import { FileField } from '../../team/pages/file-field.tsx';
 import { collectPath, depositPath, spacePath } from '../../team/paths.ts';
-import { mostFileBytes } from '../held-files.ts';
 
 interface Props {
   readonly service: string;
   readonly name: string;
   readonly sources: readonly Source[];
   readonly token: string;
+  /** Bytes of the largest file. */
+  readonly largest: number;
   readonly mayDeposit: boolean;
 }
 
-export function DepositPage({ service, name, sources, token, mayDeposit }: Props) {
+export function DepositPage({ service, name, sources, token, largest, mayDeposit }: Props) {
   return (
     <>
       <p>
@@ -43,7 +44,7 @@ export function DepositPage({ service, name, sources, token, mayDeposit }: Props
             <FileField
               name="fichier"
               label="Le fichier"
-              hint={`CSV ou JSON avec un objet par ligne, en .gz ou non. ${mostFileBytes / 1e6} Mo au plus.`}
+              hint={`CSV ou JSON avec un objet par ligne, en .gz ou non. ${Math.round(largest / 1e6)} Mo au plus.`}
               accept=".csv,.txt,.json,.jsonl,.ndjson,.gz"
             />
             <SubmitButton>Voir les premières lignes</SubmitButton>

@@ -1,0 +1,31 @@
+import { AccountRefusal } from '../../platform/accounts/refusals.ts';
+
+const nothingKept = 'Rien n’a été pris.';
+const cut =
+  'Coupez-le en plusieurs fichiers, un par mois par exemple : une ligne déposée deux fois ne compte qu’une fois.';
+
+/** `most`: bytes of the file as it is sent. */
+export const depositTooLarge = (most: number) =>
+  new AccountRefusal(
+    413,
+    'Fichier trop gros',
+    `Un fichier déposé ici a au plus ${Math.round(most / 1e6)} Mo. ${nothingKept}`,
+    `${cut} Ou compressez-le en .gz.`,
+  );
+
+/** `most`: bytes held once packed. */
+export const depositTakesTooMuch = (most: number) =>
+  new AccountRefusal(
+    413,
+    'Fichier trop gros, même compressé',
+    `Un fichier attend en mémoire, jamais sur le disque, le temps de dire ses colonnes : compressé, il y prend au plus ${Math.round(most / 1e6)} Mo. ${nothingKept}`,
+    cut,
+  );
+
+export const tooManyDeposits = () =>
+  new AccountRefusal(
+    429,
+    'D’autres fichiers arrivent en ce moment',
+    `Ce site reçoit deux fichiers à la fois, pour les garder en mémoire et non sur le disque. ${nothingKept}`,
+    'Recommencez dans une minute.',
+  );
