@@ -47,7 +47,14 @@ export function rosenbaumBounds({
       'Les paires sont des nombres entiers, celles du service parmi les paires discordantes ; gamma vaut 1 ou plus.',
     );
   }
-  const tail = (probability: number) => binomialUpperTail(treatedOnly, discordantPairs, probability);
+  if (discordantPairs > mostPairs) {
+    return refused(
+      'invalid-input',
+      `Au plus ${mostPairs.toLocaleString('fr-FR')} paires discordantes : au-delà, ce nombre est sans doute une erreur.`,
+    );
+  }
+  const ways = logChoose(discordantPairs, treatedOnly);
+  const tail = (probability: number) => binomialUpperTail(treatedOnly, discordantPairs, probability, ways);
   const upper = (gamma: number) => tail(gamma / (1 + gamma));
   const sensitivity = lastGammaWithin(upper);
   return {
@@ -68,6 +75,7 @@ const roundedDown = (gamma: number): string =>
   gamma < 1.1 ? decimal(Math.floor(gamma * 100) / 100, 2) : decimal(Math.floor(gamma * 10) / 10);
 
 const significant = 0.05;
+const mostPairs = 10_000_000;
 
 /** Largest gamma at which the upper p-value stays within 5 %; null when it never is. */
 export function lastGammaWithin(upper: (gamma: number) => number): number | null {
@@ -82,20 +90,28 @@ export function lastGammaWithin(upper: (gamma: number) => number): number | null
   return low;
 }
 
-/** P(X >= k) for X binomial(n, p), 0 < p < 1: a sum of positive terms, so tiny tails keep their digits. */
-export function binomialUpperTail(k: number, n: number, p: number): number {
+/**
+ * P(X >= k) for X binomial(n, p), 0 < p < 1: a sum of positive terms, so tiny tails keep their digits. `ways`: logarithm of
+ * the number of ways to choose k among n.
+ */
+export function binomialUpperTail(k: number, n: number, p: number, ways = logChoose(n, k)): number {
   if (k <= 0) return 1;
   if (k > n) return 0;
+  if (k < Math.floor((n + 1) * p))
+    return 1 - binomialUpperTail(n - k + 1, n, 1 - p, ways + Math.log(k / (n - k + 1)));
   const odds = p / (1 - p);
-  // Log of the first term, C(n, k) p^k (1-p)^(n-k), then each term from the one before.
-  let logTerm = n * Math.log1p(-p) + k * Math.log(odds);
-  for (let j = 1; j <= k; j++) logTerm += Math.log((n - k + j) / j);
-  const [start, mode] = [k, Math.floor((n + 1) * p)];
-  if (start < mode) return 1 - binomialUpperTail(n - k + 1, n, 1 - p);
+  const logTerm = ways + n * Math.log1p(-p) + k * Math.log(odds);
   let [term, sum] = [1, 1];
   for (let j = k; j < n && term > 1e-18 * sum; j++) {
     term *= ((n - j) / (j + 1)) * odds;
     sum += term;
   }
   return Math.min(1, Math.exp(logTerm) * sum);
+}
+
+function logChoose(n: number, k: number): number {
+  const fewer = Math.min(k, n - k);
+  let log = 0;
+  for (let j = 1; j <= fewer; j++) log += Math.log((n - fewer + j) / j);
+  return log;
 }

@@ -44,15 +44,19 @@ export function armsOf(request: StatisticsRequest, key: string): Arms {
 }
 
 /** Units each kept row stands for: the column the input `count` names, 1 without it. */
-export function countsOf(request: StatisticsRequest, { rows }: Arms): readonly number[] {
+export function countsOf(request: StatisticsRequest, { rows, treated }: Arms): readonly number[] {
   if (!has(request, 'count')) return rows.map(() => 1);
   const counts = numericColumn(request, 'count');
-  return rows.map((r) => {
+  const kept = rows.map((r) => {
     const count = counts[r] as number;
     return count >= 0
       ? count
       : refuse('invalid-input', `Ligne ${r + 1} : un effectif ne peut pas être négatif.`);
   });
+  for (const arm of [1, 0])
+    if (!kept.some((count, i) => treated[i] === arm && count > 0))
+      refuse('empty-group', 'Un des deux groupes ne contient personne : tous ses effectifs sont à zéro.');
+  return kept;
 }
 
 /** The numbers of a column at the kept rows. */

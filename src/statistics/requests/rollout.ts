@@ -173,6 +173,12 @@ export const groupTime: Handler = reading((request) => {
   };
 });
 
+function drawsInput(request: StatisticsRequest, fallback: number): number {
+  const draws = numberInput(request, 'draws', fallback);
+  if (Number.isInteger(draws) && draws >= 100 && draws <= 100_000) return draws;
+  return refuse('invalid-input', 'L’entrée « draws » doit être un nombre entier entre 100 et 100 000.');
+}
+
 /** `over`: the group-time cells, or the event-study points. */
 export const uniformBand: Handler = reading((request) => {
   const study = readStudy(request);
@@ -184,7 +190,7 @@ export const uniformBand: Handler = reading((request) => {
   const criticalValue = uniformCriticalValue(influences, {
     random: seededRandom(numberInput(request, 'seed', 1)),
     level: study.level,
-    draws: numberInput(request, 'draws', affordableDraws(study.units.length * influences.length)),
+    draws: drawsInput(request, affordableDraws(study.units.length * influences.length)),
     ...(study.clusters === undefined ? {} : { clusters: study.clusters }),
   });
   return { criticalValue, estimates: influences.length, level: study.level };
