@@ -36,3 +36,12 @@ describe('uniformCriticalValue', () => {
     expect(value()).toBe(value());
   });
 });
+
+it('an estimate that rests on two units has a finite critical value', () => {
+  const critical = uniformCriticalValue([Float64Array.from([1, 1, 0])], {
+    random: seededRandom(3),
+    draws: 400,
+  });
+  expect(critical).toBeGreaterThan(1);
+  expect(critical).toBeLessThan(2);
+});

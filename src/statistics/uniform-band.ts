@@ -45,9 +45,13 @@ export function uniformCriticalValue(
     for (let j = 0; j < k; j++) (shifts[j] as Float64Array)[draw] = sums[j] as number;
   }
   const normalRange = normalQuantile(0.75, 0, 1) - normalQuantile(0.25, 0, 1);
-  const scales = shifts.map((shift) => {
+  const scales = shifts.map((shift, j) => {
     const sorted = shift.slice().sort();
-    return (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / normalRange;
+    const range = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+    // A few units take so few values that the quartiles may meet.
+    return range > 0
+      ? range / normalRange
+      : Math.sqrt((varying[j] as Float64Array).reduce((sum, value) => sum + value * value, 0));
   });
   const largest = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++)
