@@ -2,8 +2,8 @@ import type { CostMove, CostMoves } from '../committee/costs/cost-move.ts';
 import type { CostPerEffect } from '../committee/costs/read-costs.ts';
 import type { ServiceCosts } from '../committee/costs/service-costs.ts';
 import type { UnitCost } from '../committee/costs/unit-cost.ts';
+import { yearSentence } from '../committee/costs/year-sentence.ts';
 import { frenchDay } from '../platform/french/date.ts';
-import { centsAsEuros } from '../platform/french/money.ts';
 import { typeset } from '../platform/french/typography.ts';
 
 interface Found {
@@ -18,7 +18,7 @@ export function costsText({ service, year, costs, moves }: Found): string {
   const { publication, perUse, perUsefulUse, perObservedOutcome, perAdditionalOutcome, effects } = costs;
   const lines = [
     service.name,
-    `  Les douze derniers mois : ${yearText(year)}`,
+    `  ${yearSentence(year)}`,
     ...part('Un usage', perUse, moves?.perUse),
     ...part('Un usage utile', perUsefulUse, moves?.perUsefulUse),
     ...part('Un effet constaté', perObservedOutcome, moves?.perObservedOutcome),
@@ -29,17 +29,10 @@ export function costsText({ service, year, costs, moves }: Found): string {
   return typeset(`${lines.join('\n')}\n`);
 }
 
-function yearText(year: ServiceCosts): string {
-  if (year.kind === 'unknown') return year.sentence;
-  const { total, forecast, coveredDays, days } = year;
-  const planned = forecast > 0 ? `, dont ${centsAsEuros(forecast)} prévus et non encore constatés` : '';
-  const gap = coveredDays < days ? ` (un budget est connu pour ${coveredDays} de ces ${days} jours)` : '';
-  return `${centsAsEuros(total)}${planned}${gap}.`;
-}
-
 function part(name: string, cost: UnitCost, move: CostMove | undefined): readonly string[] {
   return [
-    `  ${name} : ${cost.sentence}`,
+    `  ${name}`,
+    `    ${cost.sentence}`,
     ...(cost.kind === 'cost' ? [`    ${cost.basis}`] : []),
     ...(cost.kind === 'cost' && move !== undefined ? [`    ${move.sentence}`] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Allocation } from './allocation.ts';
+import { standingAt } from './standing-at.ts';
 
 /** How the budget of a service is shared between its effects, now or as it was at the instant `knownAt` (ISO 8601). */
 export async function allocationsOf(
@@ -8,14 +9,13 @@ export async function allocationsOf(
   service: string,
   knownAt: string | null = null,
 ): Promise<readonly Allocation[]> {
-  const all = db.selectFrom('budget_allocation').selectAll().where('service', '=', service);
-  const standing =
-    knownAt === null
-      ? all.where('withdrawn_at', 'is', null)
-      : all
-          .where('recorded_at', '<=', knownAt)
-          .where((is) => is.or([is('withdrawn_at', 'is', null), is('withdrawn_at', '>', knownAt)]));
-  const rows = await standing.orderBy('indicator').execute();
+  const rows = await db
+    .selectFrom('budget_allocation')
+    .selectAll()
+    .where('service', '=', service)
+    .where(standingAt(knownAt))
+    .orderBy('indicator')
+    .execute();
   return rows.map(({ id, indicator, share, reason, recorded_at }) => ({
     id,
     indicator,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { BudgetLineTable } from '../../platform/database/tables/costs.ts';
 import { type BudgetLine, isBudgetNature } from './budget-line.ts';
+import { standingAt } from './standing-at.ts';
 
 /**
  * The budget lines of a service that stand, those of the earliest days first. `knownAt`: as they stood at that instant
@@ -12,14 +13,15 @@ export async function budgetLines(
   service: string,
   knownAt: string | null = null,
 ): Promise<readonly BudgetLine[]> {
-  const all = db.selectFrom('budget_line').selectAll().where('service', '=', service);
-  const standing =
-    knownAt === null
-      ? all.where('withdrawn_at', 'is', null)
-      : all
-          .where('recorded_at', '<=', knownAt)
-          .where((is) => is.or([is('withdrawn_at', 'is', null), is('withdrawn_at', '>', knownAt)]));
-  const rows = await standing.orderBy('starts_on').orderBy('ends_on').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('budget_line')
+    .selectAll()
+    .where('service', '=', service)
+    .where(standingAt(knownAt))
+    .orderBy('starts_on')
+    .orderBy('ends_on')
+    .orderBy('id')
+    .execute();
   return rows.map(lineOf);
 }
 

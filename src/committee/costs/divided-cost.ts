@@ -1,5 +1,5 @@
 import { frenchDay } from '../../platform/french/date.ts';
-import { centsAsEuros, euros } from '../../platform/french/money.ts';
+import { euros, wholeEuros } from '../../platform/french/money.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { AllocatedShare } from './allocation.ts';
@@ -126,9 +126,9 @@ function basisOf(
       ? ''
       : forecast === cents
         ? ', prévus et non encore constatés'
-        : `, dont ${centsAsEuros(Math.round(forecast / 100) * 100)} prévus et non encore constatés`;
+        : `, dont ${wholeEuros(forecast)} prévus et non encore constatés`;
   const note = divisor.note === null ? '' : ` (${divisor.note})`;
-  const amount = centsAsEuros(Math.round(cents / 100) * 100);
+  const amount = wholeEuros(cents);
   const many = frenchNumber(divisor.value, divisor.value < 10 && !Number.isInteger(divisor.value) ? 1 : 0);
   return typeset(
     `Budget du ${frenchDay(period.from)} au ${frenchDay(period.until)} : ${amount}${part}${planned} ; divisé par ${many} ${divisor.unit}${note}${after === null ? '' : `, ${after}`}.`,

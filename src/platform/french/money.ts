@@ -9,3 +9,6 @@ export function euros(amount: number): string {
 export function centsAsEuros(cents: number): string {
   return `${frenchNumber(cents / 100, cents % 100 === 0 ? 0 : 2)}${tied}€`;
 }
+
+/** The same without cents: `12 346 €`. */
+export const wholeEuros = (cents: number): string => centsAsEuros(Math.round(cents / 100) * 100);

@@ -1,11 +1,10 @@
 import type { PublicCosts } from '../../../committee/costs/public-costs.ts';
-import type { ServiceCosts } from '../../../committee/costs/service-costs.ts';
-import type { UnitCost } from '../../../committee/costs/unit-cost.ts';
+import { yearSentence } from '../../../committee/costs/year-sentence.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
-import { centsAsEuros } from '../../../platform/french/money.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { budgetCsvPath, methodPath } from '../../view/addresses.ts';
 import type { MeasureView } from '../../view/service-view.ts';
+import { CostRow } from './cost-row.tsx';
 
 interface Props {
   readonly service: string;
@@ -53,62 +52,20 @@ function Known({ costs: { perEffect } }: { readonly costs: PublicCosts }) {
   return (
     <>
       <dl class="matrix">
-        <Row
+        <CostRow
           name="Un effet de plus"
           hint="Qui ne serait pas arrivé sans le service"
           cost={perAdditionalOutcome}
         />
-        <Row name="Un effet constaté" hint="Qu’il soit dû au service ou non" cost={perObservedOutcome} />
-        <Row name="Un usage utile" hint="Tout le budget" cost={perUsefulUse} />
-        <Row name="Un usage" hint="Tout le budget" cost={perUse} />
+        <CostRow name="Un effet constaté" hint="Qu’il soit dû au service ou non" cost={perObservedOutcome} />
+        <CostRow name="Un usage utile" hint="Tout le budget" cost={perUsefulUse} />
+        <CostRow name="Un usage" hint="Tout le budget" cost={perUse} />
       </dl>
       {rule !== undefined &&
         [perAdditionalOutcome, perObservedOutcome].some(({ kind }) => kind === 'cost') && (
           <p>{typeset(rule.sentence)}</p>
         )}
     </>
-  );
-}
-
-function Row({
-  name,
-  hint,
-  cost,
-}: {
-  readonly name: string;
-  readonly hint: string;
-  readonly cost: UnitCost;
-}) {
-  return (
-    <div class={cost.kind === 'cost' ? 'matrix-row' : 'matrix-row silent'}>
-      <dt>
-        <strong>{name}</strong>
-        <span>{hint}</span>
-      </dt>
-      <dd>
-        {cost.kind === 'cost' ? (
-          <>
-            <p>
-              <strong>{cost.sentence}</strong>
-            </p>
-            <p class="freshness">{cost.basis}</p>
-          </>
-        ) : (
-          <p class="unmeasured">{cost.sentence}</p>
-        )}
-      </dd>
-    </div>
-  );
-}
-
-function yearSentence(year: ServiceCosts): string {
-  if (year.kind === 'unknown') return year.sentence;
-  const { period, total, forecast, coveredDays, days } = year;
-  const whole = (cents: number) => centsAsEuros(Math.round(cents / 100) * 100);
-  const planned = forecast > 0 ? `, dont ${whole(forecast)} prévus et non encore constatés` : '';
-  const gap = coveredDays < days ? ` (un budget est connu pour ${coveredDays} de ces ${days} jours)` : '';
-  return typeset(
-    `Le service a coûté ${whole(total)} du ${frenchDay(period.from)} au ${frenchDay(period.until)}${planned}${gap}.`,
   );
 }
 

@@ -1,7 +1,10 @@
 import { type BudgetLine, budgetNatures, budgetStates } from '../../../../committee/costs/budget-line.ts';
+import { doubleCounts } from '../../../../committee/costs/double-counts.ts';
 import { frenchDay, shortDay } from '../../../../platform/french/date.ts';
 import { centsAsEuros } from '../../../../platform/french/money.ts';
+import { tied } from '../../../../platform/french/number.ts';
 import { PostForm, SubmitButton } from '../../../accounts/form-parts.tsx';
+import { Alert } from '../../../dsfr/alert.tsx';
 import { Fold } from '../../../dsfr/fold.tsx';
 import { Table } from '../../../dsfr/table.tsx';
 import { budgetCsvPath } from '../../../view/addresses.ts';
@@ -20,6 +23,7 @@ export function BudgetLines({ service, history, token, mayEdit }: Props) {
   const standing = history
     .filter(({ withdrawnAt }) => withdrawnAt === null)
     .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
+  const doubts = doubleCounts(standing);
   const withdrawn = history.filter(({ withdrawnAt }) => withdrawnAt !== null);
   return (
     <section class="costs" aria-labelledby="budgets">
@@ -30,6 +34,16 @@ export function BudgetLines({ service, history, token, mayEdit }: Props) {
         également sur ses jours&nbsp;; ce qui est dépensé remplace ce qui était prévu pour la même nature et
         les mêmes jours.
       </p>
+      {doubts.length > 0 && (
+        <Alert kind="warning" title="À vérifier : compté deux fois ?">
+          <ul>
+            {doubts.slice(0, mostDoubts).map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+            {doubts.length > mostDoubts && <li>… et {doubts.length - mostDoubts} autres.</li>}
+          </ul>
+        </Alert>
+      )}
       <Table
         id="lignes"
         caption="Lignes qui comptent"
@@ -65,10 +79,12 @@ export function BudgetLines({ service, history, token, mayEdit }: Props) {
   );
 }
 
+const mostDoubts = 3;
+
 const columns = ['Période', 'Montant', 'État', 'Nature', 'Référence', 'Écrite le'];
 
 const periodOf = ({ from, until }: Pick<BudgetLine, 'from' | 'until'>): string =>
-  from === until ? shortDay(from) : `${shortDay(from)} au ${shortDay(until)}`;
+  from === until ? shortDay(from) : `${shortDay(from)} au${tied}${shortDay(until)}`;
 
 const cellsOf = (line: BudgetLine): readonly string[] => [
   periodOf(line),

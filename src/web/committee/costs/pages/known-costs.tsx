@@ -1,10 +1,10 @@
-import type { CostMove, CostMoves } from '../../../../committee/costs/cost-move.ts';
+import type { CostMoves } from '../../../../committee/costs/cost-move.ts';
 import type { CostPerEffect } from '../../../../committee/costs/read-costs.ts';
 import type { ServiceCosts } from '../../../../committee/costs/service-costs.ts';
-import type { UnitCost } from '../../../../committee/costs/unit-cost.ts';
+import { yearSentence } from '../../../../committee/costs/year-sentence.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
-import { centsAsEuros } from '../../../../platform/french/money.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
+import { CostRow } from '../../../pages/service/cost-row.tsx';
 import { servicePath } from '../../../view/addresses.ts';
 import { costsPath } from '../paths.ts';
 
@@ -32,25 +32,25 @@ export function KnownCosts({ service, year, costs, moves, since, sinceFault }: P
             <span>Les douze derniers mois</span>
           </dt>
           <dd>
-            <YearCost year={year} />
+            <p class={year.kind === 'unknown' ? 'unmeasured' : ''}>{yearSentence(year)}</p>
           </dd>
         </div>
-        <Row name="Un usage" question="Tout le budget" cost={costs.perUse} move={moves?.perUse} />
-        <Row
+        <CostRow name="Un usage" hint="Tout le budget" cost={costs.perUse} move={moves?.perUse} />
+        <CostRow
           name="Un usage utile"
-          question="Tout le budget"
+          hint="Tout le budget"
           cost={costs.perUsefulUse}
           move={moves?.perUsefulUse}
         />
-        <Row
+        <CostRow
           name="Un effet constaté"
-          question="Qu’il soit dû au service ou non"
+          hint="Qu’il soit dû au service ou non"
           cost={costs.perObservedOutcome}
           move={moves?.perObservedOutcome}
         />
-        <Row
+        <CostRow
           name="Un effet de plus"
-          question="Qui ne serait pas arrivé sans le service"
+          hint="Qui ne serait pas arrivé sans le service"
           cost={costs.perAdditionalOutcome}
           move={moves?.perAdditionalOutcome}
         />
@@ -63,7 +63,7 @@ export function KnownCosts({ service, year, costs, moves, since, sinceFault }: P
       )}
       {effects.map(({ name, allocated }) => (
         <p>
-          «&nbsp;{name}&nbsp;»&nbsp;: {typeset(allocated.sentence)}
+          «&nbsp;{typeset(name)}&nbsp;»&nbsp;: {typeset(allocated.sentence)}
         </p>
       ))}
       <form method="get" action={costsPath(service)}>
@@ -94,53 +94,5 @@ export function KnownCosts({ service, year, costs, moves, since, sinceFault }: P
         </button>
       </form>
     </section>
-  );
-}
-
-function YearCost({ year }: { readonly year: ServiceCosts }) {
-  if (year.kind === 'unknown') return <p class="unmeasured">{year.sentence}</p>;
-  const { total, forecast, coveredDays, days, perYear, period } = year;
-  return (
-    <>
-      <p>
-        <strong>{centsAsEuros(Math.round(total / 100) * 100)}</strong> du {frenchDay(period.from)} au{' '}
-        {frenchDay(period.until)}
-        {forecast > 0 &&
-          `, dont ${centsAsEuros(Math.round(forecast / 100) * 100)} prévus et non encore constatés`}
-        .
-      </p>
-      {coveredDays < days && (
-        <p class="freshness">
-          Un budget est enregistré pour {coveredDays} de ces {days}&nbsp;jours. À ce rythme, une année coûte{' '}
-          {centsAsEuros(Math.round(perYear / 100) * 100)}.
-        </p>
-      )}
-    </>
-  );
-}
-
-interface RowProps {
-  readonly name: string;
-  readonly question: string;
-  readonly cost: UnitCost;
-  readonly move: CostMove | undefined;
-}
-
-function Row({ name, question, cost, move }: RowProps) {
-  const known = cost.kind === 'cost';
-  return (
-    <div class={known ? 'matrix-row' : 'matrix-row silent'}>
-      <dt>
-        <strong>{name}</strong>
-        <span>{question}</span>
-      </dt>
-      <dd>
-        <p class={known ? '' : 'unmeasured'}>{known ? <strong>{cost.sentence}</strong> : cost.sentence}</p>
-        {known && <p>{cost.basis}</p>}
-        {move !== undefined && (known || move.kind === 'moved' || cost.atLeast !== null) && (
-          <p>{move.sentence}</p>
-        )}
-      </dd>
-    </div>
   );
 }
