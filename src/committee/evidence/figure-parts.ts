@@ -1,4 +1,5 @@
-import type { Decision, Evidence } from '../../measure/measure.ts';
+import type { Decision } from '../../measure/comparison/measured-comparison.ts';
+import type { Evidence } from '../../measure/measure.ts';
 import type { Indicator } from '../../plan/plan.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';

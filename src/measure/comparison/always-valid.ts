@@ -1,8 +1,8 @@
 import { frenchNumber } from '../../platform/french/number.ts';
 import { riskDifferenceSequence } from '../../statistics/confidence-sequence.ts';
 import { weightedIncidence } from '../../statistics/weighted-incidence.ts';
-import type { MeasuredComparison } from '../measure.ts';
 import type { ComparedCount } from './arms.ts';
+import type { MeasuredComparison } from './measured-comparison.ts';
 
 const mostLooks = 104;
 /** The sequence is tightest where an effect of that size is seen four times in five (power 80 % at 5 %). */

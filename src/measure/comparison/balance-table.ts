@@ -1,7 +1,7 @@
 import { categoryBalance } from '../../statistics/balance.ts';
 import { gather } from '../../statistics/weighted-follow-up.ts';
-import type { BalanceRow } from '../measure.ts';
 import type { CovariateCells } from './covariate-cells.ts';
+import type { BalanceRow } from './measured-comparison.ts';
 
 /** Units by cell and group; `weights`, those that make groups alike, when there are some. */
 export interface CellGroups {

@@ -5,8 +5,8 @@ import type { EffectFigure } from '../../statistics/effect-estimate.ts';
 import { equivalence } from '../../statistics/equivalence.ts';
 import { probabilityExceeds } from '../../statistics/normal-posterior.ts';
 import { netBenefit, valueOfWaiting } from '../../statistics/value-of-information.ts';
-import type { Decision } from '../measure.ts';
 import { chances } from './chances.ts';
+import type { Decision } from './measured-comparison.ts';
 import { points, threshold as thresholdText } from './points.ts';
 
 export interface DecisionFacts {

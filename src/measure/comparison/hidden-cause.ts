@@ -3,7 +3,7 @@ import { eValue } from '../../statistics/e-value.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import type { Refused } from '../../statistics/refused.ts';
 import type { RosenbaumBounds } from '../../statistics/rosenbaum-bounds.ts';
-import type { MeasuredComparison } from '../measure.ts';
+import type { MeasuredComparison } from './measured-comparison.ts';
 import type { DesignReading } from './reading.ts';
 
 export type Sensitivity = NonNullable<MeasuredComparison['sensitivity']>;

@@ -6,9 +6,10 @@ import type { HiddenCause } from '../../statistics/hidden-cause.ts';
 import { linkedEffect } from '../../statistics/linked-effect.ts';
 import type { RefusedCode } from '../../statistics/refused.ts';
 import { withDueDay } from '../maturity.ts';
-import type { Check, MeasuredComparison } from '../measure.ts';
+import type { Check } from '../measure.ts';
 import type { ComparedCount } from './arms.ts';
 import type { CovariateCells } from './covariate-cells.ts';
+import type { MeasuredComparison } from './measured-comparison.ts';
 
 /** What a design needs to be read. */
 export interface ComparisonQuestion {

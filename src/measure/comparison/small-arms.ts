@@ -1,5 +1,6 @@
 import { counted } from '../../platform/french/number.ts';
-import type { MeasuredComparison, Warning } from '../measure.ts';
+import type { Warning } from '../measure.ts';
+import type { MeasuredComparison } from './measured-comparison.ts';
 
 /** Fewer people, or fewer outcomes, than this in a group: somebody might be recognised, and chance weighs most. */
 const few = 11;

@@ -2,7 +2,8 @@ import { frenchList } from '../../platform/french/number.ts';
 import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
 import { holm } from '../../statistics/holm.ts';
 import { normalHalfWidth, twoSidedPValue } from '../../statistics/normal.ts';
-import type { Measure, MeasuredComparison } from '../measure.ts';
+import type { Measure } from '../measure.ts';
+import type { MeasuredComparison } from './measured-comparison.ts';
 
 type Corrections = MeasuredComparison['corrections'];
 

@@ -1,5 +1,5 @@
 import { frenchNumber } from '../../platform/french/number.ts';
-import type { BalanceRow } from '../measure.ts';
+import type { BalanceRow } from './measured-comparison.ts';
 
 /** The value on which groups differ most, as a number and in words: « zone : Nord » (0,31). */
 export function worstRow(

@@ -1,8 +1,8 @@
 import type { DecisionTerms } from '../../plan/plan.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import { decide } from '../comparison/decide.ts';
+import type { Decision } from '../comparison/measured-comparison.ts';
 import { threshold as inPoints, points } from '../comparison/points.ts';
-import type { Decision } from '../measure.ts';
 import { changeText, figureText } from './figure-text.ts';
 import type { MeasuredRollout } from './measured-rollout.ts';
 import type { Panel } from './panel.ts';

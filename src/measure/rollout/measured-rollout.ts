@@ -1,5 +1,5 @@
 import type { InsufficientReason } from '../../statistics/estimate.ts';
-import type { MeasuredComparison } from '../measure.ts';
+import type { MeasuredComparison } from '../comparison/measured-comparison.ts';
 import type { PeriodSize } from './panel-calendar.ts';
 
 export type RolloutMethod =

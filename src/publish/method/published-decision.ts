@@ -1,5 +1,5 @@
 import { decide } from '../../measure/comparison/decide.ts';
-import type { Decision } from '../../measure/measure.ts';
+import type { Decision } from '../../measure/comparison/measured-comparison.ts';
 import { decideRollout } from '../../measure/rollout/decide-rollout.ts';
 import type { Indicator } from '../../plan/plan.ts';
 import type { PublishedMeasure } from '../bundle/bundle.ts';

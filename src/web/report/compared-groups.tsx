@@ -1,10 +1,10 @@
-import { balanceRowName } from '../../measure/comparison/worst-row.ts';
 import type {
   BalanceReading,
   BalanceRow,
-  FollowUpMeasure,
   MeasuredComparison,
-} from '../../measure/measure.ts';
+} from '../../measure/comparison/measured-comparison.ts';
+import { balanceRowName } from '../../measure/comparison/worst-row.ts';
+import type { FollowUpMeasure } from '../../measure/measure.ts';
 import { frenchList, frenchNumber } from '../../platform/french/number.ts';
 import { quoted, typeset } from '../../platform/french/typography.ts';
 import { balanceThreshold } from '../../statistics/balance.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../measure/measure.ts';
+import type { Decision } from '../../measure/comparison/measured-comparison.ts';
 import { typeset } from '../../platform/french/typography.ts';
 
 /** What the effect means for who decides. */

@@ -1,6 +1,7 @@
 import type { PublicCosts } from '../../committee/costs/public-costs.ts';
 import type { ServiceState } from '../../committee/review/service-state.ts';
-import type { Decision, Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
+import type { Decision } from '../../measure/comparison/measured-comparison.ts';
+import type { Evidence, EvidenceLevel, FollowUpMeasure } from '../../measure/measure.ts';
 import type { Effect, MatrixRow } from '../../plan/plan.ts';
 import type { DeclaredRow } from '../../portfolio/figures/declared-rows.ts';
 import type { RegistrationVerdict } from '../../portfolio/plans/registration/judge-registration.ts';

@@ -1,4 +1,8 @@
-import type { ArmCount, BalanceRow, MeasuredComparison } from '../../../measure/measure.ts';
+import type {
+  ArmCount,
+  BalanceRow,
+  MeasuredComparison,
+} from '../../../measure/comparison/measured-comparison.ts';
 import { labelOf } from '../../../plan/label.ts';
 import type { FollowUpIndicator } from '../../../plan/plan.ts';
 import type { CovariateTable } from '../../../publish/disclosure/covariate-table.ts';
