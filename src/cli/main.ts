@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   table: async () => (await import('./table.ts')).addTable,
   correct: async () => (await import('./correct.ts')).addCorrect,
   withdraw: async () => (await import('./correct.ts')).addWithdraw,
+  dossier: async () => (await import('./dossier.ts')).addDossier,
   verify: async () => (await import('./verify.ts')).addVerify,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   stats: async () => (await import('./stats.ts')).addStats,

@@ -18,6 +18,7 @@ import { limitsProof } from './proofs/limits-proof.ts';
 import { matrixProof } from './proofs/matrix-proof.ts';
 import { origins } from './proofs/origins.ts';
 import { suggestionProof } from './proofs/suggestion-proof.ts';
+import { unended } from './unended.ts';
 
 export interface DossierFacts {
   readonly evidence: CommitteeEvidence;
@@ -63,14 +64,15 @@ export function writeDossier({ evidence, session, sha256 }: DossierFacts): Dossi
 
 function aim({ service, effect }: CommitteeEvidence): Section {
   const whom = effect?.beneficiaries ?? null;
+  const mission = service.mission === null ? '' : ` ${unended(service.mission)}.`;
   const sought =
     effect === null
       ? 'Personne n’a encore écrit ce que ce service doit changer, ni pour qui.'
-      : `${effect.statement}${whom === null ? '' : `, pour ${whom}`}.`;
+      : `${unended(effect.statement)}${whom === null ? '' : `, pour ${unended(whom)}`}.`;
   return {
     id: 'but',
     heading: 'Ce que le service veut changer',
-    blocks: [{ kind: 'text', text: typeset([sought, service.mission ?? ''].join(' ').trim()) }],
+    blocks: [{ kind: 'text', text: typeset(`${sought}${mission}`) }],
   };
 }
 
@@ -94,6 +96,6 @@ function effectSections({ figures, main }: CommitteeEvidence): readonly Section[
   return shown.map((figure, i) => ({
     id: `effet-${i + 1}`,
     heading: typeset(figure.name),
-    blocks: [...effectProof(figure), ...certainty(figure)],
+    blocks: [...effectProof(figure), ...certainty(figure, figure.indicator === main)],
   }));
 }

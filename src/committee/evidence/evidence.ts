@@ -188,8 +188,9 @@ const suggestion = z.object({
   whatWouldChange: z.array(sentence),
   nextStep: sentence.nullable(),
   probability: z.object({ positive: chances, aboveThreshold: chances, worthItsCost: chances }),
-  /** What knowing more would be worth. */
+  /** What knowing more would be worth; or why it is not priced. */
   valueOfKnowing: z.array(sentence),
+  isKnowingPriced: z.boolean(),
 });
 
 /** How regularly the team looked, over the year before. */

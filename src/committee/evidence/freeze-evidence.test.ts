@@ -13,7 +13,7 @@ test('the same evidence gives the same bytes, whatever the order of its keys', (
 
 test('one word changed afterwards is refused', () => {
   const { document, sha256 } = freezeEvidence(fullEvidence);
-  const changed = document.replace('entre 1 500 et', 'entre 2 500 et');
+  const changed = document.replace('de plus qu’ailleurs', 'de moins qu’ailleurs');
   expect(changed).not.toBe(document);
   expect(() => readFrozenEvidence({ document: changed, sha256 })).toThrow(/ne correspond plus/);
 });

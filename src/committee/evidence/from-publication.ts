@@ -1,8 +1,9 @@
+import { frenchList } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { simulatedNote } from '../../portfolio/demonstration/demonstration-notes.ts';
 import type { PlanVersion } from '../../portfolio/plans/plan-version.ts';
 import type { Registration } from '../../portfolio/plans/registration/registrations.ts';
-import type { Publication } from '../../publish/bundle/bundle.ts';
+import type { Bundle, Publication } from '../../publish/bundle/bundle.ts';
 import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import type { CommitteeEvidence } from './evidence.ts';
@@ -39,7 +40,6 @@ export function fromPublication(known: Known): KnownMeasure {
 
 function measureOf({ sha256, bundle }: Publication, day: string): CommitteeEvidence['measure'] {
   const { state, sentence } = freshness(bundle.freshness, day);
-  const names = new Map(bundle.measures.map(({ indicator, name }) => [indicator, name]));
   return {
     kind: 'published',
     sha256,
@@ -49,8 +49,19 @@ function measureOf({ sha256, bundle }: Publication, day: string): CommitteeEvide
     dataThrough: bundle.freshness.dataThrough,
     software: bundle.software,
     freshness: { state, sentence },
-    hidden: bundle.disclosure.hidden.map(({ indicator, what, why }) =>
-      typeset(`${names.get(indicator) ?? indicator} : ${what}, car ${why}.`),
-    ),
+    hidden: hiddenSentences(bundle).map(typeset),
   };
+}
+
+/** What was held back, one sentence for each reason. */
+function hiddenSentences({ disclosure: { hidden }, measures }: Bundle): readonly string[] {
+  const reasons = [...new Set(hidden.map(({ why }) => why))];
+  return reasons.map((reason) => {
+    const held = hidden.filter(({ why }) => why === reason);
+    const parts = measures.flatMap(({ indicator, name }) => {
+      const own = held.filter((one) => one.indicator === indicator).map(({ what }) => what);
+      return own.length === 0 ? [] : [`${name} (${frenchList(own)})`];
+    });
+    return `Masqué ou réuni, car ${reason} : ${parts.join(' ; ')}.`;
+  });
 }

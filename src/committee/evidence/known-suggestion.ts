@@ -34,5 +34,6 @@ export function knownSuggestion(
     reasons: [...reasons],
     whatWouldChange: [...whatWouldChange],
     valueOfKnowing: [...valueOfKnowing.sentences],
+    isKnowingPriced: valueOfKnowing.perfect !== null,
   };
 }

@@ -6,14 +6,20 @@ export const dossierStyle = `
 .dossier-note { color: var(--muted); font-size: 0.95rem; }
 .dossier-question { background: var(--panel); border-left: 6px solid var(--accent); padding: 0.9rem 1.25rem; margin: 0 0 1rem; max-width: 46rem; font-size: 1.15rem; white-space: pre-line; }
 .dossier-proofs { border-top: 2px solid var(--ink); margin-top: 4rem; padding-top: 1rem; }
-.dossier td, .dossier th { overflow-wrap: anywhere; }
-@page { size: A4; margin: 1.6cm 2cm; }
+.prose > .dossier { max-width: 60rem; }
+.dossier td, .dossier th { min-width: 7rem; overflow-wrap: anywhere; }
+.dossier td:nth-child(2):not(:last-child) { min-width: 9rem; }
+.dossier caption { font-size: 1rem; line-height: 1.4; font-weight: 600; }
+@page dossier { size: A4; margin: 1.6cm 2cm; }
 @media print {
-  .dossier-actions { display: none; }
-  .dossier .fr-table__container, .dossier .scroll { overflow: visible; }
+  .dossier { page: dossier; }
+  html:has(.dossier) { font-size: 64%; }
+  body:has(.dossier) > .fr-header, .dossier-actions { display: none; }
+  .dossier .level-squares span { print-color-adjust: exact; }
+  .dossier .fr-table *, .dossier .scroll { overflow: visible; }
   .dossier-section { margin-top: 1.25rem; }
   .dossier h2, .dossier h3, .dossier caption, .dossier figcaption { break-after: avoid; }
-  .dossier tr, .dossier figure > div, .dossier-question { break-inside: avoid; }
+  .dossier tr, .dossier svg, .dossier-question { break-inside: avoid; }
   .dossier details { display: none; }
   .dossier-proofs { break-before: page; border: 0; margin-top: 0; }
 }

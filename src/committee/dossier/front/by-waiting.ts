@@ -12,18 +12,19 @@ export function byWaiting(evidence: CommitteeEvidence): Section {
       : [],
   );
   const waiting = figure?.decision?.waiting ?? null;
+  const worth = suggestion.isKnowingPriced ? suggestion.valueOfKnowing : [];
   const said = [
     ...unripe,
     ...(suggestion.nextStep === null ? [] : [suggestion.nextStep]),
-    ...(waiting === null ? suggestion.valueOfKnowing : [waiting]),
+    ...(waiting === null ? worth : [waiting]),
   ];
   const items = [...new Set(said)];
   return {
     id: 'attendre',
     heading: 'Ce que l’on saurait en attendant',
-    blocks:
-      items.length === 0
-        ? [text('Rien de plus n’est prévu : aucun chiffre n’est en train de mûrir.')]
-        : list(items),
+    blocks: items.length === 0 ? [text(nothingAwaited)] : list(items),
   };
 }
+
+const nothingAwaited =
+  'Aucun chiffre n’est en train de mûrir, et ce que vaudrait d’en savoir plus n’est pas chiffré : les preuves disent pourquoi.';

@@ -3,6 +3,7 @@ import { typeset } from '../../../platform/french/typography.ts';
 import { resultWords } from '../../sessions/decision-words.ts';
 import { type Block, type Section, text } from '../dossier.ts';
 import type { DossierSession, SaidCondition } from '../dossier-session.ts';
+import { unended } from '../unended.ts';
 
 /** What was aimed at by the committee before, and what became of it. */
 export function lastTime({ previous, lastObjectives }: DossierSession): Section {
@@ -22,7 +23,7 @@ function blocksOf(
   const day = frenchDay(previous.day);
   const rows = [
     ...objectives.map(({ text: aimed, dueOn, result }) => [
-      typeset(`${aimed} (pour le ${frenchDay(dueOn)})`),
+      typeset(`${unended(aimed)} (pour le ${frenchDay(dueOn)})`),
       typeset(
         result === null
           ? 'L’équipe ne l’a pas encore dit.'
@@ -30,7 +31,7 @@ function blocksOf(
       ),
     ]),
     ...previous.conditions.map((condition) => [
-      typeset(`Condition : ${condition.text} (pour le ${frenchDay(condition.dueOn)})`),
+      typeset(`Condition : ${unended(condition.text)} (pour le ${frenchDay(condition.dueOn)})`),
       typeset(answerOf(condition)),
     ]),
   ];

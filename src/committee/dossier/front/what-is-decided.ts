@@ -4,6 +4,7 @@ import { typeset } from '../../../platform/french/typography.ts';
 import { decisionKinds, decisionWords } from '../../sessions/decision-words.ts';
 import { list, type Section } from '../dossier.ts';
 import type { DossierSession } from '../dossier-session.ts';
+import { unended } from '../unended.ts';
 
 /** What the committee decided; or, until then, what it may decide. */
 export function whatIsDecided(decision: DossierSession['decision']): Section {
@@ -26,7 +27,9 @@ export function whatIsDecided(decision: DossierSession['decision']): Section {
         text: `Décidé le ${frenchDay(decidedOn)}. ${typeset(reason)}`,
       },
       ...list(
-        conditions.map(({ text, dueOn }) => typeset(`Condition : ${text}, pour le ${frenchDay(dueOn)}`)),
+        conditions.map(({ text, dueOn }) =>
+          typeset(`Condition : ${unended(text)}, pour le ${frenchDay(dueOn)}`),
+        ),
       ),
     ],
   };

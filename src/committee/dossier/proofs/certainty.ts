@@ -5,9 +5,16 @@ import { type Block, text } from '../dossier.ts';
 
 const order = ['failed', 'passed', 'not-applicable'] as const;
 
-/** How sure a figure is: its checks, what would raise its level, and whether it was announced before looking. */
-export function certainty({ evidence, registration, name }: EvidenceFigure): readonly Block[] {
-  const checks = evidence.checks.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+/**
+ * How sure a figure is: its checks (`whole`: all of them, else those that failed), what would raise its level, and whether
+ * it was announced before looking.
+ */
+export function certainty(
+  { evidence, registration, name }: EvidenceFigure,
+  whole: boolean,
+): readonly Block[] {
+  const shown = evidence.checks.filter(({ status }) => whole || status === 'failed');
+  const checks = shown.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   const rows = checks.map(({ name: check, status, sentence }) => [
     capital(check),
     checkNames[status],
@@ -29,7 +36,9 @@ export function certainty({ evidence, registration, name }: EvidenceFigure): rea
             },
           } as const,
         ]),
-    { kind: 'text', lead: 'Ce qui le ferait monter.', text: evidence.raise },
+    ...(evidence.raise === ''
+      ? []
+      : [{ kind: 'text', lead: 'Ce qui le ferait monter.', text: evidence.raise } as const]),
     ...registration.sentences.map(text),
   ];
 }
