@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -16,6 +16,8 @@ export interface Workplace {
   run(...args: string[]): Run;
   /** Runs a command with something on its standard input. */
   feed(input: string, ...args: string[]): Run;
+  /** Runs a command while this process goes on, which may be the server it talks to. */
+  beside(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<Run>;
   runWith(environment: Readonly<Record<string, string>>, ...args: string[]): Run;
   clean(): void;
 }
@@ -35,9 +37,25 @@ export function workplace(): Workplace {
     },
     run: (...args) => runIn({}, args),
     feed: (input, ...args) => runIn({}, args, input),
+    beside: (environment, ...args) =>
+      new Promise((ended) => {
+        const child = spawn(process.execPath, [resolve('bin/foulee.js'), ...args], {
+          cwd: folder,
+          env: environmentOf(environment),
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        const [out, err]: [string[], string[]] = [[], []];
+        child.stdout.on('data', (text: Buffer) => out.push(text.toString()));
+        child.stderr.on('data', (text: Buffer) => err.push(text.toString()));
+        child.on('close', (code) => ended({ code, out: out.join(''), err: err.join('') }));
+      }),
     runWith: (environment, ...args) => runIn(environment, args),
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };
+
+  function environmentOf(environment: Readonly<Record<string, string>>) {
+    return { ...process.env, FOULEE_DATA: data, FOULEE_KEY: testKey, ...environment };
+  }
 
   function runIn(
     environment: Readonly<Record<string, string>>,
@@ -49,7 +67,7 @@ export function workplace(): Workplace {
       input,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
-      env: { ...process.env, FOULEE_DATA: data, FOULEE_KEY: testKey, ...environment },
+      env: environmentOf(environment),
     });
     return { code: status, out: stdout, err: stderr };
   }

@@ -62,6 +62,8 @@ export async function startSite(place: Workplace, options: SiteOptions = {}): Pr
       }),
     },
   );
+  // A test that fails leaves nothing behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const ended = new Promise<number | null>((done) => child.on('close', done));
   const [said, logged] = [textOf(child, 'stdout'), textOf(child, 'stderr')];
   const until = async (wanted: RegExp) => {

@@ -44,7 +44,7 @@ export function addCollect(program: Command): void {
 }
 
 function chosen({ sources }: ReturnType<typeof loadPlan>['plan'], name: string | undefined): string {
-  const received = Object.values(sources).filter(({ arrivals }) => arrivals);
+  const received = Object.values(sources).filter(({ arrivals, pull }) => arrivals && !pull);
   const names = received.map((source) => source.name);
   const source = name ?? (names.length === 1 ? names[0] : undefined);
   if (source !== undefined && names.includes(source)) return source;

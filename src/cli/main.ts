@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   project: async () => (await import('./project.ts')).addProject,
   measure: async () => (await import('./measure.ts')).addMeasure,
   run: async () => (await import('./run.ts')).addRun,
+  remind: async () => (await import('./remind.ts')).addRemind,
   report: async () => (await import('./measure.ts')).addReport,
   erase: async () => (await import('./erase.ts')).addErase,
   assign: async () => (await import('./assign.ts')).addAssign,

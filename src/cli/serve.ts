@@ -16,7 +16,12 @@ Réglages (variables d’environnement) :
   DATABASE_URL        une base PostgreSQL ; sans elle, une base tenue par Foulée dans FOULEE_DATA
   FOULEE_THEME        neutre, ou etat (réservé aux sites de l’État)
   FOULEE_NAME, FOULEE_EDITOR, FOULEE_CONTACT, FOULEE_HOSTING
-                      nom du site, éditeur, adresse de contact, hébergeur : les pages légales les reprennent`,
+                      nom du site, éditeur, adresse de contact, hébergeur : les pages légales les reprennent
+  FOULEE_SMTP, FOULEE_MAIL_FROM
+                      le serveur de courriel, et l’expéditeur : liens de connexion, invitations, rappels
+  FOULEE_PULL_…       une connexion par variable, d’où la foulée prend des lignes
+  FOULEE_PRIVATE_WEBHOOKS
+                      oui : la foulée peut être annoncée à une adresse d’un réseau interne`,
     )
     .action(async ({ demo }: { readonly demo: boolean }) => {
       const { runSite } = await import('../web/server/run-site.ts');

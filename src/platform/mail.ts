@@ -7,6 +7,8 @@ export interface Message {
   readonly text: string;
   /** Where the reader stops such messages in one click (RFC 8058); left out: a message they asked for just now. */
   readonly unsubscribe?: string;
+  /** Its Message-ID, between angle brackets; left out: a new one each time. */
+  readonly id?: string;
 }
 
 export interface Mail {
@@ -55,10 +57,11 @@ function smtpMail(
   const transport = createTransport(url, { from });
   return {
     works: true,
-    async send({ unsubscribe, ...message }) {
+    async send({ unsubscribe, id, ...message }) {
       try {
         await transport.sendMail({
           ...message,
+          ...(id !== undefined && { messageId: id }),
           headers: {
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',

@@ -1,5 +1,5 @@
 import type { Column, Source } from '../plan/plan.ts';
-import { daySql, type SlashOrder } from './day-sql.ts';
+import { daySql, monthOrDaySql, type SlashOrder } from './day-sql.ts';
 import { durationOf, fileColumns } from './record-shape.ts';
 
 /** SQL expressions for the value of a column in a raw row. */
@@ -16,10 +16,11 @@ export function cellsOf(
   slashOrder: (column: Column) => SlashOrder,
 ): (column: Column) => Cell {
   const columns = fileColumns(source);
+  const readDay = source.kind === 'series' ? monthOrDaySql : daySql;
   const fileCell = (column: Column): Cell => {
     const raw = `v${columns.indexOf(column)}`;
     const trimmed = `CASE WHEN starts_with(${raw}, ' ') OR ends_with(${raw}, ' ') THEN trim(${raw}) ELSE ${raw} END`;
-    return { raw, text: `nullif(${trimmed}, '')`, day: daySql(raw, slashOrder(column)) };
+    return { raw, text: `nullif(${trimmed}, '')`, day: readDay(raw, slashOrder(column)) };
   };
   return (column) => {
     const duration = durationOf(source, column);

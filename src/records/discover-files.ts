@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { nearestName } from '../plan/nearest-name.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -19,10 +19,10 @@ export interface Discovery {
 
 /**
  * Files of the plan's folder that match the patterns, sorted by name: `*` and `?` within a name, `**` across
- * folders, `{a,b}`. A pattern or a symbolic link that leads out of the folder is refused.
+ * folders, `{a,b}`. A folder that does not exist holds nothing. A pattern or a symbolic link that leads out of the folder is refused.
  */
 export function discoverFiles(source: string, patterns: readonly string[], planFolder: string): Discovery {
-  const root = realpathSync(planFolder);
+  const root = existsSync(planFolder) ? realpathSync(planFolder) : planFolder;
   const found = new Map<string, SourceFile>();
   const unmatched: { pattern: string; sentence: string }[] = [];
   for (const pattern of patterns) {

@@ -84,7 +84,7 @@ describe('from a site', () => {
 
   test.each([
     ['an error', { status: 403, body: 'non' }, 'code 403'],
-    ['a redirection', { status: 302, body: '' }, 'code 302'],
+    ['a redirection elsewhere', { status: 302, body: '' }, 'renvoie vers une autre adresse'],
     ['columns that are not there', { status: 200, body: 'qui,quand\na,b\n' }, '« usager », « moment »'],
     ['nothing', { status: 200, body: '' }, 'est vide'],
   ])('%s is refused in French, and nothing is taken', async (_, given, said) => {

@@ -18,6 +18,7 @@ export interface PullOptions {
 
 /** Milliseconds before a site that says nothing is given up. */
 const patience = 60_000;
+const mostRedirections = 3;
 
 /**
  * Fetches what a source says it pulls, and takes its rows through the door: those already there are known and change
@@ -60,7 +61,10 @@ function requiredColumns(source: Source): readonly string[] {
   return subject === null ? needed : [subject, ...needed];
 }
 
-/** Redirections are not followed: they could lead, with the header, where nobody said. */
+/**
+ * A redirection is followed on the same site, as the public link of a Metabase question needs; elsewhere it could lead,
+ * with the header, where nobody said.
+ */
 async function fetched(
   name: string,
   { origin, headers }: Extract<PullConnection, { kind: 'http' }>,
@@ -68,21 +72,31 @@ async function fetched(
   signal: AbortSignal | undefined,
 ): Promise<AsyncIterable<Uint8Array>> {
   const late = AbortSignal.timeout(patience);
-  let response: Response;
-  try {
-    response = await fetch(new URL(path, origin), {
-      headers,
-      redirect: 'manual',
-      signal: signal === undefined ? late : AbortSignal.any([late, signal]),
-    });
-  } catch {
-    signal?.throwIfAborted();
-    throw noAnswer(name, `${origin} ne répond pas.`);
+  let at = new URL(path, origin);
+  for (let followed = 0; followed <= mostRedirections && at.origin === origin; followed++) {
+    let response: Response;
+    try {
+      response = await fetch(at, {
+        headers,
+        redirect: 'manual',
+        signal: signal === undefined ? late : AbortSignal.any([late, signal]),
+      });
+    } catch {
+      signal?.throwIfAborted();
+      throw noAnswer(name, `${origin} ne répond pas.`);
+    }
+    const next = response.headers.get('location');
+    if (response.status >= 300 && response.status < 400 && next !== null && URL.canParse(next, at.href)) {
+      await response.body?.cancel();
+      at = new URL(next, at);
+      continue;
+    }
+    if (!response.ok || response.body === null) {
+      throw noAnswer(name, `${origin} répond par le code ${response.status} au lieu du fichier.`);
+    }
+    return response.body as unknown as AsyncIterable<Uint8Array>;
   }
-  if (!response.ok || response.body === null) {
-    throw noAnswer(name, `${origin} répond par le code ${response.status} au lieu du fichier.`);
-  }
-  return response.body as unknown as AsyncIterable<Uint8Array>;
+  throw noAnswer(name, `${origin} renvoie vers une autre adresse, ce qui n’est pas suivi hors de ce site.`);
 }
 
 const nothingToPull = (name: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contract } from '../../plan/fixtures/worked-plans.ts';
+import { contract, spells } from '../../plan/fixtures/worked-plans.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { hmacPads } from '../../platform/key.ts';
 import { arrivalShape } from './arrival-shape.ts';
@@ -70,4 +70,46 @@ test('a use may be dated back, not ahead', () => {
   expect(reduce({ ...row, dateheure: '2026-11-29' })).toMatchObject({
     faults: [{ what: 'la date est dans le futur' }],
   });
+});
+
+const sourceOf = (text: string) => {
+  const source = Object.values(readPlan(text).plan?.sources ?? {})[0];
+  if (source === undefined) throw new Error('this plan has a source');
+  return arrivalShape(source);
+};
+
+test('a time already followed is a whole number of units: 1.5 is refused at the door, not set aside later', () => {
+  const shape = sourceOf(spells);
+  const columns = Object.fromEntries(
+    shape.columns.map(({ column, type }) => [column, type === 'text' ? 'x' : '1']),
+  );
+  const [duration] = shape.columns.filter(({ type }) => type === 'whole');
+  const reduced = (written: unknown) =>
+    reduceRow(shape, pseudonym, { ...columns, [duration?.column ?? '']: written }, '2026-11-28');
+  for (const whole of [0, 12, '12', '12.0', ' 7 ']) expect(reduced(whole)).toMatchObject({ kind: 'kept' });
+  for (const wrong of ['1.5', 1.5, '-1', '1000000', 'douze', '']) {
+    expect(reduced(wrong)).toMatchObject({ kind: 'refused', faults: [{ field: duration?.column }] });
+  }
+});
+
+test('of a figure already made, a month is taken once it is over, whoever counts the hours', () => {
+  const shape = sourceOf(`foulee: 1
+service: {id: s, name: S}
+effect: {statement: Un effet., domain: social}
+sources:
+  visites: {kind: series, arrivals: true, time: mois, value: n}
+indicators:
+  - {id: i, name: I, method: declared, series: visites, unit: visites, direction: up, provenance: p}
+`);
+  const reduced = (mois: string, n: string, latest: string) =>
+    reduceRow(shape, pseudonym, { mois, n }, latest);
+  expect(reduced('2026-10', '43 817', '2026-11-28')).toMatchObject({
+    kind: 'kept',
+    fields: { mois: '2026-10-31', n: '43817' },
+  });
+  const goesOn = { kind: 'refused', faults: [{ field: 'mois', what: expect.stringContaining('pas fini') }] };
+  // `latest` is tomorrow: the 30th, then the 1st.
+  expect(reduced('2026-11', '1', '2026-12-01')).toMatchObject(goesOn);
+  expect(reduced('2026-11', '1', '2026-12-02')).toMatchObject({ kind: 'kept' });
+  expect(reduced('2026-11', '1,234', '2026-12-02')).toMatchObject({ faults: [{ field: 'n' }] });
 });

@@ -1,6 +1,7 @@
-import { arrivalDay } from './arrival-day.ts';
+import { arrivalDay, monthEnd } from './arrival-day.ts';
 import { type ArrivalColumn, type ArrivalShape, storedKeys } from './arrival-shape.ts';
 import { type Pseudonymiser, saysNothing } from './pseudonymiser.ts';
+import { writtenNumber } from './written-number.ts';
 
 /** Why a row is not taken: never what it says. */
 export interface RowFault {
@@ -76,23 +77,45 @@ const badId: RowFault = {
   expected: `un texte d’au plus ${longestId} signes, différent pour chaque ligne`,
 };
 
-function typed({ type, past }: ArrivalColumn, written: string, latest: string): string | Reason {
+const unfinishedMonth: Reason = {
+  what: 'ce mois n’est pas fini : son chiffre changera encore',
+  expected: 'un mois passé ; il sera pris la première fois qu’il arrivera fini',
+};
+
+const twoReadings: Reason = {
+  what: 'ce nombre se lit de deux façons : la virgule y sépare les milliers, ou les décimales',
+  expected: 'un nombre sans séparateur de milliers, par exemple 1234 ou 1.234',
+};
+
+function typed({ type, past, months }: ArrivalColumn, written: string, latest: string): string | Reason {
   if (type === 'text') return written;
   if (type === 'number') {
-    const number = written.trim().replace(',', '.');
-    return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(number) && Number.isFinite(Number(number))
-      ? number
-      : { what: 'ce n’est pas un nombre', expected: 'un nombre, par exemple 12 ou 12.5' };
+    const number = writtenNumber(written);
+    if (number === 'ambiguous') return twoReadings;
+    return number ?? { what: 'ce n’est pas un nombre', expected: 'un nombre, par exemple 12 ou 12.5' };
   }
-  const day = arrivalDay(written);
+  if (type === 'whole') {
+    const number = writtenNumber(written);
+    const isWhole = number !== null && Number.isInteger(Number(number)) && Number(number) >= 0;
+    return isWhole && Number(number) < 1e6
+      ? number
+      : {
+          what: 'ce n’est pas un nombre entier positif ou nul',
+          expected: 'une durée en unités entières, par exemple 12',
+        };
+  }
+  const day = (months ? monthEnd(written) : null) ?? arrivalDay(written);
   if (day === null) {
     const expected = 'une date, par exemple 2026-11-27 ou 2026-11-27T10:30:00+01:00';
     return { what: 'ce n’est pas une date lisible, ou elle n’existe pas', expected };
   }
+  if (past && months && monthEnd(written) !== null && dayAfter(day) >= latest) return unfinishedMonth;
   return past && day > latest
     ? { what: 'la date est dans le futur', expected: 'une date passée ; vérifiez l’horloge de qui envoie' }
     : day;
 }
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** `proprietes.siret` is the key of that very name, or `siret` of the object `proprietes`. */
 function valueAt(row: object, column: string): unknown {

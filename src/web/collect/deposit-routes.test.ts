@@ -71,6 +71,9 @@ test('a file is looked at, its columns said, and its rows taken or refused with 
   expect(text()).toContain('Quelle colonne est quoi');
   expect(team.html).not.toMatch(/jean@exemple|0612345678/);
   expect(team.html).toMatch(/<option value="Jour" selected/);
+  // Named as identifiers usually are: offered, but the other columns stay hidden until someone confirms.
+  expect(team.html).toMatch(/<option value="Identifiant" selected/);
+  expect(team.html).not.toContain('bonjour');
   expect(stored()).toBe('');
   await deposit(columns('Identifiant', 'Jour', 'canal'));
   expect(text()).toContain('4 lignes prises');

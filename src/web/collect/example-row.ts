@@ -17,7 +17,7 @@ export function fieldsOf(source: Source): readonly string[] {
 /** A row that the source would take, for people to start from. */
 export function exampleRow(source: Source): Readonly<Record<string, string | number>> {
   const { subject, target, columns } = arrivalShape(source);
-  const samples = { day: '2026-11-27', number: 1, text: '…' } as const;
+  const samples = { day: '2026-11-27', number: 1, whole: 1, text: '…' } as const;
   return {
     ...(subject === null ? {} : { [subject]: 'identifiant' }),
     ...(target === null ? {} : { [target]: 'identifiant' }),

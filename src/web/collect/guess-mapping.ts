@@ -1,6 +1,7 @@
 import { nearestName } from '../../plan/nearest-name.ts';
 import type { Source } from '../../plan/plan.ts';
-import { arrivalDay } from '../../records/arrivals/arrival-day.ts';
+import { withoutAccents } from '../../portfolio/search-text.ts';
+import { writtenDay } from '../../records/arrivals/arrival-day.ts';
 import { arrivalShape } from '../../records/arrivals/arrival-shape.ts';
 import type { ColumnMapping } from '../../records/arrivals/deliver.ts';
 
@@ -18,7 +19,7 @@ export function askedColumns(source: Source): readonly AskedColumn[] {
   const { subject, target, columns } = arrivalShape(source);
   const identifier = (column: string | null, role: string, required: boolean): AskedColumn[] =>
     column === null ? [] : [{ column, role, required, identifier: true }];
-  const roles = { day: 'Quand', number: 'Combien', text: 'Quoi' } as const;
+  const roles = { day: 'Quand', number: 'Combien', whole: 'Combien', text: 'Quoi' } as const;
   return [
     ...identifier(subject, 'Qui', true),
     ...identifier(target, 'Sur quoi', false),
@@ -46,6 +47,26 @@ export function guessMapping(asked: readonly AskedColumn[], found: readonly stri
   );
 }
 
+const usual = /^(id|identifiants?|uuid|pseudonyme|(id )?(usager|utilisateur|user|beneficiaire)( id)?)$/;
+
+/**
+ * Of the columns nobody was guessed for, the only one named as identifiers usually are; null: none, or several. A guess to
+ * be confirmed, not enough to show the other columns.
+ */
+export function usualIdentifier(guess: ColumnMapping, found: readonly string[]): string | null {
+  const known = Object.values(guess);
+  const named = found.filter(
+    (name) =>
+      !known.includes(name) &&
+      usual.test(
+        withoutAccents(name)
+          .replace(/[\W_]+/g, ' ')
+          .trim(),
+      ),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
 /** Whether a value could tell who someone is: an address, a long number that is no date. */
 export const couldIdentify = (value: string): boolean =>
-  /@/.test(value) || (value.replace(/\D/g, '').length >= 8 && arrivalDay(value) === null);
+  /@/.test(value) || (value.replace(/\D/g, '').length >= 8 && writtenDay(value) === null);

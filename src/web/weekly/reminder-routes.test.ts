@@ -133,6 +133,8 @@ describe.each(testDatabases())('reminders, on $name', ({ open }) => {
     const [, stop = ''] = /^List-Unsubscribe: <(\S+)>\r?$/m.exec(raw) ?? [];
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
     expect(message.text).toContain(stop);
+    expect(message.messageId).toMatch(/^<rappel-[0-9a-f]{32}@impact\.test>$/);
+    expect(stop).not.toContain(message.messageId?.slice(8, 40));
 
     const stranger = site.browser();
     const opened = await stranger.open(stop.replace(address, ''));
@@ -194,7 +196,9 @@ describe.each(testDatabases())('reminders, on $name', ({ open }) => {
 
   test('the calendar has a secret address, shown once, that stops when another is made', async () => {
     await member.open(path);
+    expect(member.html).not.toContain('Arrêter l’adresse');
     await member.send(`${path}/agenda`);
+    expect(member.html).toContain('Arrêter l’adresse');
     const [, link = ''] = /(https:\/\/\S+\.ics)/.exec(member.html) ?? [];
     const calendar = await site.browser().open(link.replace(address, ''));
     expect([calendar.status, calendar.headers.get('content-type')]).toEqual([

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formNotUnderstood, notFoundHere } from '../../platform/accounts/refusals.ts';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
 import { may } from '../../platform/accounts/roles.ts';
-import { newCalendar, revokeCalendar } from '../../weekly/reminders/calendar-feed.ts';
+import { hasCalendar, newCalendar, revokeCalendar } from '../../weekly/reminders/calendar-feed.ts';
 import { chooseReminder, reminderOf, stopReminder } from '../../weekly/reminders/choose-reminder.ts';
 import { addWebhook, removeWebhook, webhooksOf } from '../../weekly/reminders/webhooks.ts';
 import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
@@ -38,6 +38,7 @@ export function reminderRoutes({ context, address, mail, layout: Layout }: Accou
         <RemindersPage
           service={service}
           reminder={await reminderOf(db, account.id, service.id)}
+          hasCalendar={await hasCalendar(db, account.id)}
           webhooks={mayManage ? await webhooksOf(db, service.id) : []}
           token={formToken(request, address)}
           mailWorks={mail.works}

@@ -4,10 +4,13 @@ import { serviceFolder } from '../../records/records-folder.ts';
 import type { Week } from '../week.ts';
 import type { RunHistory, WeeklyRun } from './weekly-run.ts';
 
+/** Where the runs of a service are, and what goes with them. */
+export const historyFolder = (dataFolder: string, service: string): string =>
+  join(dataFolder, 'foulees', basename(serviceFolder(dataFolder, service)));
+
 /** Runs as files of the data folder, `foulees/<service>/<week>.json`, each put in place whole. */
 export function fileHistory(dataFolder: string): RunHistory {
-  const folderOf = (service: string) =>
-    join(dataFolder, 'foulees', basename(serviceFolder(dataFolder, service)));
+  const folderOf = (service: string) => historyFolder(dataFolder, service);
   const read = (service: string, week: Week): WeeklyRun | null => {
     try {
       return JSON.parse(readFileSync(join(folderOf(service), `${week}.json`), 'utf8')) as WeeklyRun;

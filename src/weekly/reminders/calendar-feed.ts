@@ -14,6 +14,16 @@ export async function newCalendar(db: Database, account: string, now: string): P
   return secret;
 }
 
+/** Whether an account has an address for its calendar. */
+export async function hasCalendar(db: Database, account: string): Promise<boolean> {
+  const feed = await db
+    .selectFrom('calendar_feed')
+    .select('account')
+    .where('account', '=', account)
+    .executeTakeFirst();
+  return feed !== undefined;
+}
+
 /** Makes the address of an account's calendar stop answering. */
 export async function revokeCalendar(db: Database, account: string): Promise<void> {
   await db.deleteFrom('calendar_feed').where('account', '=', account).execute();

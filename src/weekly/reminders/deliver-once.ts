@@ -1,7 +1,8 @@
 import type { JobContext } from '../../platform/jobs/job.ts';
 import type { Week } from '../week.ts';
 
-type Outcome = 'sent' | 'already-sent' | 'perhaps-sent' | 'failed';
+/** `failed`: the other side refused it, and it may leave again. */
+export type Outcome = 'sent' | 'already-sent' | 'perhaps-sent' | 'failed';
 
 /**
  * Sends something to a target for a week, never twice: what is about to leave is written first. Stopped between leaving

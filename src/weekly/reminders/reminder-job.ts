@@ -1,6 +1,7 @@
 import { grantsOf } from '../../platform/accounts/find-session.ts';
 import { findPlace } from '../../platform/accounts/place.ts';
 import { may } from '../../platform/accounts/roles.ts';
+import { hashOf } from '../../platform/ids.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import type { JobContext, JobHandler } from '../../platform/jobs/job.ts';
 import type { Mail } from '../../platform/mail.ts';
@@ -9,7 +10,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import { publicHolidays } from '../holidays.ts';
 import { daysOf, type Week, weekOf } from '../week.ts';
 import { deliverOnce, outcomeText } from './deliver-once.ts';
-import { type WeekDigest, weekDigest } from './week-digest.ts';
+import { reminderText } from './reminder-text.ts';
+import { weekDigest } from './week-digest.ts';
 
 export const reminderKind = 'reminder';
 
@@ -67,7 +69,19 @@ export const reminderJob =
       return 'Cette personne n’a plus accès au service : rien n’est parti.';
     }
     const stop = `${address}/rappels/${reminder}/arret`;
-    const message = { to: row.email, subject: digest.title, text: textOf(digest, stop), unsubscribe: stop };
+    const text = reminderText({
+      name: digest.name,
+      lines: digest.lines,
+      where: `La page de la semaine :\n${digest.link}`,
+      stop: `Vous recevez ce message parce que vous avez demandé un rappel. Pour l’arrêter :\n${stop}`,
+    });
+    const message = {
+      to: row.email,
+      subject: digest.title,
+      text,
+      unsubscribe: stop,
+      id: messageId(address, `${reminder} ${week}`),
+    };
     const outcome = await deliverOnce(context, { target: reminder, week }, () => mail.send(message));
     if (outcome !== 'failed') return outcomeText[outcome];
     throw new Refusal(
@@ -77,16 +91,6 @@ export const reminderJob =
     );
   };
 
-const textOf = ({ name, lines, link }: WeekDigest, stop: string): string =>
-  [
-    `Dix minutes pour ${name} : regarder, écrire ce que vous avez appris, choisir une suite.`,
-    '',
-    ...lines.map((line) => `– ${line}`),
-    '',
-    'La page de la semaine :',
-    link,
-    '',
-    '—',
-    'Vous recevez ce message parce que vous avez demandé un rappel. Pour l’arrêter :',
-    stop,
-  ].join('\n');
+/** The same each time the same reminder is sent: a mailbox that gets it twice can tell. Says nothing of what it is made of. */
+const messageId = (address: string, of: string): string =>
+  `<rappel-${hashOf(of).slice(0, 32)}@${new URL(address).hostname}>`;

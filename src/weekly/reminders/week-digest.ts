@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { frenchDay } from '../../platform/french/date.ts';
 import { counted } from '../../platform/french/number.ts';
+import type { WeekReading } from '../run/week-reading.ts';
 import { readSpace } from '../space/read-space.ts';
 import { mondayOf, type Week } from '../week.ts';
 import { openComments } from './open-comments.ts';
@@ -35,19 +36,14 @@ export async function weekDigest(
   if (row === undefined) return null;
   const { run, lastStep } = await readSpace(db, service, week);
   const comments = await openComments(db, service);
-  const current = run?.week === week ? run.reading : null;
-  const said = (lines: readonly { readonly about: string; readonly sentence: string }[]) =>
-    lines.slice(0, mostLines).map(({ about, sentence }) => `${about}. ${sentence}`);
   return {
     service,
     name: row.name,
     week,
-    title: `${row.name} : la foulée de la semaine du ${frenchDay(mondayOf(week))}`,
+    title: weekTitle(row.name, week),
     lines: [
       ...waiting.slice(0, mostLines),
-      ...(current === null
-        ? ['La mesure de cette semaine n’est pas encore faite.']
-        : [...said(current.moved), ...said(current.broken)]),
+      ...readingLines(run?.week === week ? run.reading : null),
       ...(lastStep !== null && lastStep.stepEnd === null
         ? [`La dernière étape choisie : ${lastStep.text}`]
         : []),
@@ -57,4 +53,15 @@ export async function weekDigest(
     ],
     link: `${address}/equipe/services/${encodeURIComponent(service)}/foulee`,
   };
+}
+
+export const weekTitle = (name: string, week: Week): string =>
+  `${name} : la foulée de la semaine du ${frenchDay(mondayOf(week))}`;
+
+/** What moved and what is broken in a week's run; null: it is not made yet. */
+export function readingLines(reading: WeekReading | null): readonly string[] {
+  if (reading === null) return ['La mesure de cette semaine n’est pas encore faite.'];
+  return [reading.moved, reading.broken].flatMap((lines) =>
+    lines.slice(0, mostLines).map(({ about, sentence }) => `${about}. ${sentence}`),
+  );
 }

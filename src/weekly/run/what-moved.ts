@@ -11,6 +11,12 @@ export function whatMoved(before: Measure, now: Measure): Line | null {
   if (then === null || current === null) return null;
   const line = (kind: Line['kind'], sentence: string): Line => ({ about: now.name, kind, sentence });
   const at = current.at === '' ? '' : `${current.at}, `;
+  if (then.at !== current.at && before.method === 'declared' && then.at !== '') {
+    return line(
+      'known',
+      `${capital(at)}${current.say(current.value)}, après ${then.say(then.value)} en ${then.at}. C’est un chiffre compté ou donné, sans intervalle : à vous de dire si l’écart compte.`,
+    );
+  }
   if (then.at !== current.at) {
     return line(
       'known',

@@ -1,4 +1,5 @@
 import { registeredChanges, registeredPart } from '../../../plan/registered-part.ts';
+import { parisDay } from '../../../platform/paris-time.ts';
 import type { Publication } from '../../../publish/bundle/bundle.ts';
 import { firstLook, publishedLook } from './first-look.ts';
 import { registrationHash } from './register-plan.ts';
@@ -82,4 +83,4 @@ export function judgeRegistration(question: Question): RegistrationVerdict {
   return { kind: 'after-looking', day: dayOf(same), lookedOn: same.lookedOn ?? looked, hash };
 }
 
-const dayOf = ({ registeredAt }: Registration): string => registeredAt.slice(0, 10);
+const dayOf = ({ registeredAt }: Registration): string => parisDay(registeredAt);

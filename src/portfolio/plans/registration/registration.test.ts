@@ -99,6 +99,24 @@ describe.each(testDatabases())('$name', ({ open }) => {
     });
   });
 
+  test('saved a minute past midnight in Paris: the day is that of Paris', async () => {
+    await register('night', '2026-03-01');
+    const publication = await publish('night', '2026-10-31', '2026-11-02');
+    const [registration] = await registrationsOf(db, 'night');
+    if (registration === undefined) throw new Error('it was registered');
+    const judgedAt = (registeredAt: string) =>
+      judgeRegistration({
+        indicator: 'hired',
+        publication,
+        publications: [publication],
+        registrations: [{ ...registration, registeredAt }],
+      });
+    expect(judgedAt('2026-07-31T22:01:00.000Z')).toMatchObject({ kind: 'before-looking', day: '2026-08-01' });
+    // The measure is of 2 November: a plan saved in Paris on the 3rd came after it.
+    expect(judgedAt('2026-11-02T22:59:00.000Z')).toMatchObject({ kind: 'before-looking' });
+    expect(judgedAt('2026-11-02T23:01:00.000Z').kind).toBe('never');
+  });
+
   test('words, details and later files may change: still what was announced', async () => {
     await register('words', '2026-03-01');
     await register('words', '2026-04-01', text('words', 180, '    owner: Nous\n    breakdown: [channel]\n'));

@@ -1,5 +1,6 @@
 import type { MeasureDocument } from '../../../measure/measure.ts';
 import type { AccountTransaction } from '../../../platform/accounts/context.ts';
+import { parisDay } from '../../../platform/paris-time.ts';
 import type { Look } from './first-look.ts';
 
 /** What the weekly runs of a service measured on this site, published or not. */
@@ -15,7 +16,7 @@ export async function weeklyLooks(
     .where('document', 'is not', null)
     .execute();
   return runs.map(({ at, document }) => ({
-    day: at.slice(0, 10),
+    day: parisDay(at),
     measures: (JSON.parse(document ?? '{"measures":[]}') as Pick<MeasureDocument, 'measures'>).measures,
   }));
 }

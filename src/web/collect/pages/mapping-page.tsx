@@ -1,8 +1,8 @@
-import { arrivalDay } from '../../../records/arrivals/arrival-day.ts';
+import { writtenDay } from '../../../records/arrivals/arrival-day.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
 import { Table } from '../../dsfr/table.tsx';
 import { depositPath } from '../../team/paths.ts';
-import { type AskedColumn, couldIdentify, guessMapping } from '../guess-mapping.ts';
+import { type AskedColumn, couldIdentify, guessMapping, usualIdentifier } from '../guess-mapping.ts';
 
 interface Props {
   readonly service: string;
@@ -18,6 +18,7 @@ interface Props {
 
 export function MappingPage({ service, path, file, source, asked, columns, rows, token }: Props) {
   const guess = guessMapping(asked, columns);
+  const who = usualIdentifier(guess, columns);
   const identifiers = asked.filter(({ identifier }) => identifier).map(({ column }) => guess[column]);
   const known = Object.values(guess);
   // An identifier nobody recognised may be in any column left: there, only days are shown.
@@ -28,7 +29,7 @@ export function MappingPage({ service, path, file, source, asked, columns, rows,
     const isHidden =
       identifiers.includes(column) ||
       couldIdentify(text) ||
-      (isDoubtful(column) && arrivalDay(text) === null);
+      (isDoubtful(column) && writtenDay(text) === null);
     return text !== '' && isHidden ? '••••' : text.slice(0, 60);
   };
   return (
@@ -58,7 +59,7 @@ export function MappingPage({ service, path, file, source, asked, columns, rows,
             <select class="fr-select" id={`colonne-${column}`} name={`colonne-${column}`} required={required}>
               <option value="">{required ? 'Choisir une colonne' : 'Aucune colonne'}</option>
               {columns.map((name) => (
-                <option value={name} selected={guess[column] === name}>
+                <option value={name} selected={(guess[column] ?? (role === 'Qui' ? who : null)) === name}>
                   {name}
                 </option>
               ))}

@@ -30,10 +30,16 @@ export function PrivacyPage({ site }: { readonly site: Site }) {
       </p>
       <h2>Vous êtes membre d’une équipe</h2>
       <p>
-        Le site garde votre nom, votre adresse professionnelle, vos rôles, vos rappels, ce que vous écrivez
-        (plans, projets, notes de la semaine) et la trace de ce que vous publiez ou corrigez. Un seul cookie,
+        Le site garde votre nom, votre adresse professionnelle, vos rôles, ce que vous écrivez (plans,
+        projets, notes de la semaine) et la trace de ce que vous publiez ou corrigez. Un seul cookie,
         nécessaire à la connexion, est posé quand vous vous connectez&nbsp;; il disparaît quand vous vous
         déconnectez.
+      </p>
+      <p>
+        Si vous demandez un rappel, il garde le jour et l’heure choisis, et la semaine du dernier envoi&nbsp;;
+        si vous abonnez votre agenda, l’empreinte de son adresse secrète, qui donne à qui la connaît vos
+        rappels et les noms des services. Chaque message dit comment arrêter&nbsp;; supprimer votre compte
+        efface l’un et l’autre.
       </p>
       <p>
         {site.contact === null ? (

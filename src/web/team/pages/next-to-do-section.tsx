@@ -71,7 +71,7 @@ function What({ id, progress, job, now, token, mayWrite }: NextToDoProps) {
           Le plan attend {names}. Un fichier suffit pour commencer&nbsp;; plus tard, les données pourront{' '}
           <a href={collectPath(id)}>arriver d’elles-mêmes</a>.
         </p>
-        <Main href={depositPath(id)}>Déposer un fichier de données</Main>
+        {mayWrite && <Main href={depositPath(id)}>Déposer un fichier de données</Main>}
       </>
     );
   }

@@ -90,9 +90,11 @@ export function ServiceSpacePage(props: Props) {
             <a href={placePath({ kind: 'service', id })}>L’équipe et ses clés d’API</a>
           </li>
         )}
-        <li>
-          <a href={depositPath(id)}>Déposer un fichier de données</a>
-        </li>
+        {next.mayWrite && (
+          <li>
+            <a href={depositPath(id)}>Déposer un fichier de données</a>
+          </li>
+        )}
         <li>
           <a href={collectPath(id)}>La collecte : ce qui arrive par le réseau</a>
         </li>

@@ -8,6 +8,8 @@ import { remindersPath, weekPath } from '../paths.ts';
 export interface RemindersPageProps {
   readonly service: { readonly id: string; readonly name: string };
   readonly reminder: Reminder | null;
+  /** Whether an address for their calendar exists. */
+  readonly hasCalendar: boolean;
   readonly webhooks: readonly Webhook[];
   readonly token: string;
   /** Whether messages can leave this site. */
@@ -20,7 +22,7 @@ export interface RemindersPageProps {
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'];
 
 export function RemindersPage(props: RemindersPageProps) {
-  const { service, reminder, token, mailWorks, mayManage, shownOnce } = props;
+  const { service, reminder, hasCalendar, token, mailWorks, mayManage, shownOnce } = props;
   const path = remindersPath(service.id);
   return (
     <>
@@ -64,15 +66,19 @@ export function RemindersPage(props: RemindersPageProps) {
       <h2>Dans votre agenda</h2>
       <p>
         Une adresse secrète, à vous seul, que votre agenda relit de lui-même&nbsp;: elle contient vos rappels
-        de tous les services. En faire une nouvelle arrête l’ancienne.
+        de tous les services.{hasCalendar && ' En faire une nouvelle arrête l’ancienne.'}
       </p>
       <div class="form-choices">
         <PostForm action={`${path}/agenda`} token={token}>
-          <SubmitButton secondary>Faire une nouvelle adresse</SubmitButton>
+          <SubmitButton secondary>
+            {hasCalendar ? 'Faire une nouvelle adresse' : 'Faire mon adresse'}
+          </SubmitButton>
         </PostForm>
-        <PostForm action={`${path}/agenda/arreter`} token={token}>
-          <SubmitButton secondary>Arrêter l’adresse</SubmitButton>
-        </PostForm>
+        {hasCalendar && (
+          <PostForm action={`${path}/agenda/arreter`} token={token}>
+            <SubmitButton secondary>Arrêter l’adresse</SubmitButton>
+          </PostForm>
+        )}
       </div>
       {mayManage && <Webhooks {...props} />}
     </>
