@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { findPlace } from '../../platform/accounts/place.ts';
-import { type Grant, may } from '../../platform/accounts/roles.ts';
+import { may } from '../../platform/accounts/roles.ts';
 import type { Database } from '../../platform/database/database.ts';
 
 export interface CommitteePerson {
@@ -20,13 +21,17 @@ export async function committeePeople(db: Database, service: string): Promise<re
     .select(['account.id as account', 'account.email', 'role', 'service', 'organisation'])
     .where('account.deleted_at', 'is', null)
     .where('account.email', 'is not', null)
+    .where((is) =>
+      is.or([
+        is('service', '=', service),
+        is('organisation', '=', sql<string>`any(${[...place.target.organisations]})`),
+      ]),
+    )
     .orderBy('account.created_at')
     .orderBy('account.id')
     .execute();
   const told = rows.flatMap(({ account, email, ...grant }) =>
-    email !== null && isTold(grant) && may([grant], 'take-part', place.target) ? [{ account, email }] : [],
+    email !== null && may([grant], 'take-part', place.target) ? [{ account, email }] : [],
   );
   return [...new Map(told.map((person) => [person.account, person])).values()];
 }
-
-const isTold = ({ service, organisation }: Grant): boolean => service !== null || organisation !== null;

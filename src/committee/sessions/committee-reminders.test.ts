@@ -2,13 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database/database.ts';
 import type { RoleName } from '../../platform/database/tables/accounts.ts';
 import { testDatabases } from '../../platform/database/test-databases.ts';
-import type { TakenJob } from '../../platform/jobs/job.ts';
+import type { JobHandler, TakenJob } from '../../platform/jobs/job.ts';
 import type { Message } from '../../platform/mail.ts';
 import { createService } from '../../portfolio/create-service.ts';
 import { weekDigest } from '../../weekly/reminders/week-digest.ts';
 import { committeeNotices } from './committee-notices.ts';
 import { committeeReminderJob } from './committee-reminder-job.ts';
-import { askCommitteeReminders } from './committee-reminders.ts';
+import {
+  askCommitteeReminders,
+  committeeDayJob,
+  committeeDayKind,
+  committeeReminderKind,
+} from './committee-reminders.ts';
 import { decidedCommittee } from './fixtures/decided-committee.ts';
 import { changeSession, prepareSession } from './prepare-session.ts';
 import { readDecisions } from './read-decisions.ts';
@@ -37,21 +42,32 @@ describe.each(testDatabases())('committees recalled by message, on $name', ({ op
     },
     close() {},
   };
-  const run = async (at: string) => {
-    now = at;
-    sent.length = 0;
-    await askCommitteeReminders(context);
-    const jobs = await db.selectFrom('job').selectAll().where('state', '=', 'waiting').execute();
+  /** Does the tasks of a kind that wait, and gives what they say. */
+  const doAll = async (kind: string, handler: JobHandler) => {
+    const jobs = await db
+      .selectFrom('job')
+      .selectAll()
+      .where('state', '=', 'waiting')
+      .where('kind', '=', kind)
+      .execute();
     const outcomes: string[] = [];
     for (const job of jobs) {
-      outcomes.push(
-        await committeeReminderJob({ context, mail, address: 'https://impact.test' })(
-          { ...job, attempt: 1, mostAttempts: 5, lease: 'x' } satisfies TakenJob,
-          new AbortController().signal,
-        ),
-      );
+      const taken: TakenJob = { ...job, attempt: 1, mostAttempts: 5, lease: 'x' };
+      outcomes.push(await handler(taken, new AbortController().signal));
     }
-    await db.updateTable('job').set({ state: 'done' }).execute();
+    await db.updateTable('job').set({ state: 'done' }).where('kind', '=', kind).execute();
+    return outcomes;
+  };
+  const ask = async (at: string) => {
+    now = at;
+    await askCommitteeReminders(context);
+    await doAll(committeeDayKind, committeeDayJob(context));
+  };
+  const run = async (at: string) => {
+    sent.length = 0;
+    await ask(at);
+    const handler = committeeReminderJob({ context, mail, address: 'https://impact.test' });
+    const outcomes = await doAll(committeeReminderKind, handler);
     return { to: sent.map(({ to }) => to).toSorted(), outcomes };
   };
   const joined = async (
@@ -118,15 +134,14 @@ describe.each(testDatabases())('committees recalled by message, on $name', ({ op
 
   test('who lost their role before it left is not told, nor anyone of what is done meanwhile', async () => {
     const late = await prepareSession(db, 'autre', typed, author);
-    now = '2026-11-30T09:00:00.000Z';
-    await askCommitteeReminders(context);
+    await ask('2026-12-01T09:00:00.000Z');
     await db.deleteFrom('membership').where('account', '=', 'voisin').execute();
     await db
       .updateTable('committee_session')
       .set({ evidence: '{}', evidence_sha256: 'a', frozen_on: '2026-11-30', frozen_by: 'x' })
       .where('id', '=', late)
       .execute();
-    const { to, outcomes } = await run('2026-11-30T09:01:00.000Z');
+    const { to, outcomes } = await run('2026-12-01T09:01:00.000Z');
     expect(to).toEqual([]);
     expect(outcomes.toSorted()).toEqual([
       expect.stringMatching(/n’a plus de rôle/),

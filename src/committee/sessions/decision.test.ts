@@ -137,10 +137,10 @@ describe.each(testDatabases())(
 
     test('a decision is tied to the frozen evidence, plans the next committee, and is taken once', async () => {
       const { frozen } = await session(first);
-      await takeDecision(db, await session(first), provisional, {
-        author: sponsor('2026-09-15'),
-        today: '2026-09-15',
-      });
+      const undecided = await session(first);
+      const by = { author: sponsor('2026-09-15'), today: '2026-09-15' };
+      const both = await Promise.allSettled([1, 2].map(() => takeDecision(db, undecided, provisional, by)));
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       const decision = await only();
       expect(decision).toMatchObject({
         kind: 'provisional',
@@ -234,6 +234,13 @@ describe.each(testDatabases())(
         { months: 6, verdict: 'as-hoped', figures: found.figures },
       ]);
       expect((await notices('2027-03-16')).filter((notice) => notice.startsWith('check'))).toEqual([]);
+    });
+
+    test('a publication taken back since is compared with nothing', async () => {
+      await service.withdraw(1, '2027-04-01', 'Le registre était incomplet.');
+      const { figures } = await lookBack(db, await only(), await session(first), '2027-04-02');
+      expect(figures[0]).toMatch(/a été retirée depuis/);
+      expect(figures.join(' ')).not.toContain('Embauches.');
     });
 
     test('it is made public with a reason, once; a correction stands beside it', async () => {

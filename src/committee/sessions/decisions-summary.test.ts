@@ -1,36 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CheckVerdict } from '../../platform/database/tables/committees.ts';
 import { checkDue, nextCheckOn } from './check-due.ts';
-import type { Decision, DecisionCheck } from './decision.ts';
+import type { CheckedDecision } from './checked-decisions.ts';
 import { decisionsSummary } from './decisions-summary.ts';
 
-const check = (months: 6 | 12, verdict: CheckVerdict = 'as-hoped'): DecisionCheck => ({
-  months,
-  verdict,
-  word: 'Vu.',
-  figures: [],
-  at: '2027-01-01T00:00:00.000Z',
-});
-const decision = (checks: readonly DecisionCheck[]): Decision => ({
-  id: 'd',
-  session: 's',
-  service: 'boite',
-  kind: 'stop',
-  reason: 'Rien ne change.',
-  amount: null,
-  moneyUntil: null,
-  isPublic: false,
+const check = (months: 6 | 12, verdict: CheckVerdict = 'as-hoped') => ({ months, verdict });
+const decision = (checks: CheckedDecision['checks']): CheckedDecision => ({
   decidedOn: '2026-08-31',
-  role: 'sponsor',
-  grid: {
-    objectives: { score: null, reason: null },
-    cost: { score: null, reason: null },
-    next: { score: null, reason: null },
-    drive: { score: null, reason: null },
-  },
-  evidence: { sha256: '', day: '2026-08-30', sentence: null, publication: null },
-  conditions: [],
-  entries: [],
   checks,
 });
 

@@ -1,12 +1,12 @@
 import { counted } from '../../platform/french/number.ts';
 import { checkDue } from './check-due.ts';
-import type { Decision } from './decision.ts';
+import type { CheckedDecision } from './checked-decisions.ts';
 
 /** Below this many decisions looked back at, nothing general is said of how one decides. */
 const fewest = 10;
 
 /** Whether decisions were right, as far as looking back tells, in French sentences. */
-export function decisionsSummary(decisions: readonly Decision[], today: string): readonly string[] {
+export function decisionsSummary(decisions: readonly CheckedDecision[], today: string): readonly string[] {
   const last = decisions.flatMap(({ checks }) => checks.at(-1) ?? []);
   const waiting = decisions.filter((decision) => checkDue(decision, today) !== null).length;
   const count = (verdict: string) => last.filter((check) => check.verdict === verdict).length;

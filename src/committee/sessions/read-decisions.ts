@@ -11,10 +11,11 @@ import {
 
 const figuresShape = z.array(z.string());
 
-/** Every decision taken on these services, the latest first; null: on all of them. */
+/** The decisions taken on these services, the latest first; `most` of them when it is given. */
 export async function readDecisions(
   db: Database,
-  services: readonly string[] | null,
+  services: readonly string[],
+  most: number | null = null,
 ): Promise<readonly Decision[]> {
   const rows = await db
     .selectFrom('committee_decision as decision')
@@ -25,11 +26,10 @@ export async function readDecisions(
     .select(publicationNumber.as('number'))
     .select(sql<string | null>`session.evidence::jsonb #>> '{measure,publishedOn}'`.as('publishedOn'))
     .select(mainSentence.as('sentence'))
-    .$if(services !== null, (query) =>
-      query.where('decision.service', '=', sql<string>`any(${[...(services ?? [])]})`),
-    )
+    .where('decision.service', '=', sql<string>`any(${[...services]})`)
     .orderBy('decided_on', 'desc')
     .orderBy('decision.at', 'desc')
+    .$if(most !== null, (query) => query.limit(most ?? 0))
     .execute();
   const ids = rows.map(({ id }) => id);
   const [conditions, entries, checks] = await Promise.all([

@@ -3,6 +3,8 @@ import { committeeNotices } from '../../committee/sessions/committee-notices.ts'
 import { committeeReminderJob } from '../../committee/sessions/committee-reminder-job.ts';
 import {
   askCommitteeReminders,
+  committeeDayJob,
+  committeeDayKind,
   committeeReminderKind,
 } from '../../committee/sessions/committee-reminders.ts';
 import type { Config } from '../../platform/config.ts';
@@ -51,6 +53,7 @@ export function startSiteJobs({
       mayBePrivate: config.privateWebhooks,
       waiting,
     }),
+    [committeeDayKind]: committeeDayJob(context),
     [committeeReminderKind]: committeeReminderJob({ context, mail, address: config.address }),
   };
   const runner = runJobs({ context, log, handlers });

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   'run-publication': 'Préparer une publication',
   reminder: 'Rappel par courriel',
   webhook: 'Annonce à une adresse',
+  'committee-day': 'Rappels de comités du jour',
   'committee-reminder': 'Rappel d’un comité',
   'forget-jobs': 'Oublier les tâches anciennes',
 };

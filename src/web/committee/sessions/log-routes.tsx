@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { checkedDecisions } from '../../../committee/sessions/checked-decisions.ts';
 import { decisionsSummary } from '../../../committee/sessions/decisions-summary.ts';
 import { readDecisions } from '../../../committee/sessions/read-decisions.ts';
 import { parisDay } from '../../../platform/paris-time.ts';
@@ -19,15 +20,15 @@ export function logRoutes({ context, layout: Layout }: AccountParts): Hono<Accou
   routes.get(decisionsPath, async (request) => {
     const own = await ownServices(context, signedIn(request).grants, await data.rows());
     const names = new Map(own.map(({ row }) => [row.id, row.name]));
-    const decisions = await readDecisions(context.db, [...names.keys()]);
+    const checked = await checkedDecisions(context.db, [...names.keys()]);
     const today = parisDay(context.now());
     return request.html(
       <Layout title="Registre des décisions" path={decisionsPath}>
         <LogPage
-          decisions={decisions.slice(0, mostShown)}
-          total={decisions.length}
+          decisions={await readDecisions(context.db, [...names.keys()], mostShown)}
+          total={checked.length}
           names={names}
-          summary={decisionsSummary(decisions, today)}
+          summary={decisionsSummary(checked, today)}
           today={today}
         />
       </Layout>,

@@ -52,7 +52,7 @@ describe.each(testDatabases())('committees on the site, on $name', ({ open }) =>
     });
     expect(member.status).toBe(303);
     expect(plain((await member.open(session)).html)).toMatch(
-      /Se lira sur « Embauches » : d’au moins −5,0 points/,
+      /Se lira sur « Embauches » : un objectif d’au moins −5,0 points/,
     );
     expect(plain((await member.open(list)).html)).toContain(
       'est à préparer ; l’argent s’arrête le 20 décembre',

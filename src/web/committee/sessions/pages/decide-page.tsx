@@ -12,6 +12,7 @@ import { typeset } from '../../../../platform/french/typography.ts';
 import { PostForm, SubmitButton, TextField } from '../../../accounts/form-parts.tsx';
 import { Alert } from '../../../dsfr/alert.tsx';
 import { Select } from '../../../dsfr/select.tsx';
+import { dossierPath } from '../../dossier/paths.ts';
 import { conditionRows, longestReason } from '../decision-form.ts';
 import { decidePath, sessionPath } from '../paths.ts';
 import { Choices, DayField, TextArea } from './fields.tsx';
@@ -44,7 +45,8 @@ export function DecidePage(props: Props) {
         </Alert>
       )}
       <p class="mission">
-        Elle porte sur les preuves figées le {frenchDay(session.frozen?.day ?? today)}, et ne changera plus.
+        Elle porte sur les preuves figées le {frenchDay(session.frozen?.day ?? today)}, et ne changera plus.{' '}
+        <a href={dossierPath(session.service, session.id)}>Relire le dossier</a>
       </p>
       <PostForm action={decidePath(session.service, session.id)} token={token}>
         <Scores {...props} />

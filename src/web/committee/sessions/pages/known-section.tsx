@@ -11,7 +11,7 @@ export function KnownSection({ evidence, session }: SessionPageProps) {
   const main = evidence.figures.find(({ indicator }) => indicator === evidence.main) ?? null;
   const [sentence, rest] = main === null ? ['', ''] : headlineParts(main.sentence);
   const { perAdditionalOutcome, moves } = costs;
-  const waiting = [main?.decision?.waiting ?? null, ...suggestion.valueOfKnowing, suggestion.nextStep];
+  const waiting = [main?.decision?.waiting ?? null, ...suggestion.valueOfKnowing];
   return (
     <>
       <section class="week-section known" aria-labelledby="su">
@@ -47,11 +47,7 @@ export function KnownSection({ evidence, session }: SessionPageProps) {
       <section class="week-section" aria-labelledby="cout">
         <h2 id="cout">Ce que coûte un effet</h2>
         <p>{typeset(perAdditionalOutcome.sentence)}</p>
-        {moves !== null && (
-          <p>
-            Depuis le {frenchDay(moves.since)}&nbsp;: {typeset(moves.perAdditionalOutcome)}
-          </p>
-        )}
+        {moves !== null && <p>{typeset(moves.perAdditionalOutcome)}</p>}
       </section>
       <section class="week-section" aria-labelledby="attendre">
         <h2 id="attendre">Ce que l’on saurait en attendant</h2>
@@ -66,14 +62,14 @@ export function KnownSection({ evidence, session }: SessionPageProps) {
           <strong>{typeset(suggestion.words)}.</strong> C’est une règle écrite, pas un verdict&nbsp;: le
           comité décide.
         </p>
-        <Sentences of={suggestion.reasons} none="" />
+        <Sentences of={[...suggestion.reasons, ...suggestion.whatWouldChange, suggestion.nextStep]} none="" />
       </section>
     </>
   );
 }
 
 function Sentences({ of, none }: { readonly of: readonly (string | null)[]; readonly none: string }) {
-  const said = of.filter((sentence) => sentence !== null && sentence !== '');
+  const said = [...new Set(of)].filter((sentence) => sentence !== null && sentence !== '');
   if (said.length === 0) return none === '' ? null : <p class="unmeasured-line">{none}</p>;
   return (
     <ul>

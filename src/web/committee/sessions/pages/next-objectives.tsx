@@ -1,5 +1,4 @@
 import { goal } from '../../../../committee/sessions/judge-objective.ts';
-import type { KnownFigure } from '../../../../committee/sessions/known-figures.ts';
 import type { Objective } from '../../../../committee/sessions/objectives.ts';
 import { longestWord } from '../../../../committee/sessions/written.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
@@ -13,7 +12,7 @@ import type { SessionPageProps } from './session-page.tsx';
 
 /** What the team proposes to reach by the next committee. */
 export function NextObjectives(props: SessionPageProps) {
-  const { session, known, token, place } = props;
+  const { session, token, place } = props;
   const open = session.frozen === null && place.mayPrepare;
   return (
     <section class="week-section" aria-labelledby="prochains-objectifs">
@@ -26,7 +25,7 @@ export function NextObjectives(props: SessionPageProps) {
               <p class="week-text">
                 <strong>{typeset(objective.text)}</strong> D’ici le {frenchDay(objective.dueOn)}.
               </p>
-              <p class="freshness">{typeset(readOn(objective, known))}</p>
+              <p class="freshness">{typeset(readOn(objective, props))}</p>
               {open && (
                 <PostForm
                   action={`${sessionPath(session.service, session.id)}/objectifs/${objective.id}/retirer`}
@@ -54,13 +53,15 @@ export function NextObjectives(props: SessionPageProps) {
 }
 
 /** How one will know. */
-function readOn({ tie }: Objective, known: readonly KnownFigure[]): string {
+function readOn({ tie }: Objective, { known, session }: SessionPageProps): string {
   if (tie === null) return 'L’équipe dira ce qu’il en est au prochain comité.';
   const found = known.find(({ indicator }) => indicator === tie.indicator);
   const figure = found?.figure ?? null;
   if (found === undefined || figure === null)
     return 'Se lira sur un indicateur qui n’a pas de chiffre à ce jour.';
-  return `Se lira sur « ${found.name} » : ${goal(tie, figure.say)}${figure.at === '' ? '' : ` ${figure.at}`}. Aujourd’hui : ${figure.say(figure.value)}.`;
+  const at = figure.at === '' ? '' : ` ${figure.at}`;
+  const now = session.frozen === null ? 'aujourd’hui' : 'ce jour-là';
+  return `Se lira sur « ${found.name} » : un objectif ${goal(tie, figure.say)}${at} ; ${now}, ${figure.say(figure.value)}.`;
 }
 
 function ObjectiveForm({ session, known, token }: SessionPageProps) {
