@@ -72,7 +72,7 @@ p, ul, ol { margin: 0 0 1rem; }
 .fr-select-group { margin-bottom: 1.25rem; max-width: 34rem; }
 .fr-upload-group { margin-bottom: 1.25rem; max-width: 34rem; }
 .fr-upload { font: inherit; width: 100%; max-width: 100%; }
-.fr-input-group--error { border-left: 3px solid var(--fail); padding-left: 0.75rem; }
+.fr-input-group--error, .fr-select-group--error { border-left: 3px solid var(--fail); padding-left: 0.75rem; }
 .fr-fieldset { border: 0; padding: 0; margin: 0 0 1.25rem; max-width: 34rem; }
 .fr-fieldset__legend { padding: 0; font-weight: 600; margin-bottom: 0.5rem; }
 .fr-radio-group { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 0.6rem; align-items: start; margin-bottom: 0.75rem; }

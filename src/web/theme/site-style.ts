@@ -110,6 +110,14 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .embed-name { font-size: 1rem; margin: 0 0 0.5rem; color: var(--muted); }
 .embed .sentence { font-size: 1.15rem; line-height: 1.4; font-weight: 600; margin: 0 0 0.5rem; }
 .registration { border-left: 4px solid var(--accent); padding-left: 0.9rem; max-width: 44rem; }
+@media (max-width: 47.99rem) {
+  .table-cards table, .table-cards tbody, .table-cards tr, .table-cards tbody th, .table-cards td, .table-cards caption { display: block !important; width: auto; min-width: 0; background: none !important; border: 0; box-shadow: none; }
+  .table-cards thead { display: block; position: absolute !important; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .table-cards tbody tr { border: 1px solid var(--line); padding: 0.75rem 1rem; margin-bottom: 1rem; }
+  .table-cards tbody tr::after, .table-cards tbody th::after, .table-cards tbody td::after { content: none !important; }
+  .table-cards tbody th, .table-cards tbody td { padding: 0.15rem 0 !important; text-align: left; overflow-wrap: anywhere; }
+  .table-cards td[data-column]::before { content: attr(data-column) " : "; color: var(--muted); }
+}
 .difference { overflow-x: auto; border: 1px solid var(--line); margin-bottom: 1.5rem; }
 .difference table { border-collapse: collapse; width: 100%; font: 0.875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .difference caption { text-align: left; font: 600 0.95rem/1.4 inherit; padding: 0.5rem 0.75rem; border-bottom: 1px solid var(--line); }

@@ -36,6 +36,7 @@ export function CollectPage(props: Props) {
       <h2>Ce qui est reçu</h2>
       <Table
         id="sources"
+        cards
         caption="Sources reçues par le réseau"
         columns={['Source', 'Adresse où envoyer', 'Champs gardés']}
         rows={sources.map((source) => [
@@ -52,6 +53,7 @@ export function CollectPage(props: Props) {
       <h2>Clés de collecte</h2>
       <Table
         id="cles"
+        cards
         caption="Clés qui peuvent envoyer des lignes, et rien d’autre"
         columns={['Nom', 'Source', 'Envoie depuis', 'Dernier envoi', 'Action']}
         rows={keys.map((key) => [

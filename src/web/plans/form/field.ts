@@ -30,7 +30,7 @@ export interface TableField extends AnyField {
   readonly edits: (data: unknown, typed: readonly Row[]) => readonly Edit[];
 }
 
-/** What is written, and how it is said. */
+/** What is written, and how it is said; nothing written: what that stands for. */
 export type Choice = readonly [value: string, text: string];
 export type Row = readonly string[];
 export type Field = ValueField | TableField;

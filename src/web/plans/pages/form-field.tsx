@@ -72,15 +72,18 @@ function Control({ field, messages, readOnly }: ControlProps) {
   const common = { id: name, name, disabled: readOnly, 'aria-describedby': messages };
   if (control === 'choice') {
     const known = choices.some(([choice]) => choice === shown);
+    const nothing = choices.find(([choice]) => choice === '')?.[1] ?? 'Non précisé';
     return (
       <select class="fr-select" {...common} {...(reshapes && { 'data-reshapes': '' })}>
-        {(shown === '' || !known) && <option value={shown}>{shown === '' ? 'Non précisé' : shown}</option>}
-        {shown !== '' && <option value="">Non précisé</option>}
-        {choices.map(([choice, text]) => (
-          <option value={choice} selected={choice === shown}>
-            {typeset(text)}
-          </option>
-        ))}
+        {shown !== '' && !known && <option value={shown}>{shown}</option>}
+        <option value="">{typeset(nothing)}</option>
+        {choices
+          .filter(([choice]) => choice !== '')
+          .map(([choice, text]) => (
+            <option value={choice} selected={choice === shown}>
+              {typeset(text)}
+            </option>
+          ))}
       </select>
     );
   }

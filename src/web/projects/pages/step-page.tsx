@@ -14,6 +14,13 @@ export const stepTitles: Readonly<Record<ProjectStep, string>> = {
   calcul: 'Combien d’usagers, et quand ?',
 };
 
+/** Two words around a hyphen stay on one line, and the question mark with its word. */
+const tiedTitle = (title: string): Child =>
+  title
+    .replace(' ?', '\u00a0?')
+    .split(/(\S+-\S+)/)
+    .map((part, i) => (i % 2 === 1 ? <span class="tied">{part}</span> : part));
+
 interface Props {
   readonly project: Project;
   readonly step: ProjectStep;
@@ -33,7 +40,7 @@ export function StepPage({ project, step, token, problems, children }: Props) {
       <p class="freshness">
         {project.name}&nbsp;: étape {rank + 1} sur {projectSteps.length}
       </p>
-      <h1>{stepTitles[step].replace(' ?', '\u00a0?')}</h1>
+      <h1>{tiedTitle(stepTitles[step])}</h1>
       {wrong > 0 && (
         <Alert
           kind="error"

@@ -37,6 +37,7 @@ export function JobsPage({ service, jobs, token, mayRetry }: Props) {
       </p>
       <Table
         id="taches"
+        cards
         caption="De la plus récente à la plus ancienne"
         columns={[
           'Tâche',
@@ -45,7 +46,7 @@ export function JobsPage({ service, jobs, token, mayRetry }: Props) {
           'Quand',
           'Durée',
           'Ce qui s’est passé',
-          ...(mayRetry ? ['Relancer'] : []),
+          ...(mayRetry ? ['Action'] : []),
         ]}
         rows={jobs.map((job) => [
           kindName(job.kind),

@@ -7,11 +7,12 @@ import { rolloutFields } from './rollout-terms.ts';
 import { sourcesOfKind } from './source-kinds.ts';
 
 const designs: readonly Choice[] = [
+  ['', 'pas de comparaison'],
   ['randomised', 'groupes tirés au sort'],
   ['adjusted', 'personnes semblables, sans tirage'],
   ['rollout', 'territoires équipés à des dates différentes'],
   ['before-after', 'avant et après'],
-  ['none', 'aucune'],
+  ['none', 'aucune (écrit dans le plan)'],
 ];
 
 /** Who the people followed are compared with; what is asked depends on the design. */

@@ -3,11 +3,14 @@ import type { At, Choice, Field, ValueField } from '../field.ts';
 import { choiceField, durationField, durationsField, listChoiceField, rowField } from '../value-fields.ts';
 import { sourcesOfKind } from './source-kinds.ts';
 
+const none: Choice = ['', 'aucune'];
 const keys: readonly Choice[] = [
+  ['', 'la même personne (par défaut)'],
   ['subject', 'la même personne'],
   ['subject, target', 'la même personne et la même cible'],
 ];
 const clocks: readonly Choice[] = [
+  ['', 'comme l’effet (par défaut)'],
   ['subject', 'une par personne'],
   ['subject, target', 'une par couple personne et cible'],
 ];
@@ -18,17 +21,28 @@ export function followUpFields(data: unknown, at: At, attributes: string): reado
     choiceField(
       at('exposure'),
       ['Source des usages', 'Ce qui démarre l’horloge.'],
-      sourcesOfKind(data, ['events']),
+      [none, ...sourcesOfKind(data, ['events'])],
     ),
     choiceField(
       at('population'),
       ['Ou source de personnes déjà suivies', 'À la place des usages.'],
-      sourcesOfKind(data, ['units']),
+      [none, ...sourcesOfKind(data, ['units'])],
     ),
-    choiceField(at('outcome'), ['Source des effets', 'Ce qui l’arrête.'], sourcesOfKind(data, ['outcomes'])),
+    choiceField(
+      at('outcome'),
+      ['Source des effets', 'Ce qui l’arrête.'],
+      [none, ...sourcesOfKind(data, ['outcomes'])],
+    ),
     listChoiceField(at('match'), ['Un effet compte pour'], keys),
     listChoiceField(at('unit'), ['Une horloge'], clocks),
-    choiceField(at('index'), ['L’horloge part'], [['first', 'au premier usage']]),
+    choiceField(
+      at('index'),
+      ['L’horloge part'],
+      [
+        ['', 'au premier usage (par défaut)'],
+        ['first', 'au premier usage'],
+      ],
+    ),
     durationField(at('window', 'after'), 'Un effet compte à partir de', '1 jour : du lendemain de l’usage.'),
     untilField(at('window', 'until')),
     durationsField(
@@ -40,6 +54,7 @@ export function followUpFields(data: unknown, at: At, attributes: string): reado
       at('cohort'),
       ['Départs groupés par'],
       [
+        ['', 'mois (par défaut)'],
         ['week', 'semaine'],
         ['month', 'mois'],
         ['quarter', 'trimestre'],

@@ -35,6 +35,7 @@ export function indicatorSection(data: unknown, rank: number): Section {
             at('matrix'),
             ['Ligne de la matrice d’impact'],
             [
+              ['', 'impactant (par défaut)'],
               ['usable', 'utilisable'],
               ['used', 'utilisé'],
               ['useful', 'utile'],
@@ -95,7 +96,8 @@ const otherFields = (at: At): readonly Field[] => [
     at('unit_kind'),
     ['Ce que l’on compte', 'Pour le secret à la publication.'],
     [
-      ['people', 'des personnes (par défaut)'],
+      ['', 'des personnes (par défaut)'],
+      ['people', 'des personnes'],
       ['firms', 'des entreprises'],
       ['other', 'ni personnes ni entreprises : des arbres, des kilomètres'],
     ],

@@ -84,8 +84,9 @@ function originFields(source: unknown, at: At): readonly Field[] {
 const readingFields = (at: At): readonly Field[] => [
   choiceField(
     at('format', 'type'),
-    ['Type de fichier', 'Deviné par défaut.'],
+    ['Type de fichier'],
     [
+      ['', 'à deviner (par défaut)'],
       ['guess', 'à deviner'],
       ['csv', 'CSV'],
       ['jsonl', 'JSON, un objet par ligne'],
@@ -95,8 +96,9 @@ const readingFields = (at: At): readonly Field[] => [
   textField(at('format', 'delimiter'), 'Séparateur des colonnes', 'Deviné par défaut.'),
   choiceField(
     at('format', 'encoding'),
-    ['Encodage du texte', 'Deviné par défaut.'],
+    ['Encodage du texte'],
     [
+      ['', 'à deviner (par défaut)'],
       ['utf-8', 'UTF-8'],
       ['latin-1', 'Latin-1 (Windows)'],
     ],
@@ -110,7 +112,8 @@ const readingFields = (at: At): readonly Field[] => [
     at('letter_case'),
     ['AB12 et ab12'],
     [
-      ['keep', 'sont deux identifiants (par défaut)'],
+      ['', 'sont deux identifiants (par défaut)'],
+      ['keep', 'sont deux identifiants'],
       ['ignore', 'sont le même identifiant'],
     ],
   ),
