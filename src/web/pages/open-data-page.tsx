@@ -19,6 +19,8 @@ const addresses = [
     '/api/v1/services/{service}/stats?periodicity=month&since=12',
     'La série attendue par le contrat « stats » de beta.gouv.fr',
   ],
+  ['/api/v1/services/{service}/costs', 'Ce que coûtent le service, un usage et un effet'],
+  ['/api/v1/services/{service}/budget.csv', 'Les lignes de son budget'],
   ['/api/v1/corrections', 'Le registre des corrections'],
   ['/services/{service}/flux.atom', 'Le flux Atom de ses publications et corrections'],
   ['/services/{service}/badge.svg', 'Son badge, à poser sur un autre site'],
