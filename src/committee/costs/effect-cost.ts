@@ -1,6 +1,7 @@
 import { changeText } from '../../measure/rollout/figure-text.ts';
 import { plainDuration } from '../../platform/french/duration.ts';
 import { euros } from '../../platform/french/money.ts';
+import { tied } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { PublishedMeasure } from '../../publish/bundle/bundle.ts';
 import { effectUnit } from '../../publish/bundle/effect-unit.ts';
@@ -104,7 +105,10 @@ function additionalCost(measure: PublishedMeasure, { lines, plan, allocated }: F
   const change = changeText(effect.value, effect.upper - effect.lower, effectUnit(measure.figures));
   const delay = effect.horizon > 0 ? ` à ${plainDuration(effect.horizon)}` : '';
   const divisor = { ...people, each: null, horizon: effect.horizon };
-  const words = { sentence: found.sentence, after: `puis par l’effet publié, ${change}${delay}` };
+  const words = {
+    sentence: found.sentence.replaceAll(' €', `${tied}€`),
+    after: `puis par l’effet publié, ${change}${delay}`,
+  };
   return {
     ...knownCost(budget, divisor, { value: ratio, lower, upper }, words),
     unit: 'effets supplémentaires',

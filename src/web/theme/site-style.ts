@@ -55,6 +55,8 @@ main :is(form, ul, ol) + h2 { margin-top: 2.5rem; }
 .prose > .costs { max-width: 60rem; }
 .prose > .costs > p { max-width: 44rem; }
 .prose > section + section { margin-top: 3rem; }
+.prose > .fr-alert + section { margin-top: 2rem; }
+.costs :is(.plan-fields, .fr-upload-group) + .fr-btn { margin-top: 1.5rem; }
 .matrix dt strong { display: block; }
 .matrix dt span { color: var(--muted); font-size: 0.95rem; }
 .matrix dd { margin: 0; }

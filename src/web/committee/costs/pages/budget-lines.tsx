@@ -3,6 +3,7 @@ import { doubleCounts } from '../../../../committee/costs/double-counts.ts';
 import { frenchDay, shortDay } from '../../../../platform/french/date.ts';
 import { centsAsEuros } from '../../../../platform/french/money.ts';
 import { tied } from '../../../../platform/french/number.ts';
+import { typeset } from '../../../../platform/french/typography.ts';
 import { PostForm, SubmitButton } from '../../../accounts/form-parts.tsx';
 import { Alert } from '../../../dsfr/alert.tsx';
 import { Fold } from '../../../dsfr/fold.tsx';
@@ -35,7 +36,7 @@ export function BudgetLines({ service, history, token, mayEdit }: Props) {
         les mêmes jours.
       </p>
       {doubts.length > 0 && (
-        <Alert kind="warning" title="À vérifier : compté deux fois ?">
+        <Alert kind="warning" title={typeset('À vérifier : compté deux fois ?')}>
           <ul>
             {doubts.slice(0, mostDoubts).map((sentence) => (
               <li>{sentence}</li>
