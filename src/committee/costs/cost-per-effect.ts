@@ -32,7 +32,7 @@ export async function costFacts(
     budgetLines(db, service, knownAt),
     allocationsOf(db, service, knownAt),
     databaseLedger(db).entries(service),
-    declaredUse(db, service, day),
+    declaredUse(db, service, day, knownAt),
   ]);
   const standing = entries.findLast(
     (entry) => entry.publication.bundle.publishedOn <= day && publishedIn(entry) !== null,

@@ -59,7 +59,7 @@ test('what was aimed at last time, and the word on each', () => {
 test('the figure with its level, the check that failed, its cost, its move', () => {
   const { front } = written(fullEvidence);
   expect(said(front, 'effet')).toMatch(/entre 1 500 et 3 300 de plus .* niveau 5 .* « équilibre »/);
-  expect(said(front, 'cout')).toMatch(/^612 400 € sur un an, .* dont 40 000 € prévus/);
+  expect(said(front, 'cout')).toMatch(/^Le service a coûté 612 400 € du .*, dont 40 000 € prévus/);
   expect(said(front, 'cout')).toMatch(/255 €, entre 186 et 408 €\. Au 27 mai 2026, il était de 410 €/);
 });
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../platform/database/database.ts';
 import { testDatabases } from '../../platform/database/test-databases.ts';
+import { costFacts } from '../costs/cost-per-effect.ts';
 import { serviceMadeKnown } from './fixtures/known-service.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { endOf } from './moment.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -93,6 +95,15 @@ describe.each(testDatabases())('what was known on a day, on $name', ({ open }) =
     expect(await said('2026-05-31')).toEqual([]);
     expect(await said('2026-07-31')).toEqual(['100 visites, selon le service.']);
     expect(await said('2026-08-01')).toEqual(['120 visites, selon le service.']);
+    const uses = async (day: string) => {
+      const facts = await costFacts(db, 'boite', day, endOf(day).last);
+      return facts.declared?.value ?? null;
+    };
+    expect([await uses('2026-05-31'), await uses('2026-07-31'), await uses('2026-08-01')]).toEqual([
+      null,
+      100,
+      120,
+    ]);
   });
 
   test('costs are those known that day, and moved since the committee before', async () => {

@@ -1,18 +1,16 @@
 import type { Database } from '../../platform/database/database.ts';
 import { type LedgerEntry, shownEntry } from '../../publish/ledger/ledger.ts';
-import { isoDay } from '../../statistics/calendar-day.ts';
 import { type CostMoves, movesBetween } from '../costs/cost-move.ts';
 import { costFacts } from '../costs/cost-per-effect.ts';
+import { yearUntil } from '../costs/figure-days.ts';
+import { lastCommitteeDay } from '../costs/last-committee.ts';
 import { type CostPerEffect, readCosts } from '../costs/read-costs.ts';
 import { type ServiceCosts, serviceCosts } from '../costs/service-costs.ts';
 import type { UnitCost } from '../costs/unit-cost.ts';
 import type { CommitteeEvidence } from './evidence.ts';
-import { lastCommittee } from './last-committee.ts';
 import type { Moment } from './moment.ts';
 
 type KnownCosts = CommitteeEvidence['costs'];
-
-const year = 365;
 
 /** What a service cost over the year up to a day, what an effect costs, and the move since the committee before. */
 export async function knownCosts(
@@ -21,13 +19,12 @@ export async function knownCosts(
   entries: readonly LedgerEntry[],
   { day, last }: Moment,
 ): Promise<KnownCosts> {
-  const from = isoDay(Date.parse(day) / 86_400_000 - year + 1);
-  const budget = await serviceCosts(db, service, { from, until: day }, last);
+  const budget = await serviceCosts(db, service, yearUntil(day), last);
   /** From what was public on a day, budgets being those known now: one entered late is no rise. */
   const costsOn = async (then: string): Promise<CostPerEffect> =>
     readCosts({ ...(await costFacts(db, service, then, last)), published: standingOn(entries, then) });
   const now = await costsOn(day);
-  const since = await lastCommittee(db, service, day);
+  const since = await lastCommitteeDay(db, service, day);
   return {
     budget: budgetOf(budget),
     perUse: unitCostOf(now.perUse),

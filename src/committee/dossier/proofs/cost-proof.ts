@@ -1,5 +1,5 @@
 import { shortDay } from '../../../platform/french/date.ts';
-import { centsAsEuros, euros } from '../../../platform/french/money.ts';
+import { euros, wholeEuros } from '../../../platform/french/money.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { budgetNatures, budgetStates, isBudgetNature } from '../../costs/budget-line.ts';
 import type { CommitteeEvidence } from '../../evidence/evidence.ts';
@@ -62,7 +62,7 @@ function linesOf(budget: Costs['budget']): readonly Block[] {
     `${isBudgetNature(nature) ? budgetNatures[nature] : nature}${activity === null ? '' : ` (${activity})`}`,
     `du ${shortDay(from)} au ${shortDay(until)}`,
     budgetStates[state],
-    centsAsEuros(Math.round(cents / 100) * 100),
+    wholeEuros(cents),
   ]);
   const caption = 'Les lignes de budget, pour la part qui tombe dans cette année';
   return [{ kind: 'table', table: { caption, columns: ['Ligne', 'Période', 'État', 'Montant'], rows } }];
