@@ -20,6 +20,7 @@ const unlinked = [
   '/connexion/confirmer?jeton=perdu',
   '/equipe/services/demo-mps/publications/2/corriger',
   '/equipe/services/demo-mps/essais/aucun',
+  '/equipe/services/demo-mps/comites/aucun/dossier',
   '/equipe/services/demo-estime/couts?depuis=bientot',
 ];
 
