@@ -16,6 +16,7 @@ const unlinked = [
   '/services/demo-eva/indicateurs/aucun',
   '/services/demo-mps/publications/1',
   `/services/${broken}`,
+  '/equipe/bureau?recherche=introuvable',
   '/connexion/lien-envoye',
   '/connexion/confirmer?jeton=perdu',
   '/equipe/services/demo-mps/publications/2/corriger',

@@ -1,5 +1,5 @@
 import { typeset } from '../platform/french/typography.ts';
-import { activePhases } from './phases.ts';
+import { isActivePhase } from './phases.ts';
 
 /** What is known of a service that has not published any figure. */
 export interface ServiceState {
@@ -42,7 +42,7 @@ export function nextStep(state: ServiceState): string {
 
 function stepOf(state: ServiceState): keyof typeof steps {
   const { phase, effect, hasPlan, declaredFigures, impactLink, statsLink } = state;
-  if (phase !== null && !(activePhases as readonly string[]).includes(phase)) {
+  if (phase !== null && !isActivePhase(phase)) {
     return phase === 'transfere' ? 'transferred' : 'stopped';
   }
   if (hasPlan) return 'plan';

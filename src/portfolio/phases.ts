@@ -13,13 +13,16 @@ const phases = [
 export type Phase = (typeof phases)[number];
 
 /** Phases in which a team works on the service. */
-export const activePhases: readonly Phase[] = [
+const activePhases: readonly Phase[] = [
   'investigation',
   'construction',
   'acceleration',
   'consolidation',
   'opere',
 ];
+
+/** False too of a phase that is not known: nothing says that a team works on it. */
+export const isActivePhase = (phase: string): boolean => (activePhases as readonly string[]).includes(phase);
 
 const frenchNames: Readonly<Record<Phase, string>> = {
   investigation: 'Investigation',

@@ -38,10 +38,11 @@ export interface CountedLine {
  */
 export function costsOver(lines: readonly BudgetLine[], period: Period): ServiceCosts {
   const wanted = dayRange(period.from, period.until);
-  const counted = inOrder(lines).flatMap((line) => {
-    const pieces = countedDays(line, lines).flatMap((piece) => shared(piece, wanted) ?? []);
-    const cents = pieces.reduce((sum, piece) => sum + centsOf(line, piece), 0);
-    return pieces.length === 0 ? [] : [{ line, counted: cents, pieces }];
+  const dated = inOrder(lines).map((line): DatedLine => ({ line, own: dayRange(line.from, line.until) }));
+  const counted = dated.flatMap((one) => {
+    const pieces = countedDays(one, dated).flatMap((piece) => shared(piece, wanted) ?? []);
+    const cents = pieces.reduce((sum, piece) => sum + centsOf(one, piece), 0);
+    return pieces.length === 0 ? [] : [{ line: one.line, counted: cents, pieces }];
   });
   const coveredDays = united(counted.flatMap(({ pieces }) => pieces)).reduce((sum, r) => sum + daysIn(r), 0);
   if (coveredDays === 0) return { kind: 'unknown', sentence: noBudget(lines, period) };
@@ -58,20 +59,23 @@ export function costsOver(lines: readonly BudgetLine[], period: Period): Service
   };
 }
 
+interface DatedLine {
+  readonly line: BudgetLine;
+  readonly own: DayRange;
+}
+
 /** The days on which a line counts: all of its own, less those on which something paid replaces what it planned. */
-function countedDays(line: BudgetLine, all: readonly BudgetLine[]): readonly DayRange[] {
-  const own = dayRange(line.from, line.until);
+function countedDays({ line, own }: DatedLine, all: readonly DatedLine[]): readonly DayRange[] {
   if (line.state === 'spent') return [own];
-  const paid = all.filter(({ state, nature }) => state === 'spent' && nature === line.nature);
+  const paid = all.filter((other) => other.line.state === 'spent' && other.line.nature === line.nature);
   return without(
     own,
-    paid.map(({ from, until }) => dayRange(from, until)),
+    paid.map((other) => other.own),
   );
 }
 
 /** A cent is never lost nor counted twice: what is spent up to a day, less what was up to the day before. */
-function centsOf(line: BudgetLine, piece: DayRange): number {
-  const own = dayRange(line.from, line.until);
+function centsOf({ line, own }: DatedLine, piece: DayRange): number {
   const upTo = (day: number) => Math.round((line.cents * (day - own.from + 1)) / daysIn(own));
   return upTo(piece.until) - upTo(piece.from - 1);
 }

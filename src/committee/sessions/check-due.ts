@@ -4,8 +4,12 @@ import type { CheckedDecision } from './checked-decisions.ts';
 /** How long after a decision one looks back at it, in months. */
 const looks = [12, 6] as const;
 
+interface Looked extends Pick<CheckedDecision, 'decidedOn'> {
+  readonly checks: readonly Pick<CheckedDecision['checks'][number], 'months'>[];
+}
+
 /** Which look back at a decision is due on a day and not written; one too late for the first has only the second. */
-export function checkDue({ decidedOn, checks }: CheckedDecision, today: string): 6 | 12 | null {
+export function checkDue({ decidedOn, checks }: Looked, today: string): 6 | 12 | null {
   const reached = looks.find((months) => monthsAfter(decidedOn, months) <= today);
   if (reached === undefined || checks.some(({ months }) => months >= reached)) return null;
   return reached;

@@ -93,5 +93,7 @@ function ofCheck(decision: Decision, today: string): readonly CommitteeNotice[] 
 }
 
 /** The day from which a committee is prepared: a month before the money ends, else a month before it meets. */
-const prepareFrom = ({ plannedOn, moneyEndsOn }: Pick<ListedSession, 'plannedOn' | 'moneyEndsOn'>): string =>
-  monthsAfter(moneyEndsOn ?? plannedOn, -1);
+export const prepareFrom = ({
+  plannedOn,
+  moneyEndsOn,
+}: Pick<ListedSession, 'plannedOn' | 'moneyEndsOn'>): string => monthsAfter(moneyEndsOn ?? plannedOn, -1);

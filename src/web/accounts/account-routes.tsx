@@ -3,6 +3,7 @@ import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
 import { depositRoutes } from '../collect/deposit-routes.tsx';
 import { costRoutes } from '../committee/costs/cost-routes.tsx';
+import { deskRoutes } from '../committee/desk/desk-routes.tsx';
 import { dossierRoutes } from '../committee/dossier/dossier-routes.tsx';
 import { reviewRoutes } from '../committee/review/review-routes.tsx';
 import { talkRoutes } from '../committee/review/talk-routes.ts';
@@ -74,6 +75,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', talkRoutes(parts));
   routes.route('/', planApi(parts));
   routes.route('/', publishingApi(parts));
+  routes.route('/', deskRoutes(parts));
   routes.route('/', committeesRoutes(parts));
   routes.route('/', sessionRoutes(parts));
   routes.route('/', decisionRoutes(parts));

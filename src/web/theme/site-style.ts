@@ -11,7 +11,7 @@ main h1, main h2, main h3 { text-wrap: balance; }
 main :is(form, ul, ol) + h2 { margin-top: 2.5rem; }
 .prose, .service, .portfolio-head { overflow-wrap: break-word; }
 .prose > *, .service > section > p, .service > section > ul, .service > section > ol { max-width: 44rem; }
-.prose > .fr-table, .prose > .guide, .prose > .service-list { max-width: none; }
+.prose > .fr-table, .prose > .guide, .prose > .service-list, .prose > section:has(> .service-list) { max-width: none; }
 .fr-table__container { position: relative; }
 .form-choices { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
 .form-choices > * { margin-block: 0; }
@@ -86,6 +86,13 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .service-item-effect { font-weight: 600; }
 .service-item-facts { color: var(--muted); font-size: 0.95rem; display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
 .service-item-known { font-size: 1.1rem; line-height: 1.5; max-width: 42rem; }
+.desk-tasks { padding-left: 1.1rem; margin: 0.5rem 0; }
+.desk-tasks li { padding-bottom: 0.35rem; }
+.desk-item h4 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 0.25rem; }
+.desk-item .service-item-known { font-size: 1.05rem; }
+.desk-suggestion { border-left: 3px solid var(--accent); padding-left: 0.75rem; font-size: 1rem; }
+.desk-fact { font-size: 0.95rem; }
+.desk-means { max-width: 44rem; }
 .waiting { margin-top: 3rem; }
 .waiting h3 { margin: 2rem 0 0.35rem; }
 .waiting-step { max-width: 44rem; margin: 0 0 0.75rem; }

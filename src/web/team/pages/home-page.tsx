@@ -2,6 +2,7 @@ import type { SignedIn } from '../../../platform/accounts/find-session.ts';
 import { roleNames } from '../../../platform/accounts/roles.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { GrantPlace } from '../../accounts/grant-place.tsx';
+import { deskPath } from '../../committee/desk/paths.ts';
 import { waitingPath } from '../../committee/review/paths.ts';
 import { decisionsPath } from '../../committee/sessions/paths.ts';
 import { Freshness } from '../../pages/freshness.tsx';
@@ -71,9 +72,14 @@ export function HomePage({ account, services, search, found, mayCreate, mayRevie
           </li>
         ))}
         {account.grants.length > 0 && (
-          <li>
-            <a href={decisionsPath}>Registre des décisions</a>
-          </li>
+          <>
+            <li>
+              <a href={deskPath}>Bureau</a> : tous les services côte à côte, et ce qui attend une décision
+            </li>
+            <li>
+              <a href={decisionsPath}>Registre des décisions</a>
+            </li>
+          </>
         )}
         <li>
           <a href="/mon-compte">Mon compte</a>

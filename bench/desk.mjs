@@ -1,0 +1,66 @@
+// How long the sponsor's desk takes on one core: 2,000 services and ten years of publications, budgets and committees,
+// nothing cached; the embedded database, and PostgreSQL when FOULEE_TEST_POSTGRES names one.
+//   npm run bench:desk -- [--services 2000] [--publications 40] [--weeks 520]
+// Not a test. Keep what it prints in docs/vitesse.md.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { readDesk } from '../dist/committee/desk/read-desk.js';
+import { openDatabase } from '../dist/platform/database/database.js';
+import { migrate } from '../dist/platform/database/migrate.js';
+import { fillDesk, today } from './desk-world.mjs';
+
+const { values } = parseArgs({
+  options: {
+    services: { type: 'string', default: '2000' },
+    publications: { type: 'string', default: '40' },
+    weeks: { type: 'string', default: '520' },
+    only: { type: 'string', default: '' },
+  },
+});
+const size = {
+  services: Number(values.services),
+  publications: Number(values.publications),
+  weeks: Number(values.weeks),
+};
+
+async function timed(name, database) {
+  const db = await openDatabase({ database });
+  try {
+    await migrate(db);
+    const { rows } = await sql`select count(*) as n from service`.execute(db);
+    if (Number(rows[0].n) > 0) throw new Error(`${name}: the database is not empty`);
+    await fillDesk(db, size);
+    const taken = [];
+    for (let i = 0; i < 11; i++) {
+      const processor = process.cpuUsage();
+      const start = performance.now();
+      const services = await readDesk(db, 'all', today);
+      const { user, system } = process.cpuUsage(processor);
+      taken.push({ wall: performance.now() - start, own: (user + system) / 1000 });
+      if (services.length !== size.services) throw new Error(`${services.length} services`);
+    }
+    const say = ({ wall, own }) => `${wall.toFixed(0)} ms (${own.toFixed(0)} ms of this processor)`;
+    const warm = taken.slice(1).toSorted((a, b) => a.wall - b.wall)[5];
+    console.log(
+      `${name}: first time ${say(taken[0])}, then ${say(warm)} (median of 10; asked: under 200 ms)`,
+    );
+  } finally {
+    await db.destroy();
+  }
+}
+
+console.log(
+  `${size.services} services, ${size.publications} publications each for four in five, ${size.weeks} weekly runs for one in two`,
+);
+const folder = mkdtempSync(join(tmpdir(), 'foulee-bench-'));
+try {
+  if (values.only !== 'postgresql')
+    await timed('embedded database', { kind: 'embedded', folder: join(folder, 'base') });
+  const server = process.env.FOULEE_TEST_POSTGRES ?? '';
+  if (server !== '') await timed('PostgreSQL', { kind: 'server', url: server });
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,111 @@
+import type { DeskService } from '../../../../committee/desk/desk-service.ts';
+import { stateNames } from '../../../../committee/review/service-state.ts';
+import { stateWords } from '../../../../committee/review/state-words.ts';
+import { answerWords } from '../../../../committee/suggestion/words.ts';
+import { evidenceLevels } from '../../../../measure/evidence-levels.ts';
+import { SearchBar } from '../../../dsfr/search-bar.tsx';
+import { Select } from '../../../dsfr/select.tsx';
+import { type AskedDesk, askedAddress } from '../desk-query.ts';
+import { deskPath } from '../paths.ts';
+
+interface Props {
+  /** All of the desk: what there is to choose from. */
+  readonly services: readonly DeskService[];
+  readonly asked: AskedDesk;
+}
+
+/** Search, filters and order, sent as an ordinary form. */
+export function DeskFilters({ services, asked }: Props) {
+  const filtered = askedAddress(deskPath, { ...asked, recherche: '', page: 1 }) !== deskPath;
+  return (
+    <search>
+      <form class="filters" action={`${deskPath}#services`} method="get" aria-label="Chercher dans le bureau">
+        <SearchBar
+          name="recherche"
+          label="Chercher un service, une mission, un effet"
+          placeholder="Chercher un service"
+          value={asked.recherche}
+        />
+        <details class="filter-more" open={filtered}>
+          <summary>Filtrer et ranger</summary>
+          <div class="filter-choices">
+            <Select
+              name="organisation"
+              label="Organisation"
+              any="Toutes"
+              value={asked.organisation}
+              options={named(services.flatMap(({ organisations }) => organisations))}
+            />
+            <Select
+              name="incubateur"
+              label="Incubateur"
+              any="Tous"
+              value={asked.incubateur}
+              options={named(services.flatMap(({ incubators }) => incubators))}
+            />
+            <Select
+              name="phase"
+              label="Phase"
+              any="Toutes"
+              value={asked.phase}
+              options={[...new Set(services.flatMap(({ phase }) => phase ?? []))].map(same)}
+            />
+            <Select
+              name="preuve"
+              label="Niveau de preuve"
+              any="Tous"
+              value={asked.preuve === null ? null : String(asked.preuve)}
+              options={([5, 4, 3, 2, 1, 0] as const).map((level) => ({
+                value: String(level),
+                text: `${level} – ${evidenceLevels[level].name}`,
+              }))}
+            />
+            <Select
+              name="relecture"
+              label="Relecture"
+              any="Toutes"
+              value={asked.relecture}
+              options={stateNames.map((value) => ({ value, text: stateWords[value].name }))}
+            />
+            <Select
+              name="suggestion"
+              label="Suggestion"
+              any="Toutes"
+              value={asked.suggestion}
+              options={Object.entries(answerWords).map(([value, text]) => ({ value, text }))}
+            />
+            <Select
+              name="a-faire"
+              label="Ce qui attend"
+              any="Tous les services"
+              value={asked['a-faire']}
+              options={[{ value: 'oui', text: 'Où quelque chose attend' }]}
+            />
+            <Select
+              name="ordre"
+              label="Ordre"
+              value={asked.ordre}
+              options={[
+                { value: 'comite', text: 'Par prochain comité' },
+                { value: 'nom', text: 'Par nom' },
+              ]}
+            />
+            <button class="fr-btn fr-btn--secondary" type="submit">
+              Filtrer
+            </button>
+          </div>
+        </details>
+      </form>
+    </search>
+  );
+}
+
+const same = (text: string) => ({ value: text, text });
+
+/** Each once, in the order of a dictionary. */
+function named(all: readonly { readonly id: string; readonly name: string }[]) {
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  return [...names]
+    .map(([value, text]) => ({ value, text }))
+    .toSorted((a, b) => a.text.localeCompare(b.text, 'fr'));
+}

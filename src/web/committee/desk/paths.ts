@@ -1,0 +1,3 @@
+export const deskPath = '/equipe/bureau';
+
+export const deskTablePath = `${deskPath}.csv`;
