@@ -1,13 +1,19 @@
+import {
+  decidedCommittee,
+  frozenCommittee,
+} from '../../src/committee/sessions/fixtures/decided-committee.ts';
+import { listSessions } from '../../src/committee/sessions/session.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { createService } from '../../src/portfolio/create-service.ts';
 import { savePlanVersion } from '../../src/portfolio/plans/save-plan-version.ts';
 import { projectSteps } from '../../src/portfolio/projects/answers.ts';
 import { createProject, saveStep } from '../../src/portfolio/projects/keep-project.ts';
+import { daysAfter } from '../../src/statistics/calendar-day.ts';
 import { receivedPlan } from '../../src/web/collect/fixtures/collecting-site.ts';
 
 /**
  * A service whose plan has two versions and receives its rows, and the projects of whoever signed in: one whole, one
- * that begins. Gives the addresses no link leads to from the space of the demonstration.
+ * that begins; committees prepared, frozen and decided. Gives the addresses no link leads to from the space of the demonstration.
  */
 export async function teamAtWork(db: Database, at: string): Promise<string[]> {
   const { id: account } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
@@ -24,6 +30,16 @@ export async function teamAtWork(db: Database, at: string): Promise<string[]> {
   const begun = await createProject(db, 'Un service qui commence', { account, at });
   const whole = await createProject(db, 'Habiter les logements vides', { account, at });
   await saveStep(db, whole, wholeAnswers, { account, at });
+  const today = at.slice(0, 10);
+  const decided = await decidedCommittee(db, {
+    service,
+    decidedOn: today,
+    kind: 'provisional',
+    moneyUntil: daysAfter(today, 50),
+    conditions: [{ text: 'Le coût d’un effet', dueOn: daysAfter(today, 10) }],
+  });
+  const frozen = await frozenCommittee(db, service, today);
+  const open = (await listSessions(db, service)).filter(({ frozenOn }) => frozenOn === null);
   const space = `/equipe/services/${service}`;
   return [
     ...projectSteps.map((step) => `/equipe/projets/${begun}/${step}`),
@@ -40,6 +56,9 @@ export async function teamAtWork(db: Database, at: string): Promise<string[]> {
       '/relectures',
       '/relectures/plan/2',
     ].map((page) => `${space}${page}`),
+    ...['', `/${decided}`, `/${frozen.id}`, `/${frozen.id}/decider`, ...open.map(({ id }) => `/${id}`)].map(
+      (page) => `${space}/comites${page}`,
+    ),
     ...['/foulee', '/rappels', '/taches', '/membres'].map((page) => `${space}${page}`),
   ];
 }

@@ -10,7 +10,7 @@ export function Decisions({ decisions }: { readonly decisions: readonly Decision
       {decisions.length === 0 ? (
         <p class="unmeasured-line">Aucune décision n’a encore été rendue publique ici.</p>
       ) : (
-        <ol class="timeline">
+        <ol class="timeline" reversed>
           {decisions.map(({ day, sentence, taken }) => (
             <li>
               {day !== null && <strong>{frenchDay(day)}. </strong>}

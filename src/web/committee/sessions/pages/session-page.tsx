@@ -56,8 +56,8 @@ export function SessionPage(props: SessionPageProps) {
       <LastObjectives {...props} />
       <KnownSection {...props} />
       <NextObjectives {...props} />
-      <section class="week-section" aria-labelledby="question">
-        <h2 id="question">La question posée au sponsor</h2>
+      <section class="week-section" aria-labelledby="question-posee">
+        <h2 id="question-posee">La question posée au sponsor</h2>
         <p>{typeset(session.question ?? 'Elle n’est pas encore écrite.')}</p>
         {session.moneyEndsOn !== null && <p>L’argent s’arrête le {frenchDay(session.moneyEndsOn)}.</p>}
       </section>
