@@ -11,6 +11,7 @@ export function limitsProof({ figures, measure }: CommitteeEvidence): Section {
   return {
     id: 'limites',
     heading: 'Ce que ces chiffres ne disent pas',
-    blocks: said.length === 0 ? [text('Aucune limite n’est écrite dans le plan.')] : list(said.map(typeset)),
+    blocks:
+      said.length === 0 ? [text('Aucune limite n’est écrite pour ce service.')] : list(said.map(typeset)),
   };
 }
