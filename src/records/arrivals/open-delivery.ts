@@ -127,7 +127,9 @@ function refuseUnknown(name: string, start: Buffer): void {
     ? 'un zip ou un classeur de tableur'
     : starts(0x50, 0x41, 0x52, 0x31)
       ? 'un fichier Parquet'
-      : null;
+      : starts(0x28, 0xb5, 0x2f, 0xfd)
+        ? 'un fichier compressé en .zst'
+        : null;
   if (kind !== null) {
     throw new Refusal(
       'data',

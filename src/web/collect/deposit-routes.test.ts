@@ -107,6 +107,9 @@ test('objects one a line are taken by the paths of their keys', async () => {
 test.each([
   ['an empty file', new Uint8Array(0), 'Il manque le fichier'],
   ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'classeur de tableur'],
+  ['a Parquet file', Buffer.from('PAR1…'), 'est un fichier Parquet'],
+  ['a file in zstd', Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'la compression .gz est acceptée'],
+  ['a workbook in gzip', gzipSync(Uint8Array.from([0x50, 0x4b, 3, 4, 0])), 'classeur de tableur'],
   ['a cut archive', gzipSync('id;jour\na;2026-11-01\n'.repeat(1000)).subarray(0, 60), 'coupée ou abîmée'],
   ['one JSON list', '[{"id": "a"}]', 'un objet par ligne'],
 ])('%s is refused in French', async (_, content, said) => {

@@ -132,6 +132,10 @@ test('by form: parts are added and taken out, nothing typed is lost, each remark
   await member.open(`${path}?vue=formulaire`);
   await member.send(path, { ...typed, ...added, 'nouvelle-source': 'usage', faire: 'ajouter-source' });
   expect([member.status, member.html.includes('value="usage"')]).toEqual([422, true]);
+  const wrong = { 'plan:indicators[0].horizons': '3 mois', 'plan:indicators[0].baseline': '12' };
+  await member.send(path, { ...typed, ...wrong, faire: 'verifier' });
+  expect(member.html).toMatch(/À corriger.: il faut une durée d’au moins un jour, par exemple «.90 jours.»/);
+  expect(member.html).toMatch(/À corriger.: il faut une part entre 0 et 1/);
   await member.open(`${path}?vue=formulaire`);
   await member.send(path, { ...typed, faire: 'retirer:sources.embauches' });
   expect(member.html).toContain('C’est retiré de ce texte');

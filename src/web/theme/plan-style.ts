@@ -12,6 +12,7 @@ export const planStyle = `
 .plan-sentences { border-left: 6px dashed var(--line); padding-left: 1.25rem; margin-bottom: 1.25rem; max-width: 48rem; }
 .plan-reading { white-space: pre-wrap; }
 .plan-when { color: var(--muted); display: block; }
+.plan-fields { margin-bottom: 1rem; }
 .plan-fields > .plan-table { grid-column: 1 / -1; }
 .plan-table, .plan-adding { border: 0; padding: 0; margin: 0 0 1.5rem; min-width: 0; }
 .plan-table > legend { padding: 0; margin-bottom: 0.5rem; }

@@ -21,12 +21,10 @@ export function FormField({ field, readOnly, problems }: Props) {
     control === 'choice'
       ? `fr-select-group${wrong ? ' fr-select-group--error' : ''}`
       : `fr-input-group${wrong ? ' fr-input-group--error' : ''}`;
-  const said = (
+  const wrongs = (
     <div id={messages} data-said>
-      {problems.map(({ sentence, wanted }) => (
-        <p class="fr-error-text">
-          {typeset(isEmpty && wanted !== undefined ? missing(control, wanted) : sentence)}
-        </p>
+      {[...new Set(problems.map((problem) => said(problem, control, isEmpty)))].map((sentence) => (
+        <p class="fr-error-text">{typeset(sentence)}</p>
       ))}
     </div>
   );
@@ -38,7 +36,7 @@ export function FormField({ field, readOnly, problems }: Props) {
           {help !== undefined && <span class="fr-hint-text">{typeset(help)}</span>}
         </legend>
         {field.rows !== null && <TableControl field={field} rows={field.rows} />}
-        {said}
+        {wrongs}
       </fieldset>
     );
   }
@@ -49,16 +47,25 @@ export function FormField({ field, readOnly, problems }: Props) {
         {help !== undefined && <span class="fr-hint-text">{typeset(help)}</span>}
       </label>
       <Control field={field} messages={messages} readOnly={readOnly || odd} />
-      {said}
+      {wrongs}
     </div>
   );
 }
 
-/** What an empty field lacks, without the words of the text. */
-function missing(control: ShownField['control'], wanted: string): string {
+/** What is wrong in a field, in the words of the form rather than of the text. */
+function said({ sentence, wanted }: FieldProblem, control: ShownField['control'], isEmpty: boolean): string {
+  if (wanted === undefined) return sentence;
+  const asked = wanted.includes('{') ? '' : ` : il faut ${formWords(wanted)}`;
   if (control === 'choice') return 'À choisir dans la liste.';
-  return wanted.includes('{') ? 'À remplir.' : `À remplir : il faut ${wanted}.`;
+  return isEmpty ? `À remplir${asked}.` : `À corriger${asked || ` : ${sentence}`}.`;
 }
+
+/** Durations and numbers as they are typed here: « 90 jours », « 0,05 ». */
+const formWords = (wanted: string): string =>
+  wanted
+    .replace(/« (\d+)d »/g, '« $1 jours »')
+    .replace(/« (\d+)w »/g, '« $1 semaines »')
+    .replace(/« (\d+)\.(\d+) »/g, '« $1,$2 »');
 
 interface ControlProps {
   readonly field: Exclude<ShownField, { readonly control: 'table' }>;
