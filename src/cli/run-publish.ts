@@ -3,8 +3,10 @@ import type { Plan } from '../plan/plan.ts';
 import { today } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { listUnlessKnown } from '../portfolio/list-unless-known.ts';
 import type { DisclosureRule } from '../publish/disclosure/rule.ts';
 import { freeze } from '../publish/freeze.ts';
+import { databaseLedger } from '../publish/ledger/database-ledger.ts';
 import { checkServiceId, type Ledger } from '../publish/ledger/ledger.ts';
 import { remoteLedger } from '../publish/ledger/remote-ledger.ts';
 import { type Outcome, publishOnce } from '../publish/publish-once.ts';
@@ -12,6 +14,7 @@ import { disclosureRule } from './disclosure-rule.ts';
 import { commandLineAuthor, withLedger } from './ledger-place.ts';
 import { loadPlan } from './plan-file.ts';
 import { measureFromPlan } from './run-measure.ts';
+import { withDatabase } from './with-database.ts';
 
 interface PublishOptions {
   readonly service?: string;
@@ -38,7 +41,15 @@ export async function publishFromPlan(path: string, options: PublishOptions): Pr
   });
   const document = { ...measured, service: { ...measured.service, id: service } };
   const publish = (ledger: Ledger) => publishTo(ledger, { document, plan, rule }, options.dryRun === true);
-  return remote === null ? withLedger(options.folder, publish) : publish(remote);
+  if (remote !== null) return publish(remote);
+  if (options.folder) return withLedger(options.folder, publish);
+  return withDatabase(async (db) => {
+    const outcome = await publish(databaseLedger(db));
+    // Otherwise its public page would say that there is no such service.
+    if (!options.dryRun)
+      await listUnlessKnown(db, { id: service, name: plan.service.name }, commandLineAuthor());
+    return outcome;
+  });
 }
 
 /** The ledger of the site named, with the key of the settings; refused before anything is measured. */

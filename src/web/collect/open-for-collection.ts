@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { AccountContext } from '../../platform/accounts/context.ts';
-import { createService } from '../../portfolio/create-service.ts';
+import { listUnlessKnown } from '../../portfolio/list-unless-known.ts';
 import { createCollectionKey } from './collection-keys.ts';
 import { declarePlan } from './collection-plan.ts';
 
@@ -18,11 +18,9 @@ export async function openForCollection(
   context: Pick<AccountContext, 'db' | 'now'>,
   { plan, text, source, origins, name }: Opening,
 ): Promise<string> {
-  const { id, name: called } = plan.service;
+  const { id } = plan.service;
   const by = 'foulee';
-  const listed = await context.db.selectFrom('service').select('id').where('id', '=', id).executeTakeFirst();
-  if (listed === undefined)
-    await createService(context.db, { id, name: called }, { actor: by, at: context.now() });
+  await listUnlessKnown(context.db, plan.service, { actor: by, at: context.now() });
   await declarePlan(context, { service: id, document: text, by });
   return createCollectionKey(context, by, { service: id, source, origins, name });
 }
