@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { frenchDay } from '../../platform/french/date.ts';
-import { euros } from '../../platform/french/money.ts';
+import { eurosWithRange } from '../../platform/french/money.ts';
 import { frenchNumber, tied } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import { costPerEffect } from './cost-per-effect.ts';
@@ -76,7 +76,7 @@ export function costMove(before: UnitCost, now: UnitCost, since: string): CostMo
     ratio: now.value / before.value,
     clear,
     sentence: typeset(
-      euros(before.value) === euros(now.value)
+      saidOf(before) === saidOf(now)
         ? `${then}, il était déjà de ${saidOf(before)} : il n’a pas bougé.`
         : `${then}, il était de ${saidOf(before)} ; il est maintenant de ${saidOf(now)}, soit ${percentMove(before, now)}.${clear ? '' : ' Les deux intervalles se recouvrent : cet écart peut venir du hasard des mesures.'}`,
     ),
@@ -94,10 +94,7 @@ function apart(before: KnownUnitCost, now: KnownUnitCost): boolean {
   return b < c || d < a;
 }
 
-const saidOf = ({ value, lower, upper }: KnownUnitCost): string =>
-  lower === null || upper === null
-    ? euros(value)
-    : `${euros(value)} (entre ${euros(lower)} et ${euros(upper)})`;
+const saidOf = ({ value, lower, upper }: KnownUnitCost): string => eurosWithRange(value, lower, upper);
 
 function percentMove(before: KnownUnitCost, now: KnownUnitCost): string {
   const percent = Math.abs(now.value / before.value - 1) * 100;

@@ -1,5 +1,5 @@
 import { frenchDay } from '../../platform/french/date.ts';
-import { euros, wholeEuros } from '../../platform/french/money.ts';
+import { euros, eurosTogether, wholeEuros } from '../../platform/french/money.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { AllocatedShare } from './allocation.ts';
@@ -95,11 +95,13 @@ export function knownCost(
   { value, lower = null, upper = null }: Interval,
   words: { readonly sentence?: string; readonly after?: string } = {},
 ): KnownUnitCost {
-  const range = lower === null || upper === null ? '' : `, entre ${euros(lower)} et ${euros(upper)}`;
+  const amounts = lower === null || upper === null ? null : { lower, upper };
+  const say = eurosTogether([value, ...(amounts === null ? [] : [amounts.lower, amounts.upper])]);
+  const range = amounts === null ? '' : `, entre ${say(amounts.lower)} et ${say(amounts.upper)}`;
   const said =
     divisor.each === null
-      ? `${capital(divisor.unit)} : ${euros(value)} l’unité${range}.`
-      : `${euros(value)} ${divisor.each}${range}.`;
+      ? `${capital(divisor.unit)} : ${say(value)} l’unité${range}.`
+      : `${say(value)} ${divisor.each}${range}.`;
   return {
     kind: 'cost',
     value,

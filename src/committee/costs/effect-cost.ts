@@ -1,7 +1,6 @@
 import { changeText } from '../../measure/rollout/figure-text.ts';
 import { plainDuration } from '../../platform/french/duration.ts';
-import { euros } from '../../platform/french/money.ts';
-import { tied } from '../../platform/french/number.ts';
+import { euros, eurosTogether } from '../../platform/french/money.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { PublishedMeasure } from '../../publish/bundle/bundle.ts';
 import { effectUnit } from '../../publish/bundle/effect-unit.ts';
@@ -105,8 +104,9 @@ function additionalCost(measure: PublishedMeasure, { lines, plan, allocated }: F
   const change = changeText(effect.value, effect.upper - effect.lower, effectUnit(measure.figures));
   const delay = effect.horizon > 0 ? ` à ${plainDuration(effect.horizon)}` : '';
   const divisor = { ...people, each: null, horizon: effect.horizon };
+  const say = eurosTogether([lower, upper]);
   const words = {
-    sentence: found.sentence.replaceAll(' €', `${tied}€`),
+    sentence: `Chaque effet supplémentaire coûte entre ${say(lower)} et ${say(upper)}.`,
     after: `puis par l’effet publié, ${change}${delay}`,
   };
   return {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { frenchDay, frenchPeriod, periodsBetween, shortDay, shortPeriod } from './date.ts';
 import { exactDuration, plainDuration, within } from './duration.ts';
 import { baseFor, between, commonBase, outOf } from './frequency.ts';
+import { centsAsEuros, euros, eurosWithRange, wholeEuros } from './money.ts';
 import { counted, frenchList, frenchNumber } from './number.ts';
 import { ofMany, quoted, typeset } from './typography.ts';
 
@@ -133,4 +134,29 @@ test.each([
   ['handicapés', 'de handicapés'],
 ])('many %s: plus %s', (noun, said) => {
   expect(ofMany(noun)).toBe(said);
+});
+
+test.each([
+  [0.9, '0,90 €'],
+  [9.994, '9,99 €'],
+  [9.996, '10 €'],
+  [1233.4, '1 233 €'],
+  [-3.5, '−3,50 €'],
+])('%f euros are said %s', (amount, said) => {
+  expect(plain(euros(amount))).toBe(said);
+});
+
+test('amounts read together are said alike, and stay apart', () => {
+  expect(plain(eurosWithRange(10, 9.69, 10.33))).toBe('10,00 € (entre 9,69 € et 10,33 €)');
+  expect(plain(eurosWithRange(120.2, 120.1, 120.4))).toBe('120,20 € (entre 120,10 € et 120,40 €)');
+  expect(plain(eurosWithRange(974, 801, 1241))).toBe('974 € (entre 801 € et 1 241 €)');
+  expect(plain(eurosWithRange(974, null, null))).toBe('974 €');
+});
+
+test('a sum kept in cents is said exactly, or in whole euros', () => {
+  expect([1_234_560, 1_234_500].map((cents) => plain(centsAsEuros(cents)))).toEqual([
+    '12 345,60 €',
+    '12 345 €',
+  ]);
+  expect(plain(wholeEuros(1_234_560))).toBe('12 346 €');
 });

@@ -2,7 +2,7 @@ import type { CostComparison } from '../../../../committee/costs/comparable-cost
 import { comparableRule } from '../../../../committee/costs/comparable-effect.ts';
 import { evidenceLevels } from '../../../../measure/evidence-levels.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
-import { euros } from '../../../../platform/french/money.ts';
+import { eurosWithRange } from '../../../../platform/french/money.ts';
 import { Table } from '../../../dsfr/table.tsx';
 import { servicePath } from '../../../view/addresses.ts';
 
@@ -37,9 +37,6 @@ export function CostComparisons({ comparisons }: { readonly comparisons: readonl
 
 type Shown = CostComparison['own'];
 
-const said = ({ cost: { value, lower, upper } }: Shown): string =>
-  lower === null || upper === null
-    ? euros(value)
-    : `${euros(value)} (entre ${euros(lower)} et ${euros(upper)})`;
+const said = ({ cost: { value, lower, upper } }: Shown): string => eurosWithRange(value, lower, upper);
 
 const levelOf = ({ level }: Shown): string => evidenceLevels[level].name;
