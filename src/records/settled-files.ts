@@ -8,10 +8,12 @@ const clockStep = 3000;
 
 /**
  * What no write to a file leaves as it was: its number, and when it was last written and changed, in nanoseconds. Null
- * when it changed so short a time before `now` (ISO 8601) that another write could bear the same time.
+ * when it changed so short a time before `now` (ISO 8601) that another write could bear the same time, or is gone.
  */
 export function stampOf(path: string, now: string): string | null {
-  const { ino, mtimeNs, ctimeNs, ctimeMs } = statSync(path, { bigint: true });
+  const state = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (state === undefined) return null;
+  const { ino, mtimeNs, ctimeNs, ctimeMs } = state;
   return Number(ctimeMs) + clockStep > Date.parse(now) ? null : `${ino}-${mtimeNs}-${ctimeNs}`;
 }
 
@@ -43,15 +45,24 @@ const contentOf = ({ size, digest }: ImportedFile): Content => ({
 
 const startRead = 64 << 10;
 
-/** Whether a file may start with the whole content of a shorter one, from the first bytes of both. */
+/**
+ * Whether a file may start with the whole content of a shorter one, from the first bytes of both; not when one of them
+ * cannot be read, which is told when it is read whole.
+ */
 export function mayStartWith(file: SourceFile, shorter: SourceFile): boolean {
   if (shorter.size === 0 || shorter.size >= file.size) return false;
   const length = Math.min(startRead, shorter.size);
-  return startOf(file.path, length).equals(startOf(shorter.path, length));
+  const [start, other] = [startOf(file.path, length), startOf(shorter.path, length)];
+  return start !== null && other !== null && start.equals(other);
 }
 
-function startOf(path: string, length: number): Buffer {
-  const file = openSync(path, 'r');
+function startOf(path: string, length: number): Buffer | null {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return null;
+  }
   try {
     const bytes = Buffer.alloc(length);
     return bytes.subarray(0, readSync(file, bytes, 0, length, 0));

@@ -71,9 +71,15 @@ export async function openDuckDbEngine(settings: DuckDbSettings): Promise<Engine
     },
     async write(name, path, order) {
       const sorted = order.map((column) => identifier(column).text).join(', ');
-      await connection.run(
-        `COPY (SELECT * FROM ${identifier(name).text} ORDER BY ${sorted}) TO ${textLiteral(path)} (FORMAT parquet, ROW_GROUP_SIZE ${rowsInGroup})`,
-      );
+      const rows = `SELECT * FROM ${identifier(name).text} ORDER BY ${sorted}`;
+      try {
+        await connection.run(
+          `COPY (${rows}) TO ${textLiteral(path)} (FORMAT parquet, ROW_GROUP_SIZE ${rowsInGroup})`,
+        );
+      } catch (error) {
+        if (cancelled) throw interrupted();
+        throw error;
+      }
     },
     async forget(name) {
       gathered.delete(name);
