@@ -4,6 +4,7 @@ import { checkWords, decisionWords } from '../../../../committee/sessions/decisi
 import { moneySentence } from '../../../../committee/sessions/money-sentence.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
+import { shortSentence } from '../../../pages/split-sentence.ts';
 import { publicationPath } from '../../../view/addresses.ts';
 import { sessionPath } from '../paths.ts';
 
@@ -74,7 +75,9 @@ function Line({ decision, name, today }: LineProps) {
         {typeset(reason)}
         {money !== null && ` ${typeset(money)}`}
       </p>
-      {evidence.sentence !== null && <p>Ce qui était su&nbsp;: {typeset(evidence.sentence)}</p>}
+      {evidence.sentence !== null && (
+        <p>Ce qui était su&nbsp;: {typeset(shortSentence(evidence.sentence))}</p>
+      )}
       <p class="freshness">
         {decision.isPublic ? 'Publique' : 'Pas publique'}
         {entries.length > 0 && ', complétée depuis'}. Preuves figées le {frenchDay(evidence.day)}
