@@ -27,6 +27,7 @@ export async function teamAtWork(db: Database, at: string): Promise<string[]> {
       { actor: account, at },
     );
   }
+  await createService(db, { id: 'nouveau-service', name: 'Nouveau service' }, { actor: account, at });
   const begun = await createProject(db, 'Un service qui commence', { account, at });
   const whole = await createProject(db, 'Habiter les logements vides', { account, at });
   await saveStep(db, whole, wholeAnswers, { account, at });
@@ -45,6 +46,7 @@ export async function teamAtWork(db: Database, at: string): Promise<string[]> {
     ...projectSteps.map((step) => `/equipe/projets/${begun}/${step}`),
     `/equipe/projets/${whole}`,
     `/equipe/projets/${whole}/calcul`,
+    '/equipe/services/nouveau-service/plan?cas=la-bonne-boite&vue=formulaire',
     space,
     ...[
       '/plan',

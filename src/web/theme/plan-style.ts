@@ -23,6 +23,7 @@ export const planStyle = `
   .plan-row + .plan-row .plan-cell-label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 }
 .plan-case { background: var(--panel); border: 1px solid var(--line); padding: 1rem 1.25rem; margin: 1rem 0 1.5rem; }
+#editeur > h2 { margin-top: 2.5rem; }
 .plan-group { border-top: 1px solid var(--line); margin: 0.5rem 0; }
 .plan-group > summary { cursor: pointer; padding: 0.75rem 0; font-weight: 600; color: var(--link); }
 .plan-group > summary .plan-when { display: inline; font-weight: 400; margin-left: 0.5rem; }

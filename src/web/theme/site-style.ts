@@ -126,6 +126,7 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
   .table-cards tbody tr::after, .table-cards tbody th::after, .table-cards tbody td::after { content: none !important; }
   .table-cards tbody th, .table-cards tbody td { padding: 0.15rem 0 !important; text-align: left; overflow-wrap: anywhere; }
   .table-cards td[data-column]::before { content: attr(data-column) " : "; color: var(--muted); }
+  .table-cards td[data-column="Action"]::before { content: none; }
 }
 .difference { overflow-x: auto; border: 1px solid var(--line); margin-bottom: 1.5rem; }
 .difference table { border-collapse: collapse; width: 100%; font: 0.875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
