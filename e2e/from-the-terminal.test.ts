@@ -123,7 +123,14 @@ test('the whole way from a terminal: project, plan, connect, collect, run, publi
   expect(bytesUnder(place.data)).not.toMatch(/jeune-\d|marie@/);
 }, 600_000);
 
-test('a reminder that cannot leave says so, and what to do', async () => {
+test('a reminder that cannot leave says so, and what to do; without a mail server it is shown, as often as asked', async () => {
+  for (let times = 0; times < 2; times++) {
+    const shown = await place.beside({ FOULEE_SMTP: '' }, 'remind', '--to', 'paul@exemple.fr');
+    expect([shown.code, shown.out]).toEqual([
+      0,
+      expect.stringContaining('Dix minutes pour La bonne alternance'),
+    ]);
+  }
   for (const [args, says, code] of [
     [['--to', 'pas une adresse'], /n’est pas une adresse de courriel/, 2],
     [['--to', 'marie@exemple.fr', '--today', 'hier'], /--today/, 2],

@@ -21,7 +21,7 @@ export function addRemind(program: Command): void {
       'after',
       `
 Lit la foulée faite par « foulee run », et la dit en quelques lignes. Lancée de nouveau la même semaine, ne renvoie rien.
-Réglages : FOULEE_SMTP et FOULEE_MAIL_FROM (le serveur de courriel et l’expéditeur) ; sans eux, le message s’affiche.
+Réglages : FOULEE_SMTP et FOULEE_MAIL_FROM (le serveur de courriel et l’expéditeur) ; sans eux, le message s’affiche, et rien n’est compté comme envoyé.
 Sur un site, chacun choisit son rappel dans la page de son service : cette commande sert à qui n’a que des fichiers.`,
     )
     .action((path: string, flags: RemindFlags) => remind(path, flags, readConfig()));
@@ -47,21 +47,23 @@ async function remind(path: string, { to, today }: RemindFlags, config: Config):
     show: (text) => process.stdout.write(text),
     onFailure: (code) => process.stderr.write(`Courriel non envoyé : ${code}.\n`),
   });
+  const message = {
+    to,
+    subject: weekTitle(name, week),
+    text: reminderText({
+      name,
+      lines: readingLines(run?.reading ?? null),
+      where: `Toute la foulée, là où elle est faite :\nfoulee run ${path}`,
+      stop: 'Vous recevez ce message parce qu’une personne de l’équipe l’a prévu : elle peut retirer votre adresse.',
+    }),
+  };
   try {
-    const outcome = await sendOnce(
-      { folder: join(historyFolder(config.dataFolder, id), 'rappels'), address: to, name: week },
-      () =>
-        mail.send({
-          to,
-          subject: weekTitle(name, week),
-          text: reminderText({
-            name,
-            lines: readingLines(run?.reading ?? null),
-            where: `Toute la foulée, là où elle est faite :\nfoulee run ${path}`,
-            stop: `Vous recevez ce message parce qu’une personne de l’équipe l’a prévu. Pour l’arrêter, répondez-lui : elle retirera votre adresse.`,
-          }),
-        }),
-    );
+    if (config.mail.kind === 'terminal') {
+      await mail.send(message);
+      return;
+    }
+    const folder = join(historyFolder(config.dataFolder, id), 'rappels');
+    const outcome = await sendOnce({ folder, address: to, name: week }, () => mail.send(message));
     if (outcome === 'failed') throw notTaken();
     process.stdout.write(`${outcomeText[outcome]}\n`);
   } finally {
