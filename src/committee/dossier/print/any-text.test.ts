@@ -39,6 +39,6 @@ test('whatever is typed is printed: the compiler, which checks PDF/UA, never ref
       });
       expect(pdf.length).toBeGreaterThan(1000);
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });
