@@ -75,8 +75,7 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .filter-more { margin-top: 0.9rem; }
 .filter-more > summary { cursor: pointer; color: var(--link); text-decoration: underline; text-underline-offset: 0.2em; padding: 0.25rem 0; width: fit-content; }
 .filter-choices { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem 1rem; align-items: end; margin-top: 1rem; }
-@media (min-width: 36rem) { .filter-choices { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
-@media (min-width: 62rem) { .filter-choices { grid-template-columns: repeat(5, minmax(0, 1fr)) auto; } }
+@media (min-width: 36rem) { .filter-choices { grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); } }
 .filter-choices .fr-select-group { margin: 0; min-width: 0; }
 .service-list { list-style: none; padding: 0; margin: 0; border-top: 2px solid var(--ink); }
 .service-item { display: grid; gap: 0.6rem 2rem; padding: 1.5rem 0; border-bottom: 1px solid var(--line); }
