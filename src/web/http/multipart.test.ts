@@ -71,6 +71,11 @@ test('a part nobody reads is passed over', async () => {
 test('a cut body, another type, a part without a name or an endless header are malformed', async () => {
   const { type, bytes } = await sent([['fichier', new File(['contenu'], 'a')]], 100);
   await expect(read(type, piecesOf(bytes.subarray(0, -10), 50))).rejects.toThrow(MalformedForm);
+  const broken = (async function* () {
+    yield bytes.subarray(0, 120);
+    throw new Error('aborted');
+  })();
+  await expect(read(type, broken)).rejects.toThrow(MalformedForm);
   await expect(read('multipart/form-data', piecesOf(bytes, 50))).rejects.toThrow(MalformedForm);
   const written = (text: string) => piecesOf(Buffer.from(text), 1000);
   await expect(

@@ -6,7 +6,7 @@ export interface FormPart {
   readonly pieces: AsyncIterable<Buffer>;
 }
 
-/** A body that is not the form it says it is, or that is cut. */
+/** A body that is not the form it says it is, or that is cut, its connection closed for instance. */
 export class MalformedForm extends Error {}
 
 const mostHeaderBytes = 16_384;
@@ -41,7 +41,9 @@ function cutter(body: AsyncIterable<Uint8Array>) {
   const source = body[Symbol.asyncIterator]();
   let rest = Buffer.alloc(0);
   const more = async (): Promise<void> => {
-    const { value, done } = await source.next();
+    const { value, done } = await source.next().catch(() => {
+      throw new MalformedForm();
+    });
     if (done) throw new MalformedForm();
     rest = rest.length === 0 ? Buffer.from(value) : Buffer.concat([rest, value]);
   };
