@@ -1,5 +1,6 @@
 import { frenchNumber, tied } from '../../platform/french/number.ts';
 import type { DeskGroup } from './desk-service.ts';
+import type { DeskTask } from './desk-tasks.ts';
 
 /** The groups of a desk as its page says them. */
 export const groupWords: Readonly<Record<DeskGroup, { readonly name: string; readonly means: string }>> = {
@@ -28,3 +29,13 @@ export const groupWords: Readonly<Record<DeskGroup, { readonly name: string; rea
 /** `210 000 € par an`, to the two digits that matter to a reader of many services. */
 export const yearlyCost = (euros: number): string =>
   `${frenchNumber(Number(euros.toPrecision(2)))}${tied}€ par an`;
+
+/** What waits, by kind, the most pressing first: of one service, of many. */
+export const taskWords: Readonly<Record<DeskTask['kind'], string>> = {
+  money: 'Argent qui s’arrête d’ici 60 jours, ou déjà arrêté',
+  provisional: 'Décision provisoire qui prend fin',
+  decide: 'Décision à écrire',
+  freeze: 'Dossier à préparer et à figer',
+  late: 'Condition en retard',
+  check: 'Décision à relire avec le recul',
+};

@@ -2,6 +2,7 @@ import { withoutAccents } from '../../portfolio/search-text.ts';
 import type { StateName } from '../review/service-state.ts';
 import type { Answer } from '../suggestion/suggestion.ts';
 import { type DeskGroup, type DeskService, deskGroups } from './desk-service.ts';
+import type { DeskTask } from './desk-tasks.ts';
 
 /** What is asked of a desk; null or empty: anything. */
 export interface DeskQuery {
@@ -12,8 +13,8 @@ export interface DeskQuery {
   readonly level: number | null;
   readonly state: StateName | null;
   readonly answer: Answer | null;
-  /** Only services where something waits for someone. */
-  readonly waiting: boolean;
+  /** Only services where something waits for someone: anything, or this. */
+  readonly waiting: DeskTask['kind'] | 'any' | null;
   readonly order: 'committee' | 'name';
 }
 
@@ -36,7 +37,7 @@ export function narrowDesk(services: readonly DeskService[], query: DeskQuery): 
 }
 
 function answers(service: DeskService, query: DeskQuery): boolean {
-  const { organisation, incubator, phase, level, state, answer } = query;
+  const { organisation, incubator, phase, level, state, answer, waiting } = query;
   return (
     (organisation === null || service.organisations.some(({ id }) => id === organisation)) &&
     (incubator === null || service.incubators.some(({ id }) => id === incubator)) &&
@@ -44,7 +45,7 @@ function answers(service: DeskService, query: DeskQuery): boolean {
     (level === null || service.level === level) &&
     (state === null || service.state.state === state) &&
     (answer === null || service.suggestion.answer === answer) &&
-    (!query.waiting || service.tasks.length > 0) &&
+    (waiting === null || service.tasks.some(({ kind }) => waiting === 'any' || kind === waiting)) &&
     (query.search === '' || service.search.includes(withoutAccents(query.search)))
   );
 }

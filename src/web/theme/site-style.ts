@@ -85,6 +85,8 @@ code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow
 .service-item-effect { font-weight: 600; }
 .service-item-facts { color: var(--muted); font-size: 0.95rem; display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
 .service-item-known { font-size: 1.1rem; line-height: 1.5; max-width: 42rem; }
+@media (min-width: 62rem) { .desk-filters .filter-choices { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
+.prose > search:has(.desk-filters) { max-width: none; }
 .desk-tasks { padding-left: 1.1rem; margin: 0.5rem 0; }
 .desk-tasks li { padding-bottom: 0.35rem; }
 .desk-item h4 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 0.25rem; }

@@ -13,7 +13,10 @@ const shape = z.object({
   preuve: z.coerce.number().int().min(0).max(5).nullable().catch(null),
   relecture: z.enum(stateNames).nullable().catch(null),
   suggestion: z.enum(['accelerate', 'continue', 'slow-down', 'stop', 'cannot-tell']).nullable().catch(null),
-  'a-faire': z.literal('oui').nullable().catch(null),
+  'a-faire': z
+    .enum(['any', 'money', 'provisional', 'decide', 'freeze', 'late', 'check'])
+    .nullable()
+    .catch(null),
   ordre: z.enum(['comite', 'nom']).catch('comite'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
@@ -32,7 +35,7 @@ export const deskQuery = (asked: AskedDesk): DeskQuery => ({
   level: asked.preuve,
   state: asked.relecture,
   answer: asked.suggestion,
-  waiting: asked['a-faire'] === 'oui',
+  waiting: asked['a-faire'],
   order: asked.ordre === 'nom' ? 'name' : 'committee',
 });
 

@@ -72,7 +72,8 @@ describe.each(testDatabases())('$name', ({ open }) => {
     for (const [query, found] of [
       ['preuve=2', 'La Boîte'],
       ['suggestion=cannot-tell&relecture=matrix', 'La Boîte'],
-      ['a-faire=oui', 'La Boîte'],
+      ['a-faire=any', 'La Boîte'],
+      ['a-faire=freeze', 'La Boîte'],
       ['organisation=dinum', 'La Boîte'],
     ]) {
       await administrator.open(`${deskPath}?${query}`);

@@ -1,4 +1,5 @@
 import type { DeskService } from '../../../../committee/desk/desk-service.ts';
+import { taskWords } from '../../../../committee/desk/desk-words.ts';
 import { stateNames } from '../../../../committee/review/service-state.ts';
 import { stateWords } from '../../../../committee/review/state-words.ts';
 import { answerWords } from '../../../../committee/suggestion/words.ts';
@@ -19,7 +20,12 @@ export function DeskFilters({ services, asked }: Props) {
   const filtered = askedAddress(deskPath, { ...asked, recherche: '', page: 1 }) !== deskPath;
   return (
     <search>
-      <form class="filters" action={`${deskPath}#services`} method="get" aria-label="Chercher dans le bureau">
+      <form
+        class="filters desk-filters"
+        action={`${deskPath}#services`}
+        method="get"
+        aria-label="Chercher dans le bureau"
+      >
         <SearchBar
           name="recherche"
           label="Chercher un service, une mission, un effet"
@@ -79,7 +85,10 @@ export function DeskFilters({ services, asked }: Props) {
               label="Ce qui attend"
               any="Tous les services"
               value={asked['a-faire']}
-              options={[{ value: 'oui', text: 'Où quelque chose attend' }]}
+              options={[
+                { value: 'any', text: 'Quelque chose attend' },
+                ...Object.entries(taskWords).map(([value, text]) => ({ value, text })),
+              ]}
             />
             <Select
               name="ordre"

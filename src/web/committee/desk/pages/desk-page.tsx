@@ -48,7 +48,7 @@ export function DeskPage(props: Props) {
         &nbsp;; jamais par leur chiffre&nbsp;: des effets différents ne se classent pas.{' '}
         {isNarrowed && (
           <>
-            <a href={deskPath}>Retirer les filtres</a>{' '}
+            <a href={deskPath}>Retirer les filtres</a> ·{' '}
           </>
         )}
         <a href={askedAddress(deskTablePath, asked, { page: 1 })}>Télécharger ce tableau (CSV)</a> ·{' '}
