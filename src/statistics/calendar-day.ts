@@ -4,7 +4,9 @@ const millisecondsPerDay = 86_400_000;
 export function dayNumber(day: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
   const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) || isoDay(time / millisecondsPerDay) !== day ? null : time / millisecondsPerDay;
+  // The 31st of a shorter month is read as a day of the next one.
+  const isThatDay = new Date(time).getUTCDate() === Number(day.slice(8));
+  return isThatDay ? time / millisecondsPerDay : null;
 }
 
 /** ISO day of a number of days since 1970-01-01. */

@@ -41,8 +41,8 @@ export interface DeskService {
   readonly lastDecision: { readonly kind: DecisionKind; readonly day: string } | null;
   /** What someone has to decide or do, the most pressing first. */
   readonly tasks: readonly DeskTask[];
-  /** What the team can do next, for a service that published nothing. */
-  readonly nextStep: string;
+  /** Puts in French what the team can do next, for a service that published nothing. */
+  readonly nextStep: () => string;
 }
 
 /**

@@ -30,7 +30,7 @@ const columns = {
     lastDecision === null ? null : decisionWords[lastDecision.kind].name,
   decidee_le: ({ lastDecision }) => lastDecision?.day ?? null,
   a_faire: ({ tasks }) => tasks.map(({ sentence }) => sentence()).join(' '),
-  prochain_pas: ({ published, nextStep }) => (published === null ? nextStep : null),
+  prochain_pas: ({ published, nextStep }) => (published === null ? nextStep() : null),
 } as const satisfies Readonly<Record<string, (service: DeskService, today: string) => CsvCell>>;
 
 /** Every service of a desk in a line, as a spreadsheet reads it. */

@@ -94,7 +94,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
       costPerYear: null,
     });
     expect(ailleurs?.suggestion).toEqual({ answer: 'cannot-tell', because: 'no-plan' });
-    expect(ailleurs?.nextStep).toContain('Effet recherché à écrire');
+    expect(ailleurs?.nextStep()).toContain('Effet recherché à écrire');
     expect(zebre).toMatchObject({ id: 'zebre', phase: 'Arrêté', group: 'ended', tasks: [] });
   });
 

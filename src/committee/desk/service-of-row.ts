@@ -64,14 +64,15 @@ export function serviceOfRow(row: ServiceFound, known: Known): DeskService {
     nextCommittee: waiting === null ? null : { session: waiting.session, day: waiting.plannedOn },
     lastDecision: last === null ? null : { kind: last.kind, day: last.decidedOn },
     tasks: isEnded ? [] : deskTasks(facts, today),
-    nextStep: nextStep({
-      phase,
-      effect: row.effect,
-      hasPlan,
-      declaredFigures: row.declares ? 1 : 0,
-      impactLink: row.impactLink,
-      statsLink: row.statsLink,
-    }),
+    nextStep: () =>
+      nextStep({
+        phase,
+        effect: row.effect,
+        hasPlan,
+        declaredFigures: row.declares ? 1 : 0,
+        impactLink: row.impactLink,
+        statsLink: row.statsLink,
+      }),
   };
 }
 

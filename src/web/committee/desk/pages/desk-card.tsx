@@ -40,7 +40,7 @@ export function DeskCard({ service, sentence, today }: Props) {
         <Committee service={service} />
       </div>
       <div class="service-item-known">
-        <p>{sentence === null ? typeset(service.nextStep) : typeset(shortSentence(sentence))}</p>
+        <p>{sentence === null ? typeset(service.nextStep()) : typeset(shortSentence(sentence))}</p>
         <Suggestion service={service} />
         {tasks.length > 0 && (
           <ul class="desk-tasks">
@@ -63,7 +63,7 @@ export function DeskCard({ service, sentence, today }: Props) {
   );
 }
 
-function Suggestion({ service: { group, suggestion, id, nextCommittee } }: Pick<Props, 'service'>) {
+function Suggestion({ service: { group, suggestion, id, name, nextCommittee } }: Pick<Props, 'service'>) {
   if (group === 'unmeasured' || group === 'ended') return null;
   const { answer, because } = suggestion;
   const said = (
@@ -79,7 +79,7 @@ function Suggestion({ service: { group, suggestion, id, nextCommittee } }: Pick<
           {' '}
           <a
             href={`${sessionPath(id, nextCommittee.session)}/dossier`}
-            aria-label={`Les raisons, dans le dossier du comité de ${id}`}
+            aria-label={`Les raisons, dans le dossier du comité de ${name}`}
           >
             Les raisons
           </a>
