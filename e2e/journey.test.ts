@@ -160,9 +160,12 @@ test('someone who never measured anything: from an empty account to a public fig
 
   // The first run, and what it found.
   await page.goto(space);
-  expect(await page.getByText('Étape 3 sur 4').isVisible()).toBe(true);
+  expect(await visitor.reads()).toMatch(/Étape [34] sur 4/);
   await visitor.sound();
+  // A slow reader is overtaken: the site measures by itself what is there, then again what was sent since.
+  await visitor.untilOffered('Lancer la foulée maintenant');
   await visitor.press('Lancer la foulée maintenant');
+  await visitor.untilOffered('Lancer la foulée maintenant');
   await visitor.lookUntil(/Sur 100 jeunes mis en relation/);
   await visitor.sound();
   const measured = (performance.now() - began - visitor.checking) / 1000;

@@ -22,6 +22,16 @@ export class Visitor {
     this.steps += 1;
   }
 
+  /** Looks again until the button is there: the site may be doing by itself what it asks for. */
+  async untilOffered(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true }).first();
+    for (let look = 0; look < 120 && !(await button.isVisible()); look++) {
+      await pause(500);
+      await this.page.reload();
+      this.steps += 1;
+    }
+  }
+
   async follow(name: string): Promise<void> {
     await this.page.getByRole('link', { name, exact: true }).first().click();
     this.steps += 1;
