@@ -43,9 +43,9 @@ async function timed(name, database) {
       if (services.length !== size.services) throw new Error(`${services.length} services`);
     }
     const say = ({ wall, own }) => `${wall.toFixed(0)} ms (${own.toFixed(0)} ms of this processor)`;
-    const warm = taken.slice(1).toSorted((a, b) => a.wall - b.wall)[5];
+    const warm = taken.slice(1).toSorted((a, b) => a.wall - b.wall);
     console.log(
-      `${name}: first time ${say(taken[0])}, then ${say(warm)} (median of 10; asked: under 200 ms)`,
+      `${name}: first time ${say(taken[0])}, then ${say(warm[5])}, at best ${say(warm[0])} (median and least of 10; asked: under 200 ms)`,
     );
   } finally {
     await db.destroy();
