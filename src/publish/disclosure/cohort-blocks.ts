@@ -10,14 +10,15 @@ export interface CohortCounts {
 
 /**
  * Consecutive cohorts taken together until every count may be seen. Blocks are named `first/last`. Those already
- * public are never cut again: a finer cut beside a coarser one would give the difference. Null when only one block is
- * possible, which says no more than everyone.
+ * public are never cut again: a finer cut beside a coarser one would give the difference. Everyone who had come to an
+ * age on an earlier day belonged to the first cohorts: those up to the end of a block, taken together, are set beside
+ * everyone of that day too. Null when only one block is possible, which says no more than everyone.
  */
 export function cohortBlocks(
   cohorts: readonly CohortCounts[],
   until: readonly number[],
   rule: DisclosureRule,
-  earlier: readonly LifeTable[],
+  { earlier, everyone }: { readonly earlier: readonly LifeTable[]; readonly everyone: readonly LifeTable[] },
 ): LifeTable | null {
   const ways = Math.max(0, ...cohorts.map(({ counts }) => competingWays(counts)));
   const mayEnd = publicEnds(earlier);
@@ -46,6 +47,17 @@ export function cohortBlocks(
     const changes = safeBeside(compared, rule);
     return (
       safeGroup(classed(null, counts, until, ways), rule) &&
+      unitsSafe(compared, rule) &&
+      until.every((end, k) => changes(k === 0 ? null : (until[k - 1] ?? null), end)) &&
+      safeUpTo(block.at(-1)?.cohort ?? '')
+    );
+  }
+
+  function safeUpTo(last: string): boolean {
+    const first = pooled(cohorts.filter(({ cohort }) => cohort <= last));
+    const compared = besideEarlier([{ group: null, counts: first }], everyone);
+    const changes = safeBeside(compared, rule);
+    return (
       unitsSafe(compared, rule) &&
       until.every((end, k) => changes(k === 0 ? null : (until[k - 1] ?? null), end))
     );

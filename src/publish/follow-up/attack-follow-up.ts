@@ -24,6 +24,8 @@ export function attackFollowUp(
   for (const before of earlier) {
     if (!spansSafe(now, everyoneIn(before), rule))
       found.push('le total, comparé à une publication précédente');
+    if (!firstCohortsSafe(counts.cohorts, everyoneIn(before), rule))
+      found.push('les premières cohortes, comparées à l’ensemble d’une publication précédente');
     for (const { name, table } of tablesOf(counts)) {
       const last = tablesOf(before).find((own) => own.name === name)?.table;
       if (last !== undefined && !groupsSafe(name, table, last, rule))
@@ -84,6 +86,11 @@ const stepsSafe = ({ steps }: KnownOf, rule: DisclosureRule): boolean =>
   steps.every(({ byStatus }, k) =>
     byStatus.every((n, status) => maySee(n - (steps[k - 1]?.byStatus[status] ?? 0), rule)),
   );
+
+/** Everyone of an earlier day belonged to the first cohorts: these, up to any block, say no more of a few of them. */
+const firstCohortsSafe = (cohorts: LifeTable | null, before: KnownOf, rule: DisclosureRule): boolean =>
+  cohorts === null ||
+  cohorts.groups.every((_, k) => spansSafe(known(cohorts, cohorts.groups.slice(0, k + 1)), before, rule));
 
 function groupsSafe(name: string, table: LifeTable, last: LifeTable, rule: DisclosureRule): boolean {
   if (name === cohortTable) {

@@ -84,13 +84,10 @@ export function freezeFollowUp(
           earlier: published((counts) => counts.takeUp),
           apart: true,
         });
-  const cohorts = cohortTable(
-    facts,
-    units,
-    until,
-    rule,
-    published((counts) => counts.cohorts),
-  );
+  const cohorts = cohortTable(facts, units, until, rule, {
+    earlier: published((counts) => counts.cohorts),
+    everyone: published((counts) => counts.everyone),
+  });
   return {
     kind: 'follow-up',
     timeUnit,
@@ -204,7 +201,7 @@ function cohortTable(
   units: readonly Followed[],
   until: readonly number[],
   rule: DisclosureRule,
-  earlier: readonly LifeTable[],
+  before: { readonly earlier: readonly LifeTable[]; readonly everyone: readonly LifeTable[] },
 ) {
   const { cohortOf, coverage } = facts;
   const ends = wantedEnds(facts)
@@ -213,7 +210,7 @@ function cohortTable(
   if (cohortOf === null || coverage === null || ends.length === 0) return null;
   const groups = [...grouped(units, cohortOf)];
   const cohorts: CohortCounts[] = groups.map(([cohort, counts]) => ({ cohort, counts }));
-  const table = cohortBlocks(cohorts, ends, rule, earlier);
+  const table = cohortBlocks(cohorts, ends, rule, before);
   if (table === null) return null;
   const furthest = Math.max(...facts.horizons);
   const maturity = table.groups.map(({ group }) => {
