@@ -2,7 +2,7 @@ import type { EvidenceLevel } from '../../measure/measure.ts';
 import type { DecisionKind } from '../../platform/database/tables/committees.ts';
 import type { PublicationSummary } from '../../publish/summary/publication-summary.ts';
 import type { ServiceState } from '../review/service-state.ts';
-import type { Answer, Because, SuggestionInput } from '../suggestion/suggestion.ts';
+import type { Answer, Because } from '../suggestion/suggestion.ts';
 import type { DeskTask } from './desk-tasks.ts';
 
 interface Named {
@@ -16,7 +16,6 @@ export interface DeskService {
   readonly name: string;
   /** What a search looks into: lower case, without accents. */
   readonly search: string;
-  readonly effect: string | null;
   readonly organisations: readonly Named[];
   readonly incubators: readonly Named[];
   /** As a reader says it; null: not known. */
@@ -30,11 +29,8 @@ export interface DeskService {
     readonly trend: string | null;
   } | null;
   readonly level: EvidenceLevel | null;
-  /** ISO week of the last weekly run; null: none. */
-  readonly lastRun: string | null;
   /** Euros a year, from the budgets of the last twelve months; null: not entered. */
   readonly costPerYear: number | null;
-  readonly asked: SuggestionInput;
   readonly suggestion: { readonly answer: Answer; readonly because: Because };
   readonly state: ServiceState;
   readonly nextCommittee: { readonly session: string; readonly day: string } | null;

@@ -17,7 +17,6 @@ export interface ServiceFound {
   readonly declares: boolean;
   readonly statsLink: string | null;
   readonly impactLink: string | null;
-  readonly lastRun: string | null;
   readonly sha256: string | null;
   readonly summary: PublicationSummary | null;
   readonly before: { readonly indicator: string; readonly read: Read | null } | null;
@@ -35,7 +34,6 @@ export const servicesStatement = (scope: DeskScope, today: string): RawBuilder<S
       where declared_figure.service_id = service.id and superseded_at is null limit 1) is not null as declares,
     service.links ->> 'stats' as "statsLink",
     service.links ->> 'impact' as "impactLink",
-    (select week from weekly_run where weekly_run.service = service.id order by week desc limit 1) as "lastRun",
     kept.sha256, kept.summary, kept.before
   from service
   left join (

@@ -32,13 +32,11 @@ export function serviceOfRow(row: ServiceFound, known: Known): DeskService {
   const { last, waiting } = facts;
   const isEnded = hasEnded(last) || (phase !== null && !isActivePhase(phase));
   const costPerYear = known.costs.get(id) ?? null;
-  const asked = inputOfSummary(summary, { today, costPerYear, usersPerYear: null, hasPlan });
-  const judged = judge(asked);
+  const judged = judge(inputOfSummary(summary, { today, costPerYear, usersPerYear: null, hasPlan }));
   return {
     id,
     name: row.name,
     search: row.search,
-    effect: row.effect,
     organisations: of('organisation'),
     incubators: of('incubator'),
     phase: phase === null ? null : phaseName(phase),
@@ -53,9 +51,7 @@ export function serviceOfRow(row: ServiceFound, known: Known): DeskService {
             trend: trend(summary.read, before?.indicator === summary.indicator ? before.read : null),
           },
     level: summary?.level ?? null,
-    lastRun: row.lastRun,
     costPerYear,
-    asked,
     suggestion:
       judged.kind === 'judged'
         ? { answer: judged.answer, because: judged.because }

@@ -4,11 +4,10 @@ import { frenchList } from '../../platform/french/number.ts';
 import { quoted, typeset } from '../../platform/french/typography.ts';
 import type { Because, EffectToJudge, NothingToJudge, SuggestionInput } from './suggestion.ts';
 
-/** Why nothing can be suggested, and what to do about it, in French. */
+/** Why nothing can be suggested; `said` puts it in French, with what to do about it. */
 export interface Silence {
   readonly because: Because;
-  readonly sentence: string;
-  readonly nextStep: string;
+  readonly said: () => { readonly sentence: string; readonly nextStep: string };
 }
 
 /** Days after which a figure no longer tells of the service as it is. */
@@ -53,31 +52,36 @@ const steps: Readonly<Record<NothingToJudge['reason'], readonly [sentence: strin
   ],
 };
 
-function ofNothing({ reason, sentence, nextFigure }: NothingToJudge): Silence {
-  const [usual, step] = steps[reason];
-  const when = nextFigure === null ? '' : ` Prochain chiffre le ${frenchDay(nextFigure)}.`;
-  return {
-    because: reason,
-    sentence: typeset(sentence === null ? usual : `${usual} ${sentence}`),
-    nextStep: typeset(`${step}${when}`),
-  };
-}
+const ofNothing = ({ reason, sentence, nextFigure }: NothingToJudge): Silence => ({
+  because: reason,
+  said: () => {
+    const [usual, step] = steps[reason];
+    const when = nextFigure === null ? '' : ` Prochain chiffre le ${frenchDay(nextFigure)}.`;
+    return {
+      sentence: typeset(sentence === null ? usual : `${usual} ${sentence}`),
+      nextStep: typeset(`${step}${when}`),
+    };
+  },
+});
 
 const outOfDate = ({ measuredOn }: EffectToJudge): Silence => ({
   because: 'out-of-date',
-  sentence: typeset(
-    `Le dernier chiffre date du ${frenchDay(measuredOn)}, il y a plus d’un an : il ne dit plus ce que le service change aujourd’hui.`,
-  ),
-  nextStep: 'Refaire la mesure, puis reposer la question.',
+  said: () => ({
+    sentence: typeset(
+      `Le dernier chiffre date du ${frenchDay(measuredOn)}, il y a plus d’un an : il ne dit plus ce que le service change aujourd’hui.`,
+    ),
+    nextStep: 'Refaire la mesure, puis reposer la question.',
+  }),
 });
 
-function weak({ failedChecks }: SuggestionInput): Silence {
+const weak = (input: SuggestionInput): Silence => ({ because: 'weak-evidence', said: () => weakSaid(input) });
+
+function weakSaid({ failedChecks }: SuggestionInput): ReturnType<Silence['said']> {
   const failed =
     failedChecks.length === 0
       ? ''
       : ` ${failedChecks.length === 1 ? 'Contrôle non passé' : 'Contrôles non passés'} : ${frenchList(failedChecks.map(quoted))}.`;
   return {
-    because: 'weak-evidence',
     sentence: typeset(
       `La comparaison n’est pas assez solide (il faut au moins le niveau de preuve 3 sur 5) : l’écart constaté peut venir d’autre chose que du service.${failed}`,
     ),
@@ -92,6 +96,10 @@ function weak({ failedChecks }: SuggestionInput): Silence {
 /** A difference given without its error: chance cannot be told from the service. */
 export const withoutError: Silence = {
   because: 'not-enough',
-  sentence: 'L’écart constaté est donné sans marge d’erreur\u00a0: on ne peut pas dire s’il vient du hasard.',
-  nextStep: 'Attendre plus d’usagers, ou élargir le suivi.',
+  said: () => ({
+    sentence: typeset(
+      'L’écart constaté est donné sans marge d’erreur : on ne peut pas dire s’il vient du hasard.',
+    ),
+    nextStep: 'Attendre plus d’usagers, ou élargir le suivi.',
+  }),
 };

@@ -39,16 +39,19 @@ export function suggest(input: SuggestionInput): Suggestion {
 const askThreshold =
   'Demander au commanditaire le plus petit effet qui compte pour lui, et l’écrire dans le plan (decision : threshold).';
 
-const silent = ({ because, sentence, nextStep }: Silence): Suggestion => ({
-  rule: ruleVersion,
-  answer: 'cannot-tell',
-  because,
-  words: answerWords['cannot-tell'],
-  short: shortReasons[because],
-  reasons: [sentence],
-  whatWouldChange: [nextStep],
-  nextStep,
-  probability: { positive: null, aboveThreshold: null, worthItsCost: null },
-  belief: null,
-  valueOfKnowing: unknownValue(null),
-});
+function silent({ because, said }: Silence): Suggestion {
+  const { sentence, nextStep } = said();
+  return {
+    rule: ruleVersion,
+    answer: 'cannot-tell',
+    because,
+    words: answerWords['cannot-tell'],
+    short: shortReasons[because],
+    reasons: [sentence],
+    whatWouldChange: [nextStep],
+    nextStep,
+    probability: { positive: null, aboveThreshold: null, worthItsCost: null },
+    belief: null,
+    valueOfKnowing: unknownValue(null),
+  };
+}
