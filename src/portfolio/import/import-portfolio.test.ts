@@ -44,7 +44,8 @@ describe.each(testDatabases())('$name', ({ open }) => {
   });
   afterAll(() => db.destroy());
   beforeEach(async () => {
-    await sql`truncate service, organisation, incubator, portfolio_import cascade`.execute(db);
+    for (const table of ['service', 'incubator', 'organisation', 'portfolio_import'] as const)
+      await db.deleteFrom(table).execute();
   });
 
   const load = (text: string, at = now) =>

@@ -124,7 +124,7 @@ describe.each(testDatabases())('reading by the SIRET that ProConnect gives, on $
     const form = hiddenIn(marie);
     for (const path of [
       ...['membres', 'membres/cles', 'rappels', 'rappels/agenda', 'plan', 'foulee/notes'],
-      ...['publications', 'collecte', 'collecte/cles', 'donnees'],
+      ...['publications', 'collecte/cles', 'donnees'],
     ]) {
       const answer = await marie.post(`/equipe/services/estime/${path}`, {
         ...form,
