@@ -10,9 +10,9 @@ export interface CohortCounts {
 
 /**
  * Consecutive cohorts taken together until every count may be seen. Blocks are named `first/last`. Those already
- * public are never cut again: a finer cut beside a coarser one would give the difference. Everyone who had come to an
- * age on an earlier day belonged to the first cohorts: those up to the end of a block, taken together, are set beside
- * everyone of that day too. Null when only one block is possible, which says no more than everyone.
+ * public are never cut again: a finer cut beside a coarser one would give the difference. Null when only one block is
+ * possible, which says no more than everyone; null too when the first blocks, set beside everyone of an earlier day, who
+ * belonged to them, would tell of a few people.
  */
 export function cohortBlocks(
   cohorts: readonly CohortCounts[],
@@ -37,7 +37,7 @@ export function cohortBlocks(
     open = [...before, ...open];
   }
   if (open.length > 0) blocks.push(open);
-  if (blocks.length < 2) return null;
+  if (blocks.length < 2 || !blocks.every((block) => safeUpTo(block.at(-1)?.cohort ?? ''))) return null;
   return { until, groups: blocks.map((block) => classed(blockName(block), pooled(block), until, ways)) };
 
   function safeBlock(block: readonly CohortCounts[]): boolean {
@@ -48,8 +48,7 @@ export function cohortBlocks(
     return (
       safeGroup(classed(null, counts, until, ways), rule) &&
       unitsSafe(compared, rule) &&
-      until.every((end, k) => changes(k === 0 ? null : (until[k - 1] ?? null), end)) &&
-      safeUpTo(block.at(-1)?.cohort ?? '')
+      until.every((end, k) => changes(k === 0 ? null : (until[k - 1] ?? null), end))
     );
   }
 
