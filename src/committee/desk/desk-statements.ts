@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DecisionKind } from '../../platform/database/tables/committees.ts';
 import type { PublicationSummary } from '../../publish/summary/publication-summary.ts';
 import type { Read } from '../../publish/summary/trend.ts';
 import { type DeskScope, inScope } from './desk-scope.ts';
+import type { CommitteeFacts } from './desk-tasks.ts';
 
 /** One row a service: what the portfolio says, the last publication that stands and the read of the one before. */
 export interface ServiceFound {
@@ -70,21 +70,8 @@ export const linksStatement = (scope: DeskScope): RawBuilder<LinkFound> => sql`
   from service_incubator join incubator on incubator.id = incubator_id
   where ${inScope(scope, 'service_id')}`;
 
-export interface CommitteesFound {
+export interface CommitteesFound extends Pick<CommitteeFacts, 'waiting' | 'last'> {
   readonly service: string;
-  readonly waiting: {
-    readonly session: string;
-    readonly plannedOn: string;
-    readonly moneyEndsOn: string | null;
-    readonly frozenOn: string | null;
-  } | null;
-  readonly last: {
-    readonly session: string;
-    readonly kind: DecisionKind;
-    readonly decidedOn: string;
-    readonly moneyUntil: string | null;
-    readonly checked: readonly (6 | 12)[];
-  } | null;
 }
 
 /** Of each service, the last decision with the looks back at it, and the first committee planned after it. */
