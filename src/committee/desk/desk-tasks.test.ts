@@ -35,6 +35,16 @@ test.each([
     [['freeze', '2026-12-15', 'Comité du 15 décembre 2026 : le dossier est à préparer et à figer.']],
   ],
   [
+    'a committee within two weeks whose money lasts',
+    { waiting: { ...waiting, plannedOn: '2026-12-12', moneyEndsOn: '2027-12-01' } },
+    [['freeze', '2026-12-12', 'Comité du 12 décembre 2026 : le dossier est à préparer et à figer.']],
+  ],
+  [
+    'a committee in 15 days whose money lasts',
+    { waiting: { ...waiting, plannedOn: '2026-12-13', moneyEndsOn: '2027-12-01' } },
+    [],
+  ],
+  [
     'a committee held on a frozen file, nothing written',
     { waiting: { ...waiting, plannedOn: '2026-11-20', frozenOn: '2026-11-18' } },
     [['decide', '2026-11-20', 'Comité du 20 novembre 2026 : la décision est à écrire.']],

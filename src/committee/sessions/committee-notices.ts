@@ -92,8 +92,14 @@ function ofCheck(decision: Decision, today: string): readonly CommitteeNotice[] 
   ];
 }
 
-/** The day from which a committee is prepared: a month before the money ends, else a month before it meets. */
-export const prepareFrom = ({
+/** Days before a committee at which it is prepared at the latest, however long the money lasts. */
+const atLeast = 14;
+
+/** The day from which a committee is prepared: a month before the money ends (or it meets), or two weeks before it meets. */
+export function prepareFrom({
   plannedOn,
   moneyEndsOn,
-}: Pick<ListedSession, 'plannedOn' | 'moneyEndsOn'>): string => monthsAfter(moneyEndsOn ?? plannedOn, -1);
+}: Pick<ListedSession, 'plannedOn' | 'moneyEndsOn'>): string {
+  const [byMoney, byDay] = [monthsAfter(moneyEndsOn ?? plannedOn, -1), daysAfter(plannedOn, -atLeast)];
+  return byMoney < byDay ? byMoney : byDay;
+}

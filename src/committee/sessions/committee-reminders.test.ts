@@ -15,7 +15,7 @@ import {
   committeeReminderKind,
 } from './committee-reminders.ts';
 import { decidedCommittee } from './fixtures/decided-committee.ts';
-import { changeSession, prepareSession } from './prepare-session.ts';
+import { changeSession, giveUpSession, prepareSession } from './prepare-session.ts';
 import { readDecisions } from './read-decisions.ts';
 import { writeCheck } from './write-check.ts';
 
@@ -114,6 +114,17 @@ describe.each(testDatabases())('committees recalled by message, on $name', ({ op
     expect((await run('2026-11-20T08:01:00.000Z')).to).toEqual([]);
     await changeSession(db, { service: 'boite', id: session }, { ...typed, moneyEndsOn: '2026-12-28' });
     expect((await run('2026-11-29T09:00:00.000Z')).to).toEqual([]);
+  });
+
+  test('one that meets long before the money ends is told two weeks before it meets', async () => {
+    const early = { plannedOn: '2027-02-15', moneyEndsOn: '2027-12-31', question: '' };
+    const id = await prepareSession(db, 'boite', early, author);
+    expect((await run('2027-01-31T09:00:00.000Z')).to).toEqual([]);
+    expect((await committeeNotices(db, 'boite', '2027-01-31')).map((own) => own.session)).not.toContain(id);
+    expect((await run('2027-02-01T09:00:00.000Z')).to).toEqual(['membre@exemple.fr', 'sponsor@exemple.fr']);
+    expect(plain(sent[0]?.subject ?? '')).toBe('La Boîte : le comité du 15 février 2027 est à préparer');
+    expect((await committeeNotices(db, 'boite', '2027-02-01')).map((own) => own.session)).toContain(id);
+    await giveUpSession(db, { service: 'boite', id }, author);
   });
 
   test('even once its tasks are forgotten, a message does not leave again', async () => {

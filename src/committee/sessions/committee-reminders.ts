@@ -4,6 +4,7 @@ import { addJob } from '../../platform/jobs/add-job.ts';
 import type { JobContext, JobHandler } from '../../platform/jobs/job.ts';
 import { parisDay, parisInstant } from '../../platform/paris-time.ts';
 import { daysAfter, monthsAfter } from '../../statistics/calendar-day.ts';
+import { prepareFrom } from './committee-notices.ts';
 import { committeePeople } from './committee-people.ts';
 
 export const committeeReminderKind = 'committee-reminder';
@@ -33,8 +34,8 @@ export async function askCommitteeReminders({ db, now }: JobContext): Promise<vo
 }
 
 /**
- * Asks for the reminders of a day: a committee to prepare, a month before the money ends, and decisions to look back at six
- * and twelve months later. One message for each person and thing, whatever the number of days it waits.
+ * Asks for the reminders of a day: a committee to prepare, a month before the money ends or sooner when it meets sooner, and
+ * decisions to look back at six and twelve months later. One message for each person and thing, whatever the number of days it waits.
  */
 export const committeeDayJob =
   ({ db, now }: JobContext): JobHandler =>
@@ -59,12 +60,12 @@ async function toPrepare(db: JobContext['db'], today: string): Promise<readonly 
   const rows = await db
     .selectFrom('committee_session')
     .select(['id as session', 'service', 'created_at'])
-    .select((column) => column.fn.coalesce('money_ends_on', 'planned_on').as('ends'))
+    .select(['planned_on as plannedOn', 'money_ends_on as moneyEndsOn'])
     .where('evidence', 'is', null)
     .where((column) => column(column.fn.coalesce('money_ends_on', 'planned_on'), '>=', today))
     .execute();
   return rows
-    .filter(({ ends }) => monthsAfter(ends, -1) <= today)
+    .filter((days) => prepareFrom(days) <= today)
     .map(({ session, service, created_at }) => ({
       about: 'prepare',
       session,

@@ -107,7 +107,7 @@ export function SessionFields({ plannedOn = '', moneyEndsOn = null, question = n
       <DayField
         name="argent"
         label="Jour où l’argent s’arrête"
-        hint="Un mois avant, l’équipe et ses sponsors reçoivent un rappel. Laissez vide s’il n’y en a pas."
+        hint="Un mois avant, et au plus tard deux semaines avant le comité, l’équipe et ses sponsors reçoivent un rappel. Laissez vide s’il n’y en a pas."
         value={moneyEndsOn ?? ''}
         optional
       />
