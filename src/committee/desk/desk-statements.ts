@@ -74,7 +74,7 @@ export interface CommitteesFound extends Pick<CommitteeFacts, 'waiting' | 'last'
   readonly service: string;
 }
 
-/** Of each service, the last decision with the looks back at it, and the first committee planned after it. */
+/** Of each service, the last decision with the looks back at it, and the first committee planned after it that is to decide. */
 export const committeesStatement = (scope: DeskScope): RawBuilder<CommitteesFound> => sql`
   select held.service,
     case when last.id is null then null else json_build_object(
@@ -95,6 +95,7 @@ export const committeesStatement = (scope: DeskScope): RawBuilder<CommitteesFoun
     where session.service = held.service and session.id <> coalesce(last.session, '')
       and session.planned_on >= coalesce(last.planned_on, '-infinity')
       and not exists (select from committee_decision where committee_decision.session = session.id)
+      and not exists (select from committee_closing where committee_closing.session = session.id)
     order by planned_on, id limit 1
   ) next on true
   where last.id is not null or next.id is not null`;

@@ -26,6 +26,8 @@ export interface DossierSession {
     readonly decidedOn: string;
     readonly conditions: readonly SaidCondition[];
   } | null;
+  /** Why it will not decide, and since when. */
+  readonly closed: { readonly reason: string; readonly day: string } | null;
 }
 
 export interface SaidCondition {

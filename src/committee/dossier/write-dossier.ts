@@ -46,7 +46,7 @@ export function writeDossier({ evidence, session, sha256 }: DossierFacts): Dossi
       whatIsSuggested(evidence),
       byWaiting(evidence),
       ...(session === null ? [] : [whatIsAsked(session)]),
-      ...(session === null ? [] : [whatIsDecided(session.decision)]),
+      ...(session === null ? [] : [whatIsDecided(session)]),
     ],
     proofs: [
       ...effectSections(evidence),

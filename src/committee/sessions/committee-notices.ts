@@ -48,10 +48,10 @@ function ofConditions({ session, conditions }: Decision, today: string): readonl
 }
 
 function ofSession(
-  { id, plannedOn, moneyEndsOn, frozenOn, decision }: ListedSession,
+  { id, plannedOn, moneyEndsOn, frozenOn, decision, isClosed }: ListedSession,
   today: string,
 ): readonly CommitteeNotice[] {
-  if (decision !== null) return [];
+  if (decision !== null || isClosed) return [];
   if (frozenOn !== null) {
     return plannedOn > today
       ? []
@@ -100,6 +100,6 @@ export function prepareFrom({
   plannedOn,
   moneyEndsOn,
 }: Pick<ListedSession, 'plannedOn' | 'moneyEndsOn'>): string {
-  const [byMoney, byDay] = [monthsAfter(moneyEndsOn ?? plannedOn, -1), daysAfter(plannedOn, -atLeast)];
-  return byMoney < byDay ? byMoney : byDay;
+  const days = [monthsAfter(moneyEndsOn ?? plannedOn, -1), daysAfter(plannedOn, -atLeast)];
+  return days.toSorted()[0] ?? plannedOn;
 }

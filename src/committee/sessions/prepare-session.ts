@@ -54,7 +54,7 @@ export async function changeSession(
   if (numUpdatedRows === 0n) throw evidenceIsFrozen();
 }
 
-/** Moves the day of a committee whose evidence is frozen and whose decision is not taken. */
+/** Moves the day of a committee whose evidence is frozen, that has not decided and is not closed. */
 export async function moveSession(
   db: Database,
   { service, id }: { readonly service: string; readonly id: string },
@@ -66,6 +66,7 @@ export async function moveSession(
     .where('id', '=', id)
     .where('service', '=', service)
     .where('id', 'not in', (select) => select.selectFrom('committee_decision').select('session'))
+    .where('id', 'not in', (select) => select.selectFrom('committee_closing').select('session'))
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw evidenceIsFrozen();
 }

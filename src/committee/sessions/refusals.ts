@@ -64,6 +64,14 @@ export const alreadyDecided = () =>
     'Vous pouvez la compléter ou la corriger : ce que vous ajouterez se lira à côté, daté, avec sa raison.',
   );
 
+export const sessionIsClosed = () =>
+  new AccountRefusal(
+    409,
+    'Ce comité est clos sans décision',
+    'Sa raison est écrite, et ne change plus. Rien n’a été enregistré.',
+    'Prévoyez un autre comité : il aura ses propres preuves.',
+  );
+
 export const proofMissing = () =>
   new AccountRefusal(
     422,

@@ -1,8 +1,9 @@
 import type { Database } from '../../platform/database/database.ts';
+import { parisDay } from '../../platform/paris-time.ts';
 import { type Objective, objectivesOf } from './objectives.ts';
 import { type JudgedObjective, judgedObjectives } from './results.ts';
 
-/** A committee of a service: prepared, then with its evidence frozen, then with its decision. Days are `YYYY-MM-DD`. */
+/** A committee of a service: prepared, then with its evidence frozen, then with its decision, or closed without one. Days are `YYYY-MM-DD`. */
 export interface CommitteeSession {
   readonly id: string;
   readonly service: string;
@@ -19,6 +20,8 @@ export interface CommitteeSession {
   readonly objectives: readonly Objective[];
   /** Id of the decision; null: not taken yet. */
   readonly decision: string | null;
+  /** Why it will not decide, and since when; null: it may, or did. */
+  readonly closed: { readonly reason: string; readonly day: string } | null;
 }
 
 /** `document`: the frozen text itself, whose SHA-256 is `sha256`. */
@@ -37,7 +40,9 @@ export async function readSession(
   const row = await db
     .selectFrom('committee_session')
     .leftJoin('committee_decision', 'committee_decision.session', 'committee_session.id')
+    .leftJoin('committee_closing as closing', 'closing.session', 'committee_session.id')
     .select(['committee_session.id', 'planned_on', 'money_ends_on', 'question'])
+    .select(['closing.reason as closedFor', 'closing.at as closedAt'])
     .select(['evidence', 'committee_session.evidence_sha256 as sha256', 'frozen_on'])
     .select(['committee_decision.id as decision', 'committee_decision.at as decidedAt'])
     .where('committee_session.service', '=', service)
@@ -60,6 +65,10 @@ export async function readSession(
     lastObjectives: previous === null ? [] : await judgedObjectives(db, previous.session, id),
     objectives: await objectivesOf(db, id),
     decision: row.decision,
+    closed:
+      row.closedFor === null || row.closedAt === null
+        ? null
+        : { reason: row.closedFor, day: parisDay(row.closedAt) },
   };
 }
 
@@ -86,17 +95,21 @@ export interface ListedSession {
   readonly moneyEndsOn: string | null;
   readonly frozenOn: string | null;
   readonly decision: string | null;
+  /** It will not decide. */
+  readonly isClosed: boolean;
 }
 
 /** The committees of a service, the last planned first. */
-export function listSessions(db: Database, service: string): Promise<ListedSession[]> {
-  return db
+export async function listSessions(db: Database, service: string): Promise<ListedSession[]> {
+  const rows = await db
     .selectFrom('committee_session')
     .leftJoin('committee_decision', 'committee_decision.session', 'committee_session.id')
     .select(['committee_session.id', 'planned_on as plannedOn', 'money_ends_on as moneyEndsOn'])
-    .select(['frozen_on as frozenOn', 'committee_decision.id as decision'])
+    .leftJoin('committee_closing as closing', 'closing.session', 'committee_session.id')
+    .select(['frozen_on as frozenOn', 'committee_decision.id as decision', 'closing.session as closed'])
     .where('committee_session.service', '=', service)
     .orderBy('planned_on', 'desc')
     .orderBy('committee_session.created_at', 'desc')
     .execute();
+  return rows.map(({ closed, ...row }) => ({ ...row, isClosed: closed !== null }));
 }

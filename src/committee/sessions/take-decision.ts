@@ -5,8 +5,15 @@ import { newId } from '../../platform/ids.ts';
 import type { Author } from '../../publish/ledger/ledger.ts';
 import { daysAfter, monthsAfter } from '../../statistics/calendar-day.ts';
 import type { Grid } from './decision.ts';
-import { alreadyDecided, dayToCorrect, evidenceNotFrozen, proofMissing } from './refusals.ts';
+import {
+  alreadyDecided,
+  dayToCorrect,
+  evidenceNotFrozen,
+  proofMissing,
+  sessionIsClosed,
+} from './refusals.ts';
 import type { CommitteeSession } from './session.ts';
+import { undecided } from './undecided.ts';
 
 export interface NewDecision {
   readonly kind: DecisionKind;
@@ -24,7 +31,7 @@ const nextBefore = 14;
 
 /**
  * Writes what a committee decided, which never changes afterwards, and plans the next one when the money has an end.
- * Refuses when the evidence is not frozen, when it is already decided, and days that do not hold together.
+ * Refuses when the evidence is not frozen, when it already decided or was closed, and days that do not hold together.
  */
 export async function takeDecision(
   db: Database,
@@ -34,12 +41,14 @@ export async function takeDecision(
 ): Promise<string> {
   const { frozen, service } = session;
   if (session.decision !== null) throw alreadyDecided();
+  if (session.closed !== null) throw sessionIsClosed();
   if (frozen === null) throw evidenceNotFrozen();
   checkDays(decision, frozen.day, today);
   const { kind, reason, amount, moneyUntil, isPublic, decidedOn, grid, conditions } = decision;
   const id = newId();
   await db.transaction().execute(async (transaction) => {
-    const added = await transaction
+    await undecided(transaction, session.id);
+    await transaction
       .insertInto('committee_decision')
       .values({
         id,
@@ -57,10 +66,7 @@ export async function takeDecision(
         role: author.role,
         at: author.at,
       })
-      .onConflict((conflict) => conflict.column('session').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (added === undefined) throw alreadyDecided();
+      .execute();
     for (const [index, { text, dueOn }] of conditions.entries()) {
       await transaction
         .insertInto('committee_condition')

@@ -6,9 +6,13 @@ import { list, type Section } from '../dossier.ts';
 import type { DossierSession } from '../dossier-session.ts';
 import { unended } from '../unended.ts';
 
-/** What the committee decided; or, until then, what it may decide. */
-export function whatIsDecided(decision: DossierSession['decision']): Section {
+/** What the committee decided, or why it will not; until then, what it may decide. */
+export function whatIsDecided({ decision, closed }: Pick<DossierSession, 'decision' | 'closed'>): Section {
   const section = { id: 'decision', heading: 'La décision' };
+  if (closed !== null) {
+    const lead = `Clos sans décision le ${frenchDay(closed.day)}.`;
+    return { ...section, blocks: [{ kind: 'text', lead, text: typeset(closed.reason) }] };
+  }
   if (decision === null) {
     const choices = decisionKinds.map((kind) => decisionWords[kind].name);
     return { ...section, blocks: [{ kind: 'choices', choices }] };

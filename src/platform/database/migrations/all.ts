@@ -18,6 +18,7 @@ import * as committeeDecision from './0083-committee-decision.ts';
 import * as review from './0085-review.ts';
 import * as coachRole from './0086-coach-role.ts';
 import * as publicationSummary from './0088-publication-summary.ts';
+import * as committeeClosing from './0091-committee-closing.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { name: '0085-review', up: review.up },
   { name: '0086-coach-role', up: coachRole.up },
   { name: '0088-publication-summary', up: publicationSummary.up },
+  { name: '0091-committee-closing', up: committeeClosing.up },
 ];

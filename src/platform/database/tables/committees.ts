@@ -5,6 +5,7 @@ export interface CommitteeTables {
   committee_session: CommitteeSessionTable;
   committee_objective: CommitteeObjectiveTable;
   committee_result: CommitteeResultTable;
+  committee_closing: CommitteeClosingTable;
   committee_decision: CommitteeDecisionTable;
   committee_condition: CommitteeConditionTable;
   committee_condition_answer: CommitteeConditionAnswerTable;
@@ -54,6 +55,15 @@ interface CommitteeResultTable {
   word: string;
   is_computed: boolean;
   author: string;
+  at: InstantColumn;
+}
+
+/** Why a committee whose evidence was frozen never decided. */
+interface CommitteeClosingTable {
+  session: string;
+  reason: string;
+  author: string;
+  role: string;
   at: InstantColumn;
 }
 

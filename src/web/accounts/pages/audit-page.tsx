@@ -25,6 +25,7 @@ const sentences: Readonly<Record<string, string>> = {
   'committee.prepare': 'Comité prévu',
   'committee.give-up': 'Comité abandonné',
   'committee.freeze': 'Preuves d’un comité figées',
+  'committee.close': 'Comité clos sans décision',
   'committee.decide': 'Décision prise',
   'committee.complete': 'Décision complétée',
   'committee.condition': 'Réponse à une condition',

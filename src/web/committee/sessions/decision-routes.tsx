@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answerCondition } from '../../../committee/sessions/answer-condition.ts';
+import { closeSession } from '../../../committee/sessions/close-session.ts';
 import { completeDecision } from '../../../committee/sessions/complete-decision.ts';
 import type { Decision } from '../../../committee/sessions/decision.ts';
 import { checkVerdicts } from '../../../committee/sessions/decision-words.ts';
 import { lookBack } from '../../../committee/sessions/look-back.ts';
 import { readDecisions } from '../../../committee/sessions/read-decisions.ts';
-import { alreadyDecided, evidenceNotFrozen } from '../../../committee/sessions/refusals.ts';
+import { alreadyDecided, evidenceNotFrozen, sessionIsClosed } from '../../../committee/sessions/refusals.ts';
 import { takeDecision } from '../../../committee/sessions/take-decision.ts';
 import { writeCheck } from '../../../committee/sessions/write-check.ts';
 import { AccountRefusal, formNotUnderstood, notFoundHere } from '../../../platform/accounts/refusals.ts';
@@ -23,7 +24,7 @@ import { committeePlace, preparingPlace, sessionAt } from './session-place.ts';
 const entryShape = z.enum(['correction', 'addition', 'made-public']);
 const checkShape = z.enum(checkVerdicts);
 
-/** A decision: how it is taken, followed, completed and looked back at. */
+/** A decision: how it is taken or not, followed, completed and looked back at. */
 export function decisionRoutes(parts: AccountParts): Hono<AccountEnv> {
   const { context, address, onPublish, layout: Layout } = parts;
   const { db } = context;
@@ -47,6 +48,7 @@ export function decisionRoutes(parts: AccountParts): Hono<AccountEnv> {
   ) => {
     const { service, session } = await deciding(request);
     if (session.decision !== null) throw alreadyDecided();
+    if (session.closed !== null) throw sessionIsClosed();
     if (session.frozen === null) throw evidenceNotFrozen();
     return request.html(
       <Layout title={`Décider – ${service.name}`} path={decidePath(service.id, session.id)}>
@@ -74,6 +76,12 @@ export function decisionRoutes(parts: AccountParts): Hono<AccountEnv> {
       if (!(error instanceof AccountRefusal) || error.status !== 422) throw error;
       return form(request, request.get('form'), error);
     }
+    return request.redirect(sessionPath(session.service, session.id), 303);
+  });
+
+  routes.post(`${path}/clore`, async (request) => {
+    const { session, author } = await deciding(request);
+    await closeSession(db, session, request.get('form').get('raison') ?? '', author);
     return request.redirect(sessionPath(session.service, session.id), 303);
   });
 

@@ -119,6 +119,31 @@ describe.each(testDatabases())('committees on the site, on $name', ({ open }) =>
     expect(log).toContain('La preuve est venue.');
   });
 
+  test('one that will not decide is closed by the sponsor, with a reason, and not by the team', async () => {
+    await member.open(list);
+    await member.send(list, { jour: '2027-09-01', argent: '', question: '' });
+    const held = member.location ?? '';
+    await member.open(held);
+    await member.send(`${held}/figer`);
+    await member.open(held);
+    expect(member.html).not.toContain('Clore ce comité');
+    const [, token = ''] = /name="jeton_formulaire" value="([^"]+)"/.exec(member.html) ?? [];
+    const form = { jeton_formulaire: token, raison: 'Pas tenu.' };
+    await member.post(`${held}/clore`, form, { origin: 'https://impact.test' });
+    expect([member.status, plain(member.html).includes('Votre rôle')]).toEqual([403, true]);
+    sponsor = await site.signIn('sponsor@exemple.fr');
+    await sponsor.open(held);
+    expect(sponsor.html).toContain('Clore ce comité sans décision');
+    await sponsor.send(`${held}/clore`, { raison: '<script>Pas tenu.</script>' });
+    expect(sponsor.location).toBe(held);
+    await sponsor.open(held);
+    expect(plain(sponsor.html)).toMatch(/Clos sans décision le \d+ juin 2027/);
+    expect(sponsor.html).toContain('&lt;script&gt;Pas tenu.');
+    expect(sponsor.html).not.toContain('Écrire la décision');
+    expect((await sponsor.open(`${held}/decider`)).status).toBe(409);
+    expect(plain((await sponsor.open(list)).html)).toContain('Clos sans décision.');
+  });
+
   test('a committee of another service, or of none, is not there; what is not a committee is refused', async () => {
     admin = await site.signIn('admin@exemple.fr');
     const other = session.replace('boite', 'autre');

@@ -22,7 +22,7 @@ interface Props {
 
 export function CommitteesPage({ place, today, sessions, notices, told, token }: Props) {
   const { service, mayPrepare } = place;
-  const open = sessions.some(({ decision }) => decision === null);
+  const open = sessions.some(({ decision, isClosed }) => decision === null && !isClosed);
   const form = <NewCommittee service={service.id} token={token} />;
   return (
     <>
@@ -77,8 +77,10 @@ export function CommitteesPage({ place, today, sessions, notices, told, token }:
   );
 }
 
-function stateOf({ plannedOn, moneyEndsOn, frozenOn, decision }: ListedSession, today: string): string {
+function stateOf(session: ListedSession, today: string): string {
+  const { plannedOn, moneyEndsOn, frozenOn, decision, isClosed } = session;
   if (decision !== null) return 'Décision prise.';
+  if (isClosed) return 'Clos sans décision.';
   if (frozenOn !== null) return `Preuves figées le ${frenchDay(frozenOn)} ; la décision reste à prendre.`;
   const money = moneyEndsOn === null ? '' : ` L’argent s’arrête le ${frenchDay(moneyEndsOn)}.`;
   return `${plannedOn < today ? 'Ce jour est passé, rien n’est figé.' : 'En préparation.'}${money}`;

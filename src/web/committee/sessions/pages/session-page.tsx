@@ -12,7 +12,7 @@ import { committeesPath, decidePath, sessionPath } from '../paths.ts';
 import type { CommitteePlace } from '../session-place.ts';
 import { SessionFields } from './committees-page.tsx';
 import { DecisionSection } from './decision-section.tsx';
-import { DayField } from './fields.tsx';
+import { DayField, TextArea } from './fields.tsx';
 import { KnownSection } from './known-section.tsx';
 import { LastObjectives } from './last-objectives.tsx';
 import { NextObjectives } from './next-objectives.tsx';
@@ -61,8 +61,19 @@ export function SessionPage(props: SessionPageProps) {
         <p>{typeset(session.question ?? 'Elle n’est pas encore écrite.')}</p>
         {session.moneyEndsOn !== null && <p>L’argent s’arrête le {frenchDay(session.moneyEndsOn)}.</p>}
       </section>
-      {decision === null && <WhatIsNext {...props} />}
+      {session.closed !== null && <Closed {...session.closed} />}
+      {decision === null && session.closed === null && <WhatIsNext {...props} />}
     </>
+  );
+}
+
+/** Why it will not decide. */
+function Closed({ reason, day }: NonNullable<CommitteeSession['closed']>) {
+  return (
+    <section class="week-section committee-decision" aria-labelledby="clos">
+      <h2 id="clos">Clos sans décision le {frenchDay(day)}</h2>
+      <p class="week-text">{typeset(reason)}</p>
+    </section>
   );
 }
 
@@ -111,6 +122,18 @@ function WhatIsNext({ place, session, token }: SessionPageProps) {
                 Écrire la décision
               </a>
             </p>
+          )}
+          {place.mayDecide && (
+            <Fold title="Clore ce comité sans décision">
+              <p>
+                Il ne s’est pas tenu, ou ne décidera rien. Les preuves figées et le dossier restent lisibles,
+                et ce comité n’attend plus personne. Cela ne se défait pas.
+              </p>
+              <PostForm action={`${path}/clore`} token={token}>
+                <TextArea name="raison" id="clore-raison" label="Pourquoi" rows={2} />
+                <SubmitButton secondary>Clore sans décision</SubmitButton>
+              </PostForm>
+            </Fold>
           )}
           {place.mayPrepare && (
             <Fold title="Le comité change de jour">

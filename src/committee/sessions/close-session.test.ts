@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../platform/database/database.ts';
+import { testDatabases } from '../../platform/database/test-databases.ts';
+import { createService } from '../../portfolio/create-service.ts';
+import { readDesk } from '../desk/read-desk.ts';
+import { sessionDossier } from '../dossier/session-dossier.ts';
+import { closeSession } from './close-session.ts';
+import { committeeNotices } from './committee-notices.ts';
+import { decidedCommittee, frozenCommittee } from './fixtures/decided-committee.ts';
+import { moveSession, prepareSession } from './prepare-session.ts';
+import { listSessions, readSession } from './session.ts';
+import { type NewDecision, takeDecision } from './take-decision.ts';
+
+const at = '2026-11-28T09:00:00.000Z';
+const author = { actor: 'compte-sponsor', role: 'sponsor', at };
+const today = '2026-11-28';
+const none = { score: null, reason: null };
+const stop: NewDecision = {
+  ...{ kind: 'stop', reason: 'Rien ne change.', amount: null, moneyUntil: null, isPublic: true },
+  ...{ decidedOn: today, grid: { objectives: none, cost: none, next: none, drive: none }, conditions: [] },
+};
+
+describe.each(testDatabases())('a committee that never decides, on $name', ({ open }) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await open();
+    await createService(db, { id: 'boite', name: 'La Boîte' }, author);
+  }, 60_000);
+  afterAll(() => db.destroy());
+
+  const read = async (id: string) => {
+    const session = await readSession(db, 'boite', id);
+    if (session === null) throw new Error('the committee must be there');
+    return session;
+  };
+  const waits = async () => {
+    const [service] = await readDesk(db, 'all', today);
+    return {
+      desk: service?.tasks.map(({ kind }) => kind),
+      next: service?.nextCommittee?.session ?? null,
+      notices: (await committeeNotices(db, 'boite', today)).map(({ kind }) => kind),
+    };
+  };
+
+  test('closed with its reason, it waits for nobody, and its evidence and dossier stay', async () => {
+    const { id } = await frozenCommittee(db, 'boite', '2026-11-20');
+    expect(await waits()).toEqual({ desk: ['decide'], next: id, notices: ['decide'] });
+    await closeSession(db, await read(id), 'Le sponsor a changé : on recommence en mars.', author);
+    expect(await waits()).toEqual({ desk: [], next: null, notices: [] });
+    const closed = await read(id);
+    expect(closed).toMatchObject({
+      closed: { reason: 'Le sponsor a changé : on recommence en mars.', day: today },
+      decision: null,
+    });
+    expect(closed.frozen?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(await listSessions(db, 'boite')).toMatchObject([{ id, isClosed: true }]);
+    const { front } = await sessionDossier(db, closed, today);
+    expect(JSON.stringify(front.at(-1)).replace(/[\u00a0\u202f]/g, ' ')).toContain(
+      'Clos sans décision le 28 novembre 2026.',
+    );
+    await expect(closeSession(db, closed, 'Encore.', author)).rejects.toThrow(/ne change plus/);
+    await expect(takeDecision(db, closed, stop, { author, today })).rejects.toThrow(/ne change plus/);
+    await expect(moveSession(db, closed, '2027-01-10')).rejects.toThrow(/figées|ne changent plus/);
+    await expect(sql`update committee_closing set reason = 'Autre.'`.execute(db)).rejects.toThrow(
+      /never changes/,
+    );
+  });
+
+  test('it ends once, whoever comes first: closed while another decides, and the reverse', async () => {
+    const before = await frozenCommittee(db, 'boite', '2026-11-21');
+    await closeSession(db, before, 'Pas tenu.', author);
+    await expect(takeDecision(db, before, stop, { author, today })).rejects.toThrow(/clos|ne change plus/);
+    const other = await frozenCommittee(db, 'boite', '2026-11-22');
+    await takeDecision(db, other, stop, { author, today });
+    await expect(closeSession(db, other, 'Pas tenu.', author)).rejects.toThrow(/déjà prise|ne change plus/);
+  });
+
+  test('one that is only prepared is given up, not closed; a reason is asked', async () => {
+    const typed = { plannedOn: '2026-12-20', moneyEndsOn: '', question: '' };
+    const open = await prepareSession(db, 'boite', typed, author);
+    await expect(closeSession(db, await read(open), 'Pas tenu.', author)).rejects.toThrow(/figer/);
+    const frozen = await frozenCommittee(db, 'boite', '2026-11-23');
+    await expect(closeSession(db, frozen, '  ', author)).rejects.toThrow(/Il manque la raison/);
+    const decided = await decidedCommittee(db, { service: 'boite', decidedOn: '2026-11-24' });
+    await expect(closeSession(db, await read(decided), 'Pas tenu.', author)).rejects.toThrow(
+      /ne change plus/,
+    );
+  });
+});
