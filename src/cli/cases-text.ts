@@ -21,12 +21,15 @@ export function caseListText(found: readonly Case[]): string {
     [
       `${id} — ${name}`,
       ...indented(effect.statement),
-      ...indented(`${caseMethods[method]} ; ${caseDelays[delay]} ; vu par ${outcomeSources[outcome]}`),
+      ...indented(`${caseMethods[method]} ; ${caseDelays[delay]} ; ${seenBy(outcome)}`),
     ].join('\n'),
   );
   const after = `${counted(found.length, 'cas', 'cas')}. « foulee cases show <cas> » le raconte, « foulee cases plan <cas> > impact.yaml » en écrit le plan de départ.`;
   return `${[...items, wrap(after, width).join('\n')].join('\n\n')}\n`;
 }
+
+const seenBy = (outcome: Case['outcome']): string =>
+  outcome === 'none' ? 'personne ne le voit encore' : `vu par ${outcomeSources[outcome]}`;
 
 /** A case told whole. */
 export function caseText(example: Case): string {
@@ -37,7 +40,10 @@ export function caseText(example: Case): string {
     ['Ce qui est mesuré', example.measured],
     ['Comment', example.how],
     ['Méthode', `${caseMethods[method]} (${caseDomains[effect.domain]})`],
-    ['Où cela se voit', `${example.outcomeSource} (${outcomeSources[outcome]})`],
+    [
+      'Où cela se voit',
+      outcome === 'none' ? example.outcomeSource : `${example.outcomeSource} (${outcomeSources[outcome]})`,
+    ],
     ['Au bout de', caseDelays[delay]],
     ['Ce qui a trompé', `${traps[trap]}. ${example.wentWrong}`],
     ['À retenir', example.lesson],

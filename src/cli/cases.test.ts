@@ -29,6 +29,7 @@ test('words and choices narrow the list, and it says what to do next', async () 
   expect(printed).toContain('zero-logement-vacant — Zéro Logement Vacant');
   expect(printed).not.toContain('dossierfacile');
   expect(printed).toMatch(/1 cas\. « foulee cases show <cas> »/);
+  expect(await cases('--source', 'none')).toContain('personne ne le voit encore');
   expect(await cases('zzz')).toBe(
     'Aucun cas ne correspond. Essayez un mot plus court, ou retirez une option.\n',
   );

@@ -3,6 +3,7 @@ import { project } from '../../measure/before-starting/project.ts';
 import { frenchDay } from '../../platform/french/date.ts';
 import { exactDuration } from '../../platform/french/duration.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
+import { measured } from '../../platform/french/quantity.ts';
 import { typeset } from '../../platform/french/typography.ts';
 import type { FirstFigure } from '../../statistics/first-honest-figure.ts';
 import { isRefused, type Refused } from '../../statistics/refused.ts';
@@ -65,16 +66,20 @@ function dated(first: FirstFigure | Refused | null): string {
 }
 
 function costSentence({ prepareDays, calls, callMinutes, dayCost }: NumbersAnswer): string {
-  const callDays = (calls * callMinutes) / 60 / hoursInDay;
-  const days = prepareDays + callDays;
-  const calling = calls === 0 ? '' : `, dont ${short(callDays)} pour ${counted(calls, 'appel', 'appels')}`;
-  return `Environ ${frenchNumber(Math.round(days * dayCost))} € la première fois : ${short(days)} jours de travail${calling}.`;
+  const callHours = (calls * callMinutes) / 60;
+  const days = prepareDays + callHours / hoursInDay;
+  const calling =
+    calls === 0 ? '' : `, dont ${measured(callHours, 'h', 1)} pour ${counted(calls, 'appel', 'appels')}`;
+  return `Environ ${frenchNumber(tens(days * dayCost))} € la première fois : ${short(days, 1)} ${days < 2 ? 'jour' : 'jours'} de travail${calling}.`;
 }
 
-/** A number with no more decimals than it needs, two at most. */
-function short(value: number): string {
+/** An estimate of many euros says no single one of them. */
+const tens = (euros: number): number => (euros < 100 ? Math.round(euros) : 10 * Math.round(euros / 10));
+
+/** A number with no more decimals than it needs, `most` of them. */
+function short(value: number, most = 2): string {
   const decimals = [0, 1].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 0.005);
-  return frenchNumber(value, decimals ?? 2);
+  return frenchNumber(value, Math.min(most, decimals ?? most));
 }
 
 /** What a projection on people does not say of a plan that follows none; null when it says it all. */

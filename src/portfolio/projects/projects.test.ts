@@ -53,6 +53,12 @@ test.each([
   ['Un formulaire Framaforms à la fin', true],
   ['Notes de satisfaction', true],
   ['Une ENQUÊTE auprès de tous', true],
+  ['Un mail avec trois questions', true],
+  ['Un Tally à la fin du parcours', true],
+  ['Un questionnaire en ligne après l’atelier', true],
+  ['Écrire à dix usagers par courriel pour les rencontrer', false],
+  ['Appeler ceux qui ont répondu au questionnaire en ligne', false],
+  ['Un café avec cinq maires', false],
   ['Appeler dix usagers deux mois après', false],
   ['Passer un questionnaire par téléphone à dix personnes', false],
   ['Rencontrer trois maires', false],
@@ -132,7 +138,14 @@ test('the projection says the published sizes and dates, and what measuring cost
   expect(plain(said['Premier chiffre honnête'] ?? '')).toContain('15 janvier 2027');
   expect(plain(said['Première comparaison'] ?? '')).toContain('14 juillet 2027');
   // 3 days, and 84 calls of 10 minutes: 14 hours, two days of seven.
-  expect(plain(said['Coût de la mesure'] ?? '')).toContain('2 500 € la première fois : 5 jours de travail');
+  expect(plain(said['Coût de la mesure'] ?? '')).toContain(
+    '2 500 € la première fois : 5 jours de travail, dont 14 h pour 84 appels',
+  );
+  const rough = whole('estime', { prepareDays: '1', calls: '10', callMinutes: '15' }).numbers;
+  const [, cost = ''] = projectProjection(rough).essentials.at(-1) ?? [];
+  expect(plain(cost)).toBe(
+    'Environ 680 € la première fois : 1,4 jour de travail, dont 2 h 30 pour 10 appels.',
+  );
 });
 
 test('whatever the numbers, nothing said is NaN nor infinite', () => {
