@@ -68,7 +68,7 @@ export async function deliver(
     for (const row of rows) {
       if (row.values === null) {
         total.refused += 1;
-        note(null, 'la ligne ne se découpe pas en colonnes', 'autant de valeurs que de colonnes', row.line);
+        note(null, delivery.broken.what, delivery.broken.expected, row.line);
         continue;
       }
       waiting.push(row);

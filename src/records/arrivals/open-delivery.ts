@@ -10,6 +10,8 @@ import { sniffText } from '../sniff-format.ts';
 export interface Delivery {
   /** Names of its columns, or keys of its first objects. */
   readonly columns: readonly string[];
+  /** What is said of a line that cannot be read. */
+  readonly broken: { readonly what: string; readonly expected: string };
   rows(): AsyncGenerator<readonly DeliveredRow[]>;
 }
 
@@ -18,6 +20,15 @@ export interface DeliveredRow {
   /** By column; null: the line cannot be read. */
   readonly values: Readonly<Record<string, unknown>> | null;
 }
+
+/** By how a file is written. */
+export const brokenLine = {
+  csv: { what: 'la ligne ne se découpe pas en colonnes', expected: 'autant de valeurs que de colonnes' },
+  'json-lines': {
+    what: 'la ligne n’est pas un objet JSON',
+    expected: 'un objet entier par ligne, entre accolades',
+  },
+} as const;
 
 const headSize = 1 << 20;
 const longestLine = 1 << 20;
@@ -56,7 +67,7 @@ export async function openDelivery(
     yield bytes;
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
   };
-  return { columns: format.columns, rows: () => rowsOf(rest(), format) };
+  return { columns: format.columns, broken: brokenLine[format.type], rows: () => rowsOf(rest(), format) };
 }
 
 async function* rowsOf(

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { Refusal } from '../../platform/refusal.ts';
-import type { DeliveredRow, Delivery } from './open-delivery.ts';
+import { brokenLine, type DeliveredRow, type Delivery } from './open-delivery.ts';
 
 const fetchedAtOnce = 1_000;
 /** Milliseconds one statement may take. */
@@ -37,7 +37,8 @@ export async function queriedDelivery<T>(
         yield page.rows.map((values: Record<string, unknown>) => ({ line: line++, values }));
       }
     };
-    return await take({ columns: first.fields.map((field) => field.name), rows });
+    const columns = first.fields.map((field) => field.name);
+    return await take({ columns, broken: brokenLine.csv, rows });
   } finally {
     await client.end().catch(() => {});
   }

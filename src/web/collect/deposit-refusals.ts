@@ -1,4 +1,5 @@
 import { AccountRefusal } from '../../platform/accounts/refusals.ts';
+import { Refusal } from '../../platform/refusal.ts';
 
 const nothingKept = 'Rien n’a été pris.';
 const cut =
@@ -29,3 +30,17 @@ export const tooManyDeposits = () =>
     `Ce site reçoit deux fichiers à la fois, pour les garder en mémoire et non sur le disque. ${nothingKept}`,
     'Recommencez dans une minute.',
   );
+
+export const noRows = (file: string) =>
+  new AccountRefusal(
+    422,
+    'Ce fichier n’a aucune ligne',
+    `« ${file} » a des noms de colonnes, et rien dessous. ${nothingKept}`,
+    'Vérifiez que l’export est complet et que c’est le bon fichier.',
+  );
+
+/** Of a file that is not written as one is read here; null: the error is another. */
+export const unreadableFile = (error: unknown): AccountRefusal | null =>
+  error instanceof Refusal && error.kind === 'data'
+    ? new AccountRefusal(422, 'Ce fichier n’est pas pris', error.message, error.advice)
+    : null;

@@ -71,6 +71,8 @@ test('a file is looked at, its columns said, and its rows taken or refused with 
   expect(text()).toContain('Quelle colonne est quoi');
   expect(team.html).not.toMatch(/jean@exemple|0612345678/);
   expect(team.html).toMatch(/<option value="Jour" selected/);
+  // Lines as the reasons will count them: the names of the columns are the first.
+  expect(text()).toMatch(/2 •••• 2026-11-01 /);
   // Named as identifiers usually are: offered, but the other columns stay hidden until someone confirms.
   expect(team.html).toMatch(/<option value="Identifiant" selected/);
   expect(team.html).not.toContain('bonjour');
@@ -101,6 +103,7 @@ test('objects one a line are taken by the paths of their keys', async () => {
   await choose(`${line('a')}\n${line('b')}\n{mal\n`, 'usages.jsonl');
   await deposit(columns('qui.id', 'jour'));
   expect(text()).toContain('2 lignes prises');
+  expect(text()).toContain('La ligne entière : la ligne n’est pas un objet JSON.');
   expect(stored()).toContain('2026-11-11');
 });
 
@@ -112,11 +115,13 @@ test.each([
   ['a workbook in gzip', gzipSync(Uint8Array.from([0x50, 0x4b, 3, 4, 0])), 'classeur de tableur'],
   ['a cut archive', gzipSync('id;jour\na;2026-11-01\n'.repeat(1000)).subarray(0, 60), 'coupée ou abîmée'],
   ['one JSON list', '[{"id": "a"}]', 'un objet par ligne'],
-])('%s is refused in French', async (_, content, said) => {
+  ['a file of column names alone', 'id;jour\n', 'des noms de colonnes, et rien dessous'],
+])('%s is refused in French, where another can be chosen at once', async (_, content, said) => {
   const before = stored();
   await choose(content, 'x.csv');
   expect(team.status).toBeGreaterThanOrEqual(400);
   expect(text()).toContain(said);
+  expect(team.html).toContain('<option value="usage" selected');
   expect(stored()).toBe(before);
 });
 
@@ -129,6 +134,8 @@ test('a column the source needs must be chosen, and a file is forgotten once del
   await deposit(columns('Identifiant', 'Jour', 'canal'));
   team.html = page;
   expect((await deposit(columns('Identifiant', 'Jour', 'canal'))).status).toBe(410);
+  expect(text()).toContain('Choisissez-le de nouveau');
+  expect(text()).not.toContain('page de connexion');
 });
 
 test('a file waits a quarter of an hour, for the one who chose it', async () => {

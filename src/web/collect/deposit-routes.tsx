@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Source } from '../../plan/plan.ts';
 import { later } from '../../platform/accounts/context.ts';
-import { formNotUnderstood } from '../../platform/accounts/refusals.ts';
+import { AccountRefusal, formNotUnderstood } from '../../platform/accounts/refusals.ts';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
 import { may } from '../../platform/accounts/roles.ts';
 import { type ColumnMapping, deliver } from '../../records/arrivals/deliver.ts';
@@ -12,7 +12,13 @@ import { signedIn } from '../accounts/with-account.ts';
 import { MalformedForm } from '../http/multipart.ts';
 import { depositPath } from '../team/paths.ts';
 import { findCollectionPlan, receivedSources } from './collection-plan.ts';
-import { depositTakesTooMuch, depositTooLarge, tooManyDeposits } from './deposit-refusals.ts';
+import {
+  depositTakesTooMuch,
+  depositTooLarge,
+  noRows,
+  tooManyDeposits,
+  unreadableFile,
+} from './deposit-refusals.ts';
 import { type AskedColumn, askedColumns } from './guess-mapping.ts';
 import { type HeldFile, heldFiles, mostPackedBytes } from './held-files.ts';
 import { packFile } from './pack-file.ts';
@@ -63,8 +69,7 @@ export function depositRoutes({
     return { file, source };
   };
 
-  routes.get('/equipe/services/:service/donnees', async (request) => {
-    const service = request.req.param('service');
+  const depositPage = async (request: AccountRequest, service: string, refused: AccountRefusal | null) => {
     const place = { kind: 'service', id: service } as const;
     const { name, target } = await requirePermission(context, signedIn(request), 'see', place);
     return request.html(
@@ -73,13 +78,34 @@ export function depositRoutes({
           service={service}
           name={name}
           sources={await sourcesOf(service)}
+          chosen={request.req.method === 'POST' ? (request.get('form').get('source') ?? null) : null}
+          refused={refused}
           token={formToken(request, address)}
           largest={largestDeposit}
           mayDeposit={may(signedIn(request).grants, 'measure', target)}
         />
       </Layout>,
+      refused?.status ?? 200,
     );
-  });
+  };
+  /** Chooses again, where it is said why: a file refused here leaves nothing else to do. */
+  const orChosenAgain = async (
+    request: AccountRequest,
+    service: string,
+    act: () => Response | Promise<Response>,
+  ) => {
+    try {
+      return await act();
+    } catch (error) {
+      const refused = error instanceof AccountRefusal ? error : unreadableFile(error);
+      if (refused === null) throw error;
+      return depositPage(request, service, refused);
+    }
+  };
+
+  routes.get('/equipe/services/:service/donnees', (request) =>
+    depositPage(request, request.req.param('service'), null),
+  );
 
   routes.post('/equipe/services/:service/donnees', async (request) => {
     const service = request.req.param('service');
@@ -87,50 +113,56 @@ export function depositRoutes({
     const chosen = request.get('form').get('source');
     const source = (await sourcesOf(service)).find(({ name }) => name === chosen);
     if (source === undefined) throw formNotUnderstood();
-    const sent = request.get('incoming');
-    if (sent === null) throw noDataFile();
-    const packed = await received(sent.pieces);
-    if (packed.size === 0) throw noDataFile();
-    const file = { service, account: signedIn(request).id, source: source.name, name: sent.name, packed };
-    await deliveryOf(file, source);
-    return request.redirect(`${depositPath(service)}/${held.keep(file)}`, 303);
+    return orChosenAgain(request, service, async () => {
+      const sent = request.get('incoming');
+      if (sent === null) throw noDataFile();
+      const packed = await received(sent.pieces);
+      if (packed.size === 0) throw noDataFile();
+      const file = { service, account: signedIn(request).id, source: source.name, name: sent.name, packed };
+      if (!(await hasRows(await deliveryOf(file, source)))) throw noRows(sent.name);
+      return request.redirect(`${depositPath(service)}/${held.keep(file)}`, 303);
+    });
   });
 
   routes.get('/equipe/services/:service/donnees/:file', async (request) => {
     const { service, file: id } = request.req.param();
     const { name } = await allowed(request, service);
-    const { file, source } = await heldBy(request, service, id);
-    const delivery = await deliveryOf(file, source);
-    return request.html(
-      <Layout title={`Déposer des données : ${name}`} path={`${depositPath(service)}/${id}`}>
-        <MappingPage
-          service={service}
-          path={`${depositPath(service)}/${id}`}
-          file={file.name}
-          source={source.name}
-          asked={askedColumns(source)}
-          columns={delivery.columns}
-          rows={await firstRows(delivery)}
-          token={formToken(request, address)}
-        />
-      </Layout>,
-    );
+    return orChosenAgain(request, service, async () => {
+      const { file, source } = await heldBy(request, service, id);
+      const delivery = await deliveryOf(file, source);
+      return request.html(
+        <Layout title={`Déposer des données : ${name}`} path={`${depositPath(service)}/${id}`}>
+          <MappingPage
+            service={service}
+            path={`${depositPath(service)}/${id}`}
+            file={file.name}
+            source={source.name}
+            asked={askedColumns(source)}
+            columns={delivery.columns}
+            rows={await firstRows(delivery)}
+            token={formToken(request, address)}
+          />
+        </Layout>,
+      );
+    });
   });
 
   routes.post('/equipe/services/:service/donnees/:file', async (request) => {
     const { service, file: id } = request.req.param();
     const { name } = await allowed(request, service);
-    const { file, source } = await heldBy(request, service, id);
-    const delivery = await deliveryOf(file, source);
-    const mapping = mappingFrom(request.get('form'), askedColumns(source), delivery.columns);
-    const latest = later(context.now(), day).slice(0, 10);
-    const receipt = await deliver(door, { service, source, latest }, delivery, mapping);
-    held.drop(id);
-    return request.html(
-      <Layout title={`Données déposées : ${name}`} path={depositPath(service)}>
-        <DepositResultPage service={service} file={file.name} source={source.name} receipt={receipt} />
-      </Layout>,
-    );
+    return orChosenAgain(request, service, async () => {
+      const { file, source } = await heldBy(request, service, id);
+      const delivery = await deliveryOf(file, source);
+      const mapping = mappingFrom(request.get('form'), askedColumns(source), delivery.columns);
+      const latest = later(context.now(), day).slice(0, 10);
+      const receipt = await deliver(door, { service, source, latest }, delivery, mapping);
+      held.drop(id);
+      return request.html(
+        <Layout title={`Données déposées : ${name}`} path={depositPath(service)}>
+          <DepositResultPage service={service} file={file.name} source={source.name} receipt={receipt} />
+        </Layout>,
+      );
+    });
   });
   return routes;
 }
@@ -146,10 +178,16 @@ const deliveryOf = ({ name, packed }: HeldFile, source: Source) =>
 
 async function firstRows(delivery: Awaited<ReturnType<typeof deliveryOf>>) {
   for await (const rows of delivery.rows()) {
-    const readable = rows.flatMap(({ values }) => (values === null ? [] : [values]));
+    const readable = rows.flatMap(({ line, values }) => (values === null ? [] : [{ line, values }]));
     if (readable.length > 0) return readable.slice(0, shownRows);
   }
   return [];
+}
+
+/** Whether anything is under the names of the columns, readable or not. */
+async function hasRows(delivery: Awaited<ReturnType<typeof deliveryOf>>): Promise<boolean> {
+  for await (const rows of delivery.rows()) if (rows.length > 0) return true;
+  return false;
 }
 
 /** What the form says of each column; refuses one that the file lacks, or that must be said. */

@@ -126,7 +126,7 @@ export const noDataFile = () =>
     400,
     'Il manque le fichier',
     `Aucun fichier n’accompagne cet envoi, ou il est vide. ${nothingKept}`,
-    'Revenez à la page, choisissez le fichier, puis recommencez.',
+    'Choisissez le fichier, puis recommencez.',
   );
 
 /** The same words for a file already delivered, of someone else, or held too long. */
@@ -143,5 +143,5 @@ export const columnNeeded = (column: string) =>
     422,
     'Il manque une colonne',
     `Rien ne dit quelle colonne du fichier est « ${column} », dont la source a besoin. ${nothingKept}`,
-    'Revenez à la page précédente et choisissez cette colonne.',
+    'Choisissez de nouveau le fichier, puis cette colonne.',
   );

@@ -1,5 +1,8 @@
 import type { Source } from '../../../plan/plan.ts';
+import type { AccountRefusal } from '../../../platform/accounts/refusals.ts';
+import { typeset } from '../../../platform/french/typography.ts';
 import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
+import { Alert } from '../../dsfr/alert.tsx';
 import { Select } from '../../dsfr/select.tsx';
 import { FileField } from '../../team/pages/file-field.tsx';
 import { collectPath, depositPath, spacePath } from '../../team/paths.ts';
@@ -8,19 +11,29 @@ interface Props {
   readonly service: string;
   readonly name: string;
   readonly sources: readonly Source[];
+  /** The source chosen just before; null: none yet. */
+  readonly chosen: string | null;
+  /** Why the file just chosen is not taken; null: none was. */
+  readonly refused: AccountRefusal | null;
   readonly token: string;
   /** Bytes of the largest file. */
   readonly largest: number;
   readonly mayDeposit: boolean;
 }
 
-export function DepositPage({ service, name, sources, token, largest, mayDeposit }: Props) {
+export function DepositPage(props: Props) {
+  const { service, name, sources, chosen, refused, token, largest, mayDeposit } = props;
   return (
     <>
       <p>
         <a href={spacePath(service)}>{name}</a>
       </p>
       <h1>Déposer des données</h1>
+      {refused !== null && (
+        <Alert kind="error" title={refused.title}>
+          <p>{typeset(`${refused.message} ${refused.advice}`)}</p>
+        </Alert>
+      )}
       {sources.length === 0 ? (
         <p>
           Aucune source du plan ne se reçoit par le réseau. <a href={collectPath(service)}>La collecte</a> dit
@@ -39,6 +52,7 @@ export function DepositPage({ service, name, sources, token, largest, mayDeposit
             <Select
               name="source"
               label="Ce que contient le fichier"
+              value={chosen}
               options={sources.map((source) => ({ value: source.name, text: source.name }))}
             />
             <FileField

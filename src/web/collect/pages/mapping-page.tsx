@@ -12,7 +12,7 @@ interface Props {
   readonly asked: readonly AskedColumn[];
   readonly columns: readonly string[];
   /** The first of the file. */
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly { readonly line: number; readonly values: Readonly<Record<string, unknown>> }[];
   readonly token: string;
 }
 
@@ -43,7 +43,10 @@ export function MappingPage({ service, path, file, source, asked, columns, rows,
         id="apercu"
         caption="Les premières lignes du fichier"
         columns={['Ligne', ...columns]}
-        rows={rows.map((row, i) => [i + 1, ...columns.map((column) => shown(column, row[column]))])}
+        rows={rows.map(({ line, values }) => [
+          line,
+          ...columns.map((column) => shown(column, values[column])),
+        ])}
         empty="Le fichier n’a aucune ligne lisible sous les noms de colonnes."
       />
       <PostForm action={path} token={token}>
