@@ -14,7 +14,7 @@ import { type DifferenceEstimator, effectOnTreated } from './doubly-robust-diffe
 import { fromRows } from './linear-algebra.ts';
 
 export interface RolloutUnit {
-  /** First treated period; null: never treated while observed. */
+  /** First treated period; null: never treated. After the last period (less anticipation) counts as never treated. */
   readonly group: number | null;
   /** One outcome a period, in the order of `periods`. */
   readonly outcomes: readonly number[];
@@ -107,6 +107,12 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
       `Non identifiable : le groupe ${name(group)} n'est pas observé avant le service.`,
     );
 
+  if (group === comparisonOnly(design))
+    return unknown(
+      'not-identified',
+      `Non identifiable : tout le monde finit par recevoir le service, et le groupe ${name(group)}, dernier équipé, ne sert que de comparaison aux autres.`,
+    );
+
   const latest = periods[Math.max(position, base)] as number;
   const members = units.flatMap((unit, i) =>
     unit.group === group || isControl(design, unit, latest) ? [i] : [],
@@ -138,12 +144,21 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
   return { kind: 'estimate', group, time, att: effect.att, influence, treatedUnits, controlUnits };
 }
 
-/** Never treated, or (when allowed) first treated after the later of the two periods compared. */
-function isControl(
-  { controlGroup, anticipation }: RolloutDesign,
-  unit: RolloutUnit,
-  latest: number,
-): boolean {
-  if (unit.group === null) return true;
-  return controlGroup === 'not-yet-treated' && unit.group > latest + anticipation;
+/** Never treated while observed, or (when allowed) first treated after the later of the two periods compared. */
+function isControl(design: RolloutDesign, { group }: RolloutUnit, latest: number): boolean {
+  if (isNeverTreated(design, group)) return true;
+  return design.controlGroup === 'not-yet-treated' && Number(group) > latest + design.anticipation;
+}
+
+const isNeverTreated = ({ periods, anticipation }: RolloutDesign, group: number | null): boolean =>
+  group === null || group > (periods.at(-1) as number) + anticipation;
+
+/** The last group treated, when nobody stays without the service: it has no comparison of its own. */
+function comparisonOnly(design: RolloutDesign): number | null {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { group } of design.units) {
+    if (isNeverTreated(design, group)) return null;
+    last = Math.max(last, Number(group));
+  }
+  return last;
 }

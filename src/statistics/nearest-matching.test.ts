@@ -53,7 +53,8 @@ function slowly({ treated, outcome, covariates }: Comparison) {
       j,
       c.filter((k) => k !== j),
     );
-    const own = (near.length / (near.length + 1)) * (y(j) - mean(near)) ** 2;
+    const together = [j, ...near];
+    const own = together.reduce((s, k) => s + (y(k) - mean(together)) ** 2, 0) / near.length;
     variance += ((used.get(j) ?? 0) ** 2 - (shares.get(j) ?? 0)) * own;
   }
   return { att, se: Math.sqrt(variance) / t.length };

@@ -2,8 +2,9 @@
  * Nearest-neighbour matching with replacement: each treated unit is compared with its nearest controls, ties averaged,
  * for the effect on the treated. Abadie & Imbens 2006 (Econometrica), theorem 7, population variance:
  *   [ sum over treated (y - y0hat - att)² + sum over controls (K² - KK) s²(x) ] / n1²
- * K the weight with which a control is used and KK the sum of the squared shares; s²(x) = J/(J+1) (y - mean of the J
- * nearest units of the same arm)². On a score, it is taken as known. Assumes no hidden common cause and overlap.
+ * K the weight with which a control is used and KK the sum of the squared shares; s²(x) the sample variance of the
+ * unit and its nearest ones of the same arm, ties included: half the squared gap when only one is nearest, as in the
+ * paper. On a score, it is taken as known. Assumes no hidden common cause and overlap.
  *
  * Works on counts: units at the same point are one cell, so the cost follows the distinct points.
  */
@@ -131,10 +132,7 @@ function indexOf(cells: readonly MatchingCell[], points: Matrix): PointIndex {
   return pointIndex(own, (c) => cells[c]?.n ?? 0);
 }
 
-/**
- * Sum over the units of a cell of their conditional variance. With J others nearest to a unit, J/(J+1) (y - their
- * mean)² is (J+1)/J (y - mean of all J + 1)²: one search of the two nearest units, the unit itself included, serves.
- */
+/** Sum over the units of a cell of their conditional variance: one search of two units, itself included, serves. */
 function conditionalVariance(
   cell: MatchingCell,
   cells: readonly MatchingCell[],
@@ -146,5 +144,6 @@ function conditionalVariance(
   const held = together.reduce((sum, other) => sum + other.n, 0);
   if (held < 2) return 0;
   const mean = together.reduce((sum, other) => sum + other.n * other.mean, 0) / held;
-  return (held / (held - 1)) * (cell.squares + cell.n * (cell.mean - mean) ** 2);
+  const spread = together.reduce((sum, other) => sum + other.squares + other.n * (other.mean - mean) ** 2, 0);
+  return (cell.n * spread) / (held - 1);
 }

@@ -64,7 +64,7 @@ export function atRows(values: readonly number[], { rows }: Arms): readonly numb
   return rows.map((r) => values[r] as number);
 }
 
-/** Covariates named by the input `key`: numbers as they are, texts as categories. */
+/** Covariates named by the input `key`: numbers as they are, texts as categories, even made of digits (`"075"`). */
 export function covariateColumns(
   request: StatisticsRequest,
   key: string,
@@ -74,9 +74,7 @@ export function covariateColumns(
   if (names.length === 0) return refuse('invalid-input', `L'entrée « ${key} » attend au moins une colonne.`);
   return names.map((name) => {
     const cells = namedCells(request, name);
-    const isText = cells.some(
-      (cell) => typeof cell === 'string' && cell !== '' && !Number.isFinite(Number(cell)),
-    );
+    const isText = cells.some((cell) => typeof cell === 'string' && cell !== '');
     const values: readonly (number | string)[] = isText
       ? namedTexts(request, name)
       : namedNumbers(request, name);

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { answer } from './index.ts';
+import type { Table } from './request.ts';
+
+/** Figures other software gives on small made-up tables; each test names it. */
+const ask = (method: string, inputs: Record<string, unknown>, d: Table) =>
+  answer({ method, inputs: { data: 'd', ...inputs }, tables: { d } });
+
+const close = (value: number) => expect.closeTo(value, 9);
+
+test('nearest neighbours with ties: R Matching 4.10-8, Match(M = 1, ties = TRUE, Var.calc = 1)', () => {
+  const ages = [1, 1, 2, 2, 3, 4, 4, 4, 1, 1, 1, 2, 2, 3, 3, 3, 4, 6];
+  const outcomes = [5, 7, 6, 9, 8, 12, 11, 9, 3, 4, 8, 5, 6, 7, 9, 2, 10, 1];
+  const rows = ages.map((age, i) => ({ age, y: outcomes[i] as number, z: i < 8 ? 1 : 0 }));
+  const inputs = {
+    treatment: 'z',
+    covariates: 'age',
+    outcome: 'y',
+    distance: 'mahalanobis',
+    replace: true,
+    ties: 'average',
+  };
+  expect(ask('match.nearest', inputs, rows)).toMatchObject({
+    att: close(1.25),
+    se: close(1.219417552222),
+  });
+});
+
+test('codes made of digits are categories: R estimatr 1.0.0, lm_lin(y ~ a, ~ dep, se_type = "HC2")', () => {
+  const departments = ['01', '01', '75', '75', '13', '13', '01', '75', '13', '01', '75', '13'];
+  const outcomes = [5, 9, 4, 8, 7, 12, 3, 6, 10, 4, 8, 9];
+  const rows = departments.map((dep, i) => ({ dep, y: outcomes[i] as number, a: i % 2 === 0 ? 1 : 0 }));
+  expect(
+    ask('effect.linAdjusted', { outcome: 'y', arm: 'a', covariates: 'dep', se: 'HC2' }, rows),
+  ).toMatchObject({ estimate: close(-1.833333333333), se: close(1.364225461979), df: 6 });
+});
+
+/** Eighteen units over four periods, the start of unit u being that of u modulo 3. */
+const rollout = (starts: readonly [number, number, number]): Table =>
+  Array.from({ length: 18 }, (_, u) => u).flatMap((u) =>
+    [1, 2, 3, 4].map((t) => {
+      const g = starts[u % 3] as number;
+      return { u, t, g, y: ((u * 7 + t * 5 + ((u * t) % 4)) % 11) + 2 * t + (g > 0 && t >= g ? 3 : 0) };
+    }),
+  );
+
+const design = { outcome: 'y', time: 't', unit: 'u', firstTreated: 'g' };
+
+test('everybody treated in the end, the last group only compares: Python csdid 0.4.3', () => {
+  const asked = { ...design, controlGroup: 'not-yet-treated' };
+  const { groupTime, dynamic, pretrend } = { ...ask('did.groupTime', asked, rollout([2, 3, 4])) } as Record<
+    string,
+    object
+  >;
+  expect(groupTime).toMatchObject({
+    '3-2': { att: close(4), se: close(2.9328913808478916) },
+    '3-3': { att: close(4.5), se: close(2.5504175402528957) },
+    '4-2': { att: null, se: null },
+    '4-3': { att: null, se: null },
+  });
+  expect(dynamic).toMatchObject({
+    overall: { att: close(3.9166666666666665), se: close(0.9819699823804678) },
+    by: { '-1': { att: close(4) } },
+  });
+  expect(Object.keys((dynamic as { by: object }).by).sort()).toEqual(['-1', '0', '1']);
+  expect(pretrend).toMatchObject({ df: 1 });
+});
+
+test('first treated after the last period is never treated: Python csdid 0.4.3', () => {
+  expect(
+    ask('did.groupTime', { ...design, controlGroup: 'never-treated' }, rollout([0, 3, 9])),
+  ).toMatchObject({
+    groupTime: {
+      '3-2': { att: close(1.25), se: close(2.547125285929654) },
+      '3-3': { att: close(7.583333333333332), se: close(2.2302372818454392) },
+      '3-4': { att: close(0.24999999999999986), se: close(1.4099103596407192) },
+    },
+    dynamic: { overall: { att: close(3.916666666666666), se: close(1.5783914104063173) } },
+  });
+});
