@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PublicationSummary } from '../../publish/summary/publication-summary.ts';
 import type { Read } from '../../publish/summary/trend.ts';
+import type { SponsorTerms } from '../terms/sponsor-terms.ts';
 import { type DeskScope, inScope } from './desk-scope.ts';
 import type { CommitteeFacts } from './desk-tasks.ts';
 
@@ -113,3 +114,14 @@ export const lateStatement = (scope: DeskScope, today: string): RawBuilder<LateF
   where due_on < ${today}::date and due_on >= ${today}::date - 730 and ${inScope(scope, 'service')}
     and not exists (select from committee_condition_answer where condition = committee_condition.id)
   group by service`;
+
+export interface TermsFound
+  extends Pick<SponsorTerms, 'indicator' | 'unit' | 'threshold' | 'valuePerOutcome'> {
+  readonly service: string;
+}
+
+/** What sponsors said counts, by service, the last word first. */
+export const termsStatement = (scope: DeskScope): RawBuilder<TermsFound> => sql`
+  select service, indicator, unit, threshold, value_per_outcome as "valuePerOutcome"
+  from sponsor_terms where ${inScope(scope, 'service')}
+  order by service, number desc`;

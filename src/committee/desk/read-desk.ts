@@ -6,10 +6,10 @@ import type { DeskScope } from './desk-scope.ts';
 import type { DeskService } from './desk-service.ts';
 import {
   committeesStatement,
-  type LinkFound,
   lateStatement,
   linksStatement,
   servicesStatement,
+  termsStatement,
 } from './desk-statements.ts';
 import { serviceOfRow } from './service-of-row.ts';
 
@@ -25,11 +25,13 @@ export function readDesk(db: Database, scope: DeskScope, today: string): Promise
     const links = await linksStatement(scope).execute(transaction);
     const committees = await committeesStatement(scope).execute(transaction);
     const late = await lateStatement(scope, today).execute(transaction);
+    const terms = await termsStatement(scope).execute(transaction);
     const known = {
       today,
       links: byService(links.rows),
       committees: new Map(committees.rows.map((row) => [row.service, row])),
       late: new Map(late.rows.map((row) => [row.service, row])),
+      terms: byService(terms.rows),
       costs: await deskCosts(transaction, scope, today),
       states: await serviceStates(transaction, statesAsked(scope, services.rows)),
     };
@@ -40,8 +42,10 @@ export function readDesk(db: Database, scope: DeskScope, today: string): Promise
 const statesAsked = (scope: DeskScope, rows: readonly { readonly id: string }[]) =>
   scope === 'all' ? 'all' : rows.map(({ id }) => id);
 
-function byService(rows: readonly LinkFound[]): ReadonlyMap<string, readonly LinkFound[]> {
-  const found = new Map<string, LinkFound[]>();
+function byService<T extends { readonly service: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
   for (const row of rows) {
     const own = found.get(row.service) ?? [];
     if (own.length === 0) found.set(row.service, own);

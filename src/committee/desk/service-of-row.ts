@@ -5,7 +5,7 @@ import type { ServiceState } from '../review/service-state.ts';
 import { inputOfSummary } from '../suggestion/input-of-publication.ts';
 import { judge } from '../suggestion/judge.ts';
 import { type DeskService, groupOf } from './desk-service.ts';
-import type { CommitteesFound, LateFound, LinkFound, ServiceFound } from './desk-statements.ts';
+import type { CommitteesFound, LateFound, LinkFound, ServiceFound, TermsFound } from './desk-statements.ts';
 import { type CommitteeFacts, deskTasks } from './desk-tasks.ts';
 
 /** What was found beside the services themselves, by service. */
@@ -16,6 +16,7 @@ interface Known {
   readonly late: ReadonlyMap<string, LateFound>;
   readonly costs: ReadonlyMap<string, number>;
   readonly states: ReadonlyMap<string, ServiceState>;
+  readonly terms: ReadonlyMap<string, readonly TermsFound[]>;
 }
 
 /** A service of the desk from what was found of it. */
@@ -32,7 +33,8 @@ export function serviceOfRow(row: ServiceFound, known: Known): DeskService {
   const { last, waiting } = facts;
   const isEnded = hasEnded(last) || (phase !== null && !isActivePhase(phase));
   const costPerYear = known.costs.get(id) ?? null;
-  const judged = judge(inputOfSummary(summary, { today, costPerYear, usersPerYear: null, hasPlan }));
+  const terms = known.terms.get(id) ?? [];
+  const judged = judge(inputOfSummary(summary, { today, costPerYear, usersPerYear: null, hasPlan, terms }));
   return {
     id,
     name: row.name,

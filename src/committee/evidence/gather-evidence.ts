@@ -6,6 +6,7 @@ import { knownService } from '../../portfolio/queries/known-service.ts';
 import { type ServiceDetails, serviceDetails } from '../../portfolio/queries/service-details.ts';
 import type { Publication } from '../../publish/bundle/bundle.ts';
 import { type LedgerEntry, shownEntry } from '../../publish/ledger/ledger.ts';
+import { sponsorTerms } from '../terms/sponsor-terms.ts';
 import { declaredThen } from './declared-then.ts';
 import type { CommitteeEvidence } from './evidence.ts';
 import { fromPublication } from './from-publication.ts';
@@ -46,7 +47,10 @@ export async function gatherEvidence(db: Database, service: string, day: string)
     ...known,
     declared: [...(await declaredThen(db, service, moment))],
     costs,
-    suggestion: knownSuggestion(standing, { day, costs, hasPlan: known.plan !== null }),
+    suggestion: knownSuggestion(standing, {
+      ...{ day, costs, hasPlan: known.plan !== null },
+      terms: await sponsorTerms(db, service, moment.end),
+    }),
     runs: await knownRegularity(db, service, moment),
     corrections: correctionsOf(entries),
   };

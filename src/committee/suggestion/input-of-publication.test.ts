@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => people.close());
 
 const today = '2026-11-23';
-const aside = { today, costPerYear: null, usersPerYear: null, hasPlan: true };
+const aside = { today, costPerYear: null, usersPerYear: null, hasPlan: true, terms: [] };
 const published = async (comparison: string, more = '', through = '2020-12-31') => {
   const { document, plan } = await people.kept([{ comparison, more, through }]);
   return freeze({ document, plan, rule: peopleRule, earlier: [], today }).bundle;
@@ -45,6 +45,18 @@ test('what is entered for the service is preferred to what the plan supposes', a
   });
   expect(input).toMatchObject({ costPerYear: 900_000, usersPerYear: 10_000 });
   expect(suggest(input)).toMatchObject({ answer: 'slow-down', because: 'too-costly' });
+});
+
+test('what the sponsor set is preferred to what the plan says, for the same indicator in the same unit', async () => {
+  const bundle = await published('{design: randomised, arm: arm}', decision);
+  const indicator = bundle.measures[0]?.indicator ?? '';
+  const set = { indicator, unit: 'share', threshold: 0.15, valuePerOutcome: null } as const;
+  const input = inputOfPublication(bundle, { ...aside, terms: [set, { ...set, threshold: 0.01 }] });
+  expect(input).toMatchObject({ threshold: 0.15, valuePerOutcome: 100 });
+  expect(suggest(input)).toMatchObject({ answer: 'slow-down', because: 'worth-yet-below' });
+  for (const other of [{ ...set, indicator: 'autre' }, { ...set, unit: 'value' } as const]) {
+    expect(inputOfPublication(bundle, { ...aside, terms: [other] }).threshold).toBe(0.05);
+  }
 });
 
 test('the longer horizon is said to be still to come', async () => {

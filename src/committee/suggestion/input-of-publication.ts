@@ -1,5 +1,6 @@
 import type { Bundle } from '../../publish/bundle/bundle.ts';
 import { type PublicationSummary, publicationSummary } from '../../publish/summary/publication-summary.ts';
+import { type SponsorTerms, standingTerms } from '../terms/sponsor-terms.ts';
 import type { EffectToJudge, NothingToJudge, SuggestionInput } from './suggestion.ts';
 
 /** What a publication does not say. */
@@ -12,6 +13,8 @@ export interface AsideFacts {
   readonly usersPerYear: number | null;
   /** Whether a plan is written, for a service that published nothing. */
   readonly hasPlan: boolean;
+  /** What the sponsor said counts, the last word first; preferred to what the plan says. */
+  readonly terms: readonly Pick<SponsorTerms, 'indicator' | 'unit' | 'threshold' | 'valuePerOutcome'>[];
 }
 
 /** What the rule looks at, from the last publication that stands (null: none); the same bundle gives the same input. */
@@ -25,7 +28,9 @@ export function inputOfSummary(summary: PublicationSummary | null, aside: AsideF
     const figure = nothing(hasPlan ? 'no-measure' : 'no-plan', null, null);
     return { ...unasked, today, costPerYear, figure };
   }
-  const { users, usersPerYear: followed, decision } = summary;
+  const { users, usersPerYear: followed, decision, effect } = summary;
+  const { unit } = effect.kind === 'estimate' ? effect : { unit: 'share' as const };
+  const set = standingTerms(aside.terms, { indicator: summary.indicator, unit });
   const planCost =
     decision.cost === null || users === null || users === 0 || followed === null
       ? null
@@ -35,8 +40,8 @@ export function inputOfSummary(summary: PublicationSummary | null, aside: AsideF
     figure: figureOf(summary),
     level: summary.level,
     failedChecks: summary.failedChecks,
-    threshold: decision.threshold,
-    valuePerOutcome: decision.valuePerOutcome,
+    threshold: set?.threshold ?? decision.threshold,
+    valuePerOutcome: set?.valuePerOutcome ?? decision.valuePerOutcome,
     costPerYear: costPerYear ?? planCost,
     usersPerYear: aside.usersPerYear ?? followed,
   };

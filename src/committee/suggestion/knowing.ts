@@ -53,8 +53,7 @@ export const unknownValue = (missing: string | null): ValueOfKnowing => ({
 });
 
 function missingFor(input: SuggestionInput): string | null {
-  if (input.valuePerOutcome === null)
-    return 'le plan ne dit pas ce que vaut un effet supplémentaire (value_per_outcome).';
+  if (input.valuePerOutcome === null) return 'personne n’a dit ce que vaut un effet de plus.';
   if (input.costPerYear === null) return 'le coût du service n’est pas renseigné.';
   if (breakEven(input) === null) return 'le nombre d’usagers par an n’est pas connu.';
   return null;

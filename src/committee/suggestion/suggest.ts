@@ -37,7 +37,7 @@ export function suggest(input: SuggestionInput): Suggestion {
 }
 
 const askThreshold =
-  'Demander au commanditaire le plus petit effet qui compte pour lui, et l’écrire dans le plan (decision : threshold).';
+  'Demander au sponsor le plus petit effet qui compte pour lui : il le fixe depuis le comité, ou l’équipe l’écrit dans le plan.';
 
 function silent({ because, said }: Silence): Suggestion {
   const { sentence, nextStep } = said();

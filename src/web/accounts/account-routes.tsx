@@ -11,6 +11,7 @@ import { committeesRoutes } from '../committee/sessions/committees-routes.tsx';
 import { decisionRoutes } from '../committee/sessions/decision-routes.tsx';
 import { logRoutes } from '../committee/sessions/log-routes.tsx';
 import { sessionRoutes } from '../committee/sessions/session-routes.tsx';
+import { termsRoutes } from '../committee/terms/terms-routes.tsx';
 import { planApi } from '../plans/plan-api.ts';
 import { planRoutes } from '../plans/plan-routes.tsx';
 import { versionRoutes } from '../plans/version-routes.tsx';
@@ -69,6 +70,7 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
   routes.route('/', publishingRoutes(parts));
   routes.route('/', correctionRoutes(parts));
   routes.route('/', costRoutes(parts));
+  routes.route('/', termsRoutes(parts));
   routes.route('/', planRoutes(parts));
   routes.route('/', versionRoutes(parts));
   routes.route('/', reviewRoutes(parts));

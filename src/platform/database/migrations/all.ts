@@ -19,6 +19,7 @@ import * as review from './0085-review.ts';
 import * as coachRole from './0086-coach-role.ts';
 import * as publicationSummary from './0088-publication-summary.ts';
 import * as committeeClosing from './0091-committee-closing.ts';
+import * as sponsorTerms from './0092-sponsor-terms.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { name: '0086-coach-role', up: coachRole.up },
   { name: '0088-publication-summary', up: publicationSummary.up },
   { name: '0091-committee-closing', up: committeeClosing.up },
+  { name: '0092-sponsor-terms', up: sponsorTerms.up },
 ];

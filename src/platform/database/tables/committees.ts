@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { InstantColumn, JsonColumn } from '../column-types.ts';
 
 /** Committees of this installation; the table `committee` holds those an import tells. Days are `YYYY-MM-DD`. */
@@ -11,6 +12,7 @@ export interface CommitteeTables {
   committee_condition_answer: CommitteeConditionAnswerTable;
   committee_decision_entry: CommitteeDecisionEntryTable;
   committee_check: CommitteeCheckTable;
+  sponsor_terms: SponsorTermsTable;
 }
 
 /** `evidence`: the frozen document as its text, since its bytes are hashed; null: not frozen yet. */
@@ -132,6 +134,22 @@ interface CommitteeCheckTable {
   figures: JsonColumn<unknown>;
   /** SHA-256 of the publication known that day; null: none was. */
   publication: string | null;
+  author: string;
+  role: string;
+  at: InstantColumn;
+}
+
+/** What a sponsor says counts for an indicator; the last word stands. */
+interface SponsorTermsTable {
+  number: Generated<string>;
+  service: string;
+  indicator: string;
+  unit: 'share' | 'value';
+  /** In the unit of the effect; null: that of the plan is read. */
+  threshold: number | null;
+  /** Euros; null: that of the plan is read. */
+  value_per_outcome: number | null;
+  reason: string;
   author: string;
   role: string;
   at: InstantColumn;

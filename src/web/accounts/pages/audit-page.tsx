@@ -30,6 +30,7 @@ const sentences: Readonly<Record<string, string>> = {
   'committee.complete': 'Décision complétée',
   'committee.condition': 'Réponse à une condition',
   'committee.check': 'Décision relue',
+  'committee.set-terms': 'Seuil ou valeur d’un effet fixés',
   publish: 'Publication',
   correct: 'Correction',
   withdraw: 'Retrait',

@@ -12,6 +12,7 @@ import { reviewsPath } from '../../committee/review/paths.ts';
 import { ReviewNotice } from '../../committee/review/review-notice.tsx';
 import { Notices } from '../../committee/sessions/pages/notices.tsx';
 import { committeesPath } from '../../committee/sessions/paths.ts';
+import { termsPath } from '../../committee/terms/paths.ts';
 import { Alert } from '../../dsfr/alert.tsx';
 import { Fold } from '../../dsfr/fold.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
@@ -84,6 +85,9 @@ export function ServiceSpacePage(props: Props) {
         </li>
         <li>
           <a href={costsPath(id)}>Les budgets, et ce que coûte un effet</a>
+        </li>
+        <li>
+          <a href={termsPath(id)}>Ce qui compte pour le sponsor : le seuil, et ce que vaut un effet</a>
         </li>
         {mayTakePart && (
           <li>

@@ -12,6 +12,7 @@ import { shortSentence } from '../../../pages/split-sentence.ts';
 import { spacePath } from '../../../team/paths.ts';
 import { costsPath } from '../../costs/paths.ts';
 import { committeesPath, sessionPath } from '../../sessions/paths.ts';
+import { termsPath } from '../../terms/paths.ts';
 import { taskPath } from './waiting-section.tsx';
 
 interface Props {
@@ -74,6 +75,14 @@ function Suggestion({ service: { group, suggestion, id, name, nextCommittee } }:
   return (
     <p class="desk-suggestion">
       Ce que suggèrent les données&nbsp;: {said}.
+      {because === 'no-threshold' && (
+        <>
+          {' '}
+          <a href={termsPath(id)} aria-label={`Fixer un seuil pour ${name}`}>
+            Fixer un seuil
+          </a>
+        </>
+      )}
       {nextCommittee !== null && (
         <>
           {' '}

@@ -3,10 +3,11 @@ import { typeset } from '../../../../platform/french/typography.ts';
 import { LevelBadge } from '../../../pages/level-badge.tsx';
 import { headlineParts } from '../../../pages/split-sentence.ts';
 import { publicationPath } from '../../../view/addresses.ts';
+import { termsPath } from '../../terms/paths.ts';
 import type { SessionPageProps } from './session-page.tsx';
 
 /** What is known: the sentence, how sure, what it costs, what waiting would bring, what the rule suggests. */
-export function KnownSection({ evidence, session }: SessionPageProps) {
+export function KnownSection({ evidence, session, place }: SessionPageProps) {
   const { measure, costs, suggestion } = evidence;
   const main = evidence.figures.find(({ indicator }) => indicator === evidence.main) ?? null;
   const [sentence, rest] = main === null ? ['', ''] : headlineParts(main.sentence);
@@ -63,6 +64,15 @@ export function KnownSection({ evidence, session }: SessionPageProps) {
           comité décide.
         </p>
         <Sentences of={[...suggestion.reasons, ...suggestion.whatWouldChange, suggestion.nextStep]} none="" />
+        {session.frozen === null && (
+          <p>
+            <a href={termsPath(session.service)}>
+              {place.mayDecide
+                ? 'Fixer le seuil et la valeur d’un effet'
+                : 'Le seuil et la valeur d’un effet'}
+            </a>
+          </p>
+        )}
       </section>
     </>
   );

@@ -1,0 +1,3 @@
+import { spacePath } from '../../team/paths.ts';
+
+export const termsPath = (service: string): string => `${spacePath(service)}/seuil`;
