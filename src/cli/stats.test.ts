@@ -20,6 +20,24 @@ test('a request is answered', () => {
   });
 });
 
+test('yes and no are 1 and 0, in tables and in what is asked', () => {
+  const rows = [
+    { y: 5, a: true },
+    { y: 7, a: true },
+    { y: 2, a: false },
+    { y: 3, a: false },
+  ];
+  for (const treated of [true, 1, undefined]) {
+    const inputs = { data: 'd', outcome: 'y', arm: 'a', treated };
+    const asked = JSON.stringify({ method: 'effect.twoMeans', inputs, tables: { d: rows } });
+    expect(answerText(asked).result).toMatchObject({ estimate: 3.5 });
+  }
+  const domain = { data: 'd', variable: 'y', domain: { column: 'a', equals: false } };
+  expect(
+    answerText(JSON.stringify({ method: 'survey.mean', inputs: domain, tables: { d: rows } })).result,
+  ).toMatchObject({ estimate: 2.5 });
+});
+
 test('a refusal of the method is an answer too', () => {
   const unknown = { ...request, inputs: { ...request.inputs, time: 'nowhere' } };
   expect(answerText(JSON.stringify(unknown))).toMatchObject({

@@ -7,7 +7,8 @@ import { answer, methods } from '../statistics/requests/index.ts';
 import type { StatisticsResult } from '../statistics/requests/request.ts';
 import type { AddCommand } from './main.ts';
 
-const cell = z.union([z.number(), z.string(), z.null()]);
+/** Yes and no are read as 1 and 0. */
+const cell = z.union([z.number(), z.string(), z.null(), z.boolean().transform(Number)]);
 const request = z.object({
   method: z.string(),
   inputs: z.record(z.string(), z.unknown()).default({}),

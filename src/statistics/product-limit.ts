@@ -39,7 +39,7 @@ export function productLimit(counts: readonly FollowUpCount[], cause = 1): Survi
   return { table, n: table.n, events, steps };
 }
 
-export type IntervalType = 'log-log' | 'plain';
+export type IntervalType = 'log-log' | 'log' | 'plain';
 
 export interface IncidenceReading {
   /** Nobody followed this long and some were still without the event: no figure. */
@@ -57,7 +57,7 @@ export interface IncidenceReading {
 
 /**
  * Incidence 1 - S at `horizon` (events at `t <= horizon`) with its interval: `log-log` on log(-log S)
- * (Kalbfleisch & Prentice 1980), `plain` on S, cut at 0 and 1.
+ * (Kalbfleisch & Prentice 1980), `log` on log S and `plain` on S, both cut at 0 and 1.
  */
 export function incidenceAt(
   curve: SurvivalCurve,
@@ -88,6 +88,13 @@ export function incidenceBounds(
     return { lower: Math.max(0, incidence - z * se), upper: Math.min(1, incidence + z * se) };
   }
   const logSurvival = Math.log(survival);
+  if (interval.type === 'log') {
+    const distance = (z * se) / survival;
+    return {
+      lower: Math.max(0, -Math.expm1(logSurvival + distance)),
+      upper: -Math.expm1(logSurvival - distance),
+    };
+  }
   const spread = Math.exp((z * se) / (survival * -logSurvival));
   return { lower: -Math.expm1(logSurvival / spread), upper: -Math.expm1(logSurvival * spread) };
 }

@@ -42,6 +42,14 @@ describe('what can be read', () => {
     expect(read({}, (r) => choiceInput(r, 'se', ['HC0', 'HC2'], 'HC2'))).toEqual({ value: 'HC2' });
   });
 
+  test('a word may be written without its hyphens, or in another case', () => {
+    const choices = ['not-yet-treated', 'never-treated'] as const;
+    const chosen = (word: string) => read({ c: word }, (r) => choiceInput(r, 'c', choices, 'never-treated'));
+    expect(chosen('notyettreated')).toEqual({ value: 'not-yet-treated' });
+    expect(chosen('Never_Treated')).toEqual({ value: 'never-treated' });
+    expect(chosen('nevertreatment')).toMatchObject({ error: 'invalid-input' });
+  });
+
   test('columns by the input that names them', () => {
     const rows = [
       { t: 3, g: 1 },

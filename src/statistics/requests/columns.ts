@@ -66,7 +66,9 @@ const asNumber = (value: unknown, key: string): number =>
 const asText = (value: unknown, key: string): string =>
   typeof value === 'string' || typeof value === 'number'
     ? String(value)
-    : refuse('invalid-input', `L'entrée « ${key} » attend un texte.`);
+    : typeof value === 'boolean'
+      ? String(Number(value))
+      : refuse('invalid-input', `L'entrée « ${key} » attend un texte.`);
 
 /** A finite number. */
 export function numberInput(request: StatisticsRequest, key: string, fallback?: number): number {
@@ -98,7 +100,9 @@ export function textList(
   return list(request, key).map((value) => asText(value, key));
 }
 
-/** One of the words listed. */
+const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** One of the words listed, whatever its case, hyphens or spaces: `nevertreated` is `never-treated`. */
 export function choiceInput<T extends string>(
   request: StatisticsRequest,
   key: string,
@@ -106,7 +110,7 @@ export function choiceInput<T extends string>(
   fallback: T,
 ): T {
   const text = textInput(request, key, fallback);
-  const choice = choices.find((candidate) => candidate === text);
+  const choice = choices.find((candidate) => bare(candidate) === bare(text));
   if (choice !== undefined) return choice;
   return refuse('invalid-input', `L'entrée « ${key} » vaut « ${text} » ; attendu : ${choices.join(', ')}.`);
 }

@@ -104,6 +104,9 @@ describe('what cannot be told', () => {
     const inputs = { outcome: 'wage', arm: 'zone', treated: 'n' };
     expect(ask('effect.twoMeans', inputs, people)).toMatchObject({ error: 'invalid-input' });
     expect(ask('effect.twoMeans', { ...inputs, control: 's' }, people).error).toBeUndefined();
+    expect(ask('effect.twoMeans', { ...inputs, treated: 'z' }, people)).toMatchObject({
+      error: 'empty-group',
+    });
   });
 });
 

@@ -27,6 +27,8 @@ export interface Arms {
 export function armsOf(request: StatisticsRequest, key: string): Arms {
   const values = textColumn(request, key);
   const treatedValue = textInput(request, 'treated', '1');
+  if (!values.includes(treatedValue))
+    return refuse('empty-group', `Le groupe « ${treatedValue} » ne contient personne.`);
   const others = [...new Set(values)].filter((value) => value !== treatedValue);
   if (!has(request, 'control') && others.length > 1) {
     return refuse(
@@ -37,8 +39,6 @@ export function armsOf(request: StatisticsRequest, key: string): Arms {
   const control = textInput(request, 'control', others[0] ?? '');
   const rows = [...values.keys()].filter((r) => values[r] === treatedValue || values[r] === control);
   const treated = rows.map((r) => (values[r] === treatedValue ? 1 : 0));
-  if (!treated.includes(1))
-    return refuse('empty-group', `Le groupe « ${treatedValue} » ne contient personne.`);
   if (!treated.includes(0)) return refuse('empty-group', 'Le groupe de comparaison ne contient personne.');
   return { rows, treated };
 }

@@ -78,3 +78,20 @@ test('first treated after the last period is never treated: Python csdid 0.4.3',
     dynamic: { overall: { att: close(3.916666666666666), se: close(1.5783914104063173) } },
   });
 });
+
+test('interval on log S: R survival 3.5-3, survfit(conf.type = "log", conf.int = 0.9)', () => {
+  const times = [1, 2, 2, 3, 4, 5, 6, 8, 9, 9];
+  const events = [1, 0, 1, 1, 0, 1, 1, 0, 1, 0];
+  const rows = times.map((t, i) => ({ t, s: events[i] as number }));
+  const conf = { type: 'log', level: 0.9 };
+  expect(ask('survival.km', { time: 't', status: 's', horizons: [1, 6], conf }, rows)).toMatchObject({
+    groups: {
+      all: {
+        at: {
+          1: { incidenceLower: 0, incidenceUpper: close(0.24326587685409) },
+          6: { incidenceLower: close(0.169830987755686), incidenceUpper: close(0.79609758146701) },
+        },
+      },
+    },
+  });
+});

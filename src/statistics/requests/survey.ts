@@ -59,7 +59,8 @@ function readDomain(request: StatisticsRequest): readonly boolean[] | undefined 
   const { column, equals } = objectInput(request, 'domain');
   if (typeof column !== 'string' || equals === undefined)
     return refuse('invalid-input', 'Le domaine attend une colonne (« column ») et une valeur (« equals »).');
-  return namedCells(request, column).map((cell) => cell !== null && String(cell) === String(equals));
+  const asked = String(typeof equals === 'boolean' ? Number(equals) : equals);
+  return namedCells(request, column).map((cell) => cell !== null && String(cell) === asked);
 }
 
 const estimateOf = (statistic: 'mean' | 'total'): Handler =>

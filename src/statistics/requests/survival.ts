@@ -81,7 +81,7 @@ function intervalOf(request: StatisticsRequest) {
   const nested = { ...request, inputs: inner };
   return {
     level: proportionInput(nested, 'level', 0.95),
-    type: choiceInput(nested, 'type', ['log-log', 'plain'] as const, 'log-log'),
+    type: choiceInput(nested, 'type', ['log-log', 'log', 'plain'] as const, 'log-log'),
   };
 }
 

@@ -24,8 +24,9 @@ import { groupTime, readRollout, uniformBand } from './rollout.ts';
 /** A column that says yes or no: 1 or 0, true or false. */
 function yesNoColumn(request: StatisticsRequest, key: string): readonly boolean[] {
   return textColumn(request, key).map((value, row) => {
-    if (value === '1' || value === 'true') return true;
-    if (value === '0' || value === 'false') return false;
+    const word = value.toLowerCase();
+    if (word === '1' || word === 'true') return true;
+    if (word === '0' || word === 'false') return false;
     return refuse(
       'invalid-input',
       `Colonne « ${textInput(request, key)} », ligne ${row + 1} : 0 ou 1 attendu.`,
