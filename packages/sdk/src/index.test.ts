@@ -17,7 +17,7 @@ async function site(answer: (rank: number) => { status: number; body?: object; r
   const batches: { rows: Row[]; request: IncomingMessage }[] = [];
   server = createServer(async (request, response) => {
     batches.push({ rows: JSON.parse(await text(request)) as Row[], request });
-    const { status, body = { refused: 0 }, retryAfter } = answer(batches.length);
+    const { status, body = { received: 1, refused: 0 }, retryAfter } = answer(batches.length);
     if (status === 0) return request.socket.destroy();
     response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
     response.end(JSON.stringify(body));
@@ -46,8 +46,9 @@ test.each([
   ['no answer', 0],
   ['too many batches', 429],
   ['a site in trouble', 503],
+  ['a success that is not of the site', 200],
 ])('after %s, the same rows leave again under the same ids', async (_, status) => {
-  const { batches, to } = await site((rank) => ({ status: rank === 1 ? status : 200 }));
+  const { batches, to } = await site((rank) => (rank === 1 ? { status, body: {} } : { status: 200 }));
   const collector = collect({ to, key: 'k', wait: 10 });
   collector.track({ nom: 'a', _id: 'mien' });
   collector.track({ nom: 'b' });
@@ -73,7 +74,7 @@ test('the site says when to come back', async () => {
 
 test('what the site refuses is told, and not sent again', async () => {
   const told: unknown[] = [];
-  const body = { refused: 1, faults: [{ row: 1, field: 'jour' }] };
+  const body = { received: 0, refused: 1, faults: [{ row: 1, field: 'jour' }] };
   const { batches, to } = await site((rank) => (rank === 1 ? { status: 200, body } : { status: 401 }));
   const collector = collect({ to, key: 'k', onRefused: (refusal) => told.push(refusal) });
   collector.track({ nom: 'a' });

@@ -57,7 +57,7 @@ export function collect({ to, key, wait = 1000, most = 1000, onRefused = () => {
     while (queue.length) {
       const rows = queue.slice(0, batch);
       let answer: Response | undefined;
-      let said: { refused?: number } = {};
+      let said: { received?: number; refused?: number } = {};
       try {
         answer = await fetch(to, {
           method: 'POST',
@@ -66,7 +66,13 @@ export function collect({ to, key, wait = 1000, most = 1000, onRefused = () => {
         });
         said = (await answer.json()) as typeof said;
       } catch {}
-      if (!answer || answer.status === 429 || answer.status >= 500) {
+      // A success that does not count rows comes from something between: a proxy, a redirection.
+      if (
+        !answer ||
+        answer.status === 429 ||
+        answer.status >= 500 ||
+        (answer.ok && said.received === undefined)
+      ) {
         pause = Math.min(pause * 2, longestWait);
         later(
           Math.max(pause * (0.5 + Math.random() / 2), 1000 * Number(answer?.headers.get('retry-after') ?? 0)),
