@@ -55,7 +55,11 @@ let door: ArrivalDoor;
 beforeAll(async () => {
   server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', origin);
-    if (url.pathname.startsWith('/api/docs/')) grist(url, request, response);
+    if (url.pathname === '/connexion') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+    else if (url.pathname === '/coupe') {
+      response.writeHead(200, { 'content-length': '1000' }).write('Moment,Heures\n2026-11-27,1\n');
+      setTimeout(() => response.destroy(), 50);
+    } else if (url.pathname.startsWith('/api/docs/')) grist(url, request, response);
     else metabase(url, response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -131,4 +135,9 @@ test('a table of Grist: dates, moments, seconds; thousands apart; a cell on two 
   ]);
   expect(receipt).toMatchObject({ received: 3, refused: 1, reasons: [{ field: 'heures', rows: 1 }] });
   await expect(pulled(path, asShown, 'Authorization: Bearer autre')).rejects.toThrow('code 403');
+});
+
+test('a page where one signs in, or a file cut on its way, is said as such', async () => {
+  await expect(pulled('/connexion', asShown)).rejects.toThrow('une page web au lieu du fichier');
+  await expect(pulled('/coupe', asShown)).rejects.toThrow('s’est arrêté avant la fin du fichier');
 });

@@ -6,6 +6,7 @@ import { arrivalShape } from './arrival-shape.ts';
 import { type DeliveryReceipt, deliver } from './deliver.ts';
 import type { ArrivalDoor } from './door.ts';
 import { type Delivery, openDelivery } from './open-delivery.ts';
+import { pulledFile } from './pulled-file.ts';
 import { queriedDelivery } from './queried-delivery.ts';
 
 export interface PullOptions {
@@ -15,10 +16,6 @@ export interface PullOptions {
   readonly latest: string;
   readonly signal?: AbortSignal;
 }
-
-/** Milliseconds before a site that says nothing is given up. */
-const patience = 60_000;
-const mostRedirections = 3;
 
 /**
  * Fetches what a source says it pulls, and takes its rows through the door: those already there are known and change
@@ -39,7 +36,7 @@ export async function pullSource(
     return queriedDelivery(source.name, connection.url, pull.query, (delivery) => taken(delivery));
   }
   if (connection.kind !== 'http') throw otherKind(source.name, 'un site');
-  const body = await fetched(source.name, connection, pull.path ?? '/', signal);
+  const body = await pulledFile(source.name, connection, pull.path ?? '/', signal);
   return taken(await openDelivery(source.name, body, neededColumns(source)));
 
   function taken(delivery: Delivery): Promise<DeliveryReceipt> {
@@ -61,44 +58,6 @@ function requiredColumns(source: Source): readonly string[] {
   return subject === null ? needed : [subject, ...needed];
 }
 
-/**
- * A redirection is followed on the same site, as the public link of a Metabase question needs; elsewhere it could lead,
- * with the header, where nobody said.
- */
-async function fetched(
-  name: string,
-  { origin, headers }: Extract<PullConnection, { kind: 'http' }>,
-  path: string,
-  signal: AbortSignal | undefined,
-): Promise<AsyncIterable<Uint8Array>> {
-  const late = AbortSignal.timeout(patience);
-  let at = new URL(path, origin);
-  for (let followed = 0; followed <= mostRedirections && at.origin === origin; followed++) {
-    let response: Response;
-    try {
-      response = await fetch(at, {
-        headers,
-        redirect: 'manual',
-        signal: signal === undefined ? late : AbortSignal.any([late, signal]),
-      });
-    } catch {
-      signal?.throwIfAborted();
-      throw noAnswer(name, `${origin} ne répond pas.`);
-    }
-    const next = response.headers.get('location');
-    if (response.status >= 300 && response.status < 400 && next !== null && URL.canParse(next, at.href)) {
-      await response.body?.cancel();
-      at = new URL(next, at);
-      continue;
-    }
-    if (!response.ok || response.body === null) {
-      throw noAnswer(name, `${origin} répond par le code ${response.status} au lieu du fichier.`);
-    }
-    return response.body as unknown as AsyncIterable<Uint8Array>;
-  }
-  throw noAnswer(name, `${origin} renvoie vers une autre adresse, ce qui n’est pas suivi hors de ce site.`);
-}
-
 const nothingToPull = (name: string) =>
   new Refusal(
     'plan',
@@ -118,11 +77,4 @@ const otherKind = (name: string, expected: string) =>
     'usage',
     `Source « ${name} » : sa connexion n’est pas ${expected}.`,
     'Une requête (query) va à une base PostgreSQL, un chemin (path) à un site : corrigez le plan ou la connexion.',
-  );
-
-const noAnswer = (name: string, what: string) =>
-  new Refusal(
-    'data',
-    `Source « ${name} » : ${what}`,
-    'Vérifiez l’adresse, le chemin et le droit d’accès, puis relancez. Rien n’a été pris.',
   );
