@@ -15,6 +15,7 @@ main :is(form, ul, ol) + h2 { margin-top: 2.5rem; }
 .fr-table__container { position: relative; }
 .form-choices { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
 .form-choices > * { margin-block: 0; }
+form + .form-choices { margin-top: 1rem; }
 .guide > p, .guide > ul, .guide > ol, .guide > h2, .guide > h3 { max-width: 44rem; }
 .mission { font-size: 1.2rem; line-height: 1.55; max-width: 44rem; }
 .service > section { margin-top: 3rem; }

@@ -1,19 +1,21 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { committeeNotices } from '../../committee/sessions/committee-notices.ts';
-import { formNotUnderstood, notFoundHere } from '../../platform/accounts/refusals.ts';
+import { AccountRefusal, formNotUnderstood, notFoundHere } from '../../platform/accounts/refusals.ts';
 import { requirePermission } from '../../platform/accounts/require-permission.ts';
 import { may } from '../../platform/accounts/roles.ts';
 import { parisDay } from '../../platform/paris-time.ts';
 import { latestVersion } from '../../portfolio/plans/plan-version.ts';
 import { askWeeklyRunNow } from '../../weekly/jobs/weekly-run-job.ts';
+import { withoutPersonalData } from '../../weekly/space/personal-data.ts';
 import { readSpace } from '../../weekly/space/read-space.ts';
 import { endStep, removeEntry, writeEntry } from '../../weekly/space/write-entry.ts';
 import { weekOf } from '../../weekly/week.ts';
-import type { AccountEnv, AccountParts } from '../accounts/account-parts.ts';
+import type { AccountEnv, AccountParts, AccountRequest } from '../accounts/account-parts.ts';
 import { formToken } from '../accounts/form-token.ts';
 import { signedIn } from '../accounts/with-account.ts';
 import { lastRunJob } from './last-run-job.ts';
+import type { Unkept } from './pages/week-forms.tsx';
 import { WeekPage } from './pages/week-page.tsx';
 import { weekPath } from './paths.ts';
 
@@ -26,9 +28,9 @@ export function weekRoutes({ context, address, layout: Layout }: AccountParts): 
   const path = '/equipe/services/:service/foulee';
   const thisWeek = () => weekOf(parisDay(context.now()));
 
-  routes.get(path, async (request) => {
+  const page = async (request: AccountRequest, refused: AccountRefusal | null, unkept: Unkept | null) => {
     const account = signedIn(request);
-    const id = request.req.param('service');
+    const id = request.req.param('service') ?? '';
     const { name, target } = await requirePermission(context, account, 'see', { kind: 'service', id });
     const { origin } = await context.db
       .selectFrom('service')
@@ -48,11 +50,15 @@ export function weekRoutes({ context, address, layout: Layout }: AccountParts): 
           now={context.now()}
           hasPlan={origin !== 'demonstration' && (await latestVersion(context.db, id)) !== null}
           isDemonstration={origin === 'demonstration'}
+          refused={refused}
+          unkept={unkept}
           notices={await committeeNotices(context.db, id, parisDay(context.now()))}
         />
       </Layout>,
+      refused?.status ?? 200,
     );
-  });
+  };
+  routes.get(path, (request) => page(request, null, null));
 
   routes.post(`${path}/notes`, async (request) => {
     const { account, service } = await writer(request.req.param('service'), signedIn(request));
@@ -67,7 +73,14 @@ export function weekRoutes({ context, address, layout: Layout }: AccountParts): 
       calls: form.get('appels') ?? '',
       who: form.get('qui') ?? '',
     };
-    await writeEntry(context.db, entry, { author: account.id, at: context.now() });
+    try {
+      await writeEntry(context.db, entry, { author: account.id, at: context.now() });
+    } catch (error) {
+      if (!(error instanceof AccountRefusal)) throw error;
+      const { calls, text, who } = entry;
+      const [kept, by] = [text, who].map(withoutPersonalData);
+      return page(request, error, { kind: kind.data, calls, text: kept ?? '', who: by ?? '' });
+    }
     return request.redirect(weekPath(service), 303);
   });
 

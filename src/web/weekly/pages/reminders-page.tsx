@@ -59,9 +59,11 @@ export function RemindersPage(props: RemindersPageProps) {
         <SubmitButton>{reminder === null ? 'Me le rappeler' : 'Changer'}</SubmitButton>
       </PostForm>
       {reminder !== null && (
-        <PostForm action={`${path}/arreter`} token={token}>
-          <SubmitButton secondary>Arrêter ce rappel</SubmitButton>
-        </PostForm>
+        <div class="form-choices">
+          <PostForm action={`${path}/arreter`} token={token}>
+            <SubmitButton secondary>Arrêter ce rappel</SubmitButton>
+          </PostForm>
+        </div>
       )}
       <h2>Dans votre agenda</h2>
       <p>

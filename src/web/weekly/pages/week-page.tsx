@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { CommitteeNotice } from '../../../committee/sessions/committee-notices.ts';
+import type { AccountRefusal } from '../../../platform/accounts/refusals.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { counted } from '../../../platform/french/number.ts';
+import { typeset } from '../../../platform/french/typography.ts';
 import type { ListedJob } from '../../../platform/jobs/list-jobs.ts';
 import type { Line } from '../../../weekly/run/week-reading.ts';
 import type { Entry, WeekSpace } from '../../../weekly/space/read-space.ts';
@@ -15,7 +17,7 @@ import { spacePath } from '../../team/paths.ts';
 import { jobsPath, remindersPath, weekPath } from '../paths.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunState } from './run-state.tsx';
-import { CallsForm, LearnedForm, StepForm } from './week-forms.tsx';
+import { CallsForm, LearnedForm, StepForm, type Unkept } from './week-forms.tsx';
 import { YearOfWeeks } from './year-of-weeks.tsx';
 
 export interface WeekPageProps {
@@ -32,6 +34,9 @@ export interface WeekPageProps {
   /** ISO 8601. */
   readonly now: string;
   readonly isDemonstration: boolean;
+  /** Why what was just written is not kept; null: nothing was refused. */
+  readonly refused: AccountRefusal | null;
+  readonly unkept: Unkept | null;
   /** What waits in the committees of the service. */
   readonly notices: readonly CommitteeNotice[];
 }
@@ -39,13 +44,18 @@ export interface WeekPageProps {
 const mostMoves = 3;
 
 export function WeekPage(props: WeekPageProps) {
-  const { service, space, isDemonstration, mayTakePart } = props;
+  const { service, space, isDemonstration, mayTakePart, refused } = props;
   return (
     <>
       <p>
         <a href={spacePath(service.id)}>{service.name}</a>
       </p>
       <h1>La foulée de la semaine</h1>
+      {refused !== null && (
+        <Alert kind="error" title={refused.title}>
+          <p>{typeset(`${refused.message} ${refused.advice}`)}</p>
+        </Alert>
+      )}
       <p class="mission">
         Semaine du {frenchDay(mondayOf(space.week))}. Dix minutes&nbsp;: regarder, écrire ce que vous avez
         appris, choisir une seule suite.
