@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { collectApi } from '../collect/collect-api.ts';
 import { collectRoutes } from '../collect/collect-routes.tsx';
 import { depositRoutes } from '../collect/deposit-routes.tsx';
@@ -92,10 +92,18 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
     request.header('cache-control', 'no-store');
     return request.html(
       <Layout title={refusal.title} path={request.req.path}>
-        <RefusalPage refusal={refusal} />
+        <RefusalPage refusal={refusal} from={formPage(request, parts.address)} />
       </Layout>,
       refusal.status,
     );
   });
   return routes;
+}
+
+/** Path of the page that sent a form; null when it is not one of the space of teams, or is not known. */
+function formPage({ req }: Context, address: string): string | null {
+  const from = req.header('referer') ?? '';
+  if (req.method !== 'POST' || !from.startsWith(`${address}/equipe/`) || !URL.canParse(from)) return null;
+  const { pathname, search } = new URL(from);
+  return `${pathname}${search}`;
 }

@@ -93,12 +93,15 @@ export class Browser {
   html = '';
   location: string | null = null;
   headers = new Headers();
+  /** The page being read. */
+  #at = '/';
 
   constructor(app: Hono) {
     this.#app = app;
   }
 
   open(path: string, headers: Record<string, string> = {}): Promise<this> {
+    this.#at = path;
     return this.request(path, { headers });
   }
 
@@ -108,7 +111,7 @@ export class Browser {
     if (form === undefined) throw new Error(`no form to ${action} in: ${this.html}`);
     const hidden = [...form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)];
     const values = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-    return this.post(action, { ...values, ...fields }, { origin: address });
+    return this.post(action, { ...values, ...fields }, { origin: address, referer: `${address}${this.#at}` });
   }
 
   post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<this> {

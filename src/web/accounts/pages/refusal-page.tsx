@@ -4,7 +4,13 @@ import { typeset } from '../../../platform/french/typography.ts';
 /** Statuses that signing in (again) may mend. */
 const mendedBySigningIn: readonly number[] = [401, 410, 429, 502];
 
-export function RefusalPage({ refusal }: { readonly refusal: AccountRefusal }) {
+interface Props {
+  readonly refusal: AccountRefusal;
+  /** Path of the page whose form was refused; null: another way led here. */
+  readonly from: string | null;
+}
+
+export function RefusalPage({ refusal, from }: Props) {
   const toSignIn = mendedBySigningIn.includes(refusal.status);
   return (
     <>
@@ -12,9 +18,15 @@ export function RefusalPage({ refusal }: { readonly refusal: AccountRefusal }) {
       <p>{typeset(refusal.message)}</p>
       <p>{typeset(refusal.advice)}</p>
       <p>
-        <a class="fr-link" href={toSignIn ? '/connexion' : '/equipe'}>
-          {toSignIn ? 'Aller à la page de connexion' : 'Revenir à l’espace des équipes'}
-        </a>
+        {from !== null ? (
+          <a class="fr-link" href={from}>
+            Revenir à la page
+          </a>
+        ) : (
+          <a class="fr-link" href={toSignIn ? '/connexion' : '/equipe'}>
+            {toSignIn ? 'Aller à la page de connexion' : 'Revenir à l’espace des équipes'}
+          </a>
+        )}
       </p>
     </>
   );
