@@ -48,7 +48,7 @@ async function readAddress(address: string): Promise<string> {
     throw new Refusal(
       'data',
       `${address} répond par une erreur (${response.status}${response.status === 410 ? ' : publication retirée' : ''}).`,
-      'Vérifiez l’adresse : celle que donne la page de la publication, « Télécharger ».',
+      'Vérifiez l’adresse : celle de « La publication entière (JSON) », que donne la page du service.',
     );
   }
   return readBody(response, address);

@@ -53,6 +53,13 @@ test('a figure changed with its seal made again is still refused', () => {
   });
 });
 
+test('counts of another shape, sealed again, cannot be computed: it is said, never a defect', () => {
+  for (const part of ['arms', 'takeUp', 'covariates', 'nowcast']) {
+    const { bundle } = changed(one, ['bundle', 'measures', '0', 'counts', part], () => 'x');
+    expect(verify(seal(bundle)), part).toMatchObject({ verdict: 'changed', field: 'measures.0.counts' });
+  }
+});
+
 test('a changed reason, evidence level, date or seal is refused, and named', () => {
   const field = (path: string[], value: unknown) => verify(changed(one, path, () => value));
   expect(field(['bundle', 'measures', '0', 'evidence', 'level'], 5)).toMatchObject({ verdict: 'changed' });

@@ -64,7 +64,8 @@ export function verify(
       why: 'content',
     };
   if (sha256(bundle) !== publication.sha256) return { verdict: 'changed', field: 'sha256', why: 'seal' };
-  const safe = audit(publication, { rule: bundle.disclosure.rule, earlier: [] }).length === 0;
+  const safe = isSafe(publication);
+  if (safe === null) return { verdict: 'changed', field: 'measures.0.counts', why: 'unreadable' };
   if (!safe && bundle.software === by.software)
     return { verdict: 'changed', field: 'measures.0.counts', why: 'content' };
   const found = read.flatMap((own) => (own.verdict === 'same' ? [own] : []));
@@ -76,6 +77,15 @@ export function verify(
     added: found.reduce((sum, { added }) => sum + added, 0),
     safe,
   };
+}
+
+/** Whether the counts give nobody away; null when they are of another shape than any publication has. */
+function isSafe(publication: Publication): boolean | null {
+  try {
+    return audit(publication, { rule: publication.bundle.disclosure.rule, earlier: [] }).length === 0;
+  } catch {
+    return null;
+  }
 }
 
 /** `rewritten`: every sentence is the one written today. */
