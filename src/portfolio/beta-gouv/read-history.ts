@@ -2,7 +2,8 @@ import { quoted } from '../../platform/french/typography.ts';
 import { knownPhase } from '../phases.ts';
 import type { EventRecord, Json, PhaseRecord } from '../service-record.ts';
 import { eventKind } from './events.ts';
-import { isObject, unknownKeys } from './objects.ts';
+import { keepUnknown } from './keep-unknown.ts';
+import { isObject } from './objects.ts';
 import type { RecordReader } from './record-reader.ts';
 
 /** The phases of a service, oldest first; those without a date keep their place at the end. */
@@ -32,8 +33,7 @@ export function readPhases(value: Json | undefined, path: string, reader: Record
         `La phase finit (${endedOn}) avant de commencer (${startedOn}) : les deux dates sont gardées.`,
       );
     }
-    for (const key of unknownKeys(phase, ['name', 'start', 'end']))
-      reader.keep(`${here}.${key}`, phase[key] ?? null);
+    keepUnknown(phase, ['name', 'start', 'end'], `${here}.`, reader);
     return [{ name: name ?? written ?? 'inconnue', startedOn, endedOn }];
   });
   return read.sort((a, b) => compareDays(a.startedOn, b.startedOn));
@@ -63,8 +63,7 @@ export function readEvents(value: Json | undefined, path: string, reader: Record
     const happenedOn = reader.day(item.date, `${here}.date`);
     if (happenedOn === null && !item.date) reader.note(`${here}.date`, 'Cet événement n’a pas de date.');
     const comment = reader.text(item.comment, `${here}.comment`);
-    for (const key of unknownKeys(item, ['name', 'date', 'comment']))
-      reader.keep(`${here}.${key}`, item[key] ?? null);
+    keepUnknown(item, ['name', 'date', 'comment'], `${here}.`, reader);
     return [{ kind: kind ?? 'other', happenedOn, comment }];
   });
   return read.sort((a, b) => compareDays(a.happenedOn, b.happenedOn));

@@ -1,6 +1,6 @@
 import type { IncubatorRecord, Json, NotUnderstood, OrganisationRecord } from '../service-record.ts';
+import { keepUnknown } from './keep-unknown.ts';
 import { isObject, type JsonObject } from './objects.ts';
-import { keepUnknown } from './read-service.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 
 interface Readings<T> {

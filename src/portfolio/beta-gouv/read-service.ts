@@ -1,7 +1,8 @@
 import { quoted } from '../../platform/french/typography.ts';
 import { isServiceId, safeServiceId } from '../service-id.ts';
 import type { Json, NotUnderstood, ServiceLinks, ServiceRecord } from '../service-record.ts';
-import { isObject, type JsonObject, unknownKeys } from './objects.ts';
+import { keepUnknown } from './keep-unknown.ts';
+import { isObject, type JsonObject } from './objects.ts';
 import { readEvents, readPhases } from './read-history.ts';
 import { type RecordReader, recordReader, shown } from './record-reader.ts';
 
@@ -150,17 +151,4 @@ function related(value: Json | undefined, path: string, reader: RecordReader): r
     const reference = reader.reference(id, `${path}.data[${index}].id`);
     return reference === null ? [] : [reference];
   });
-}
-
-/** Keeps what the named keys do not hold; empty values say nothing. */
-export function keepUnknown(
-  object: JsonObject,
-  known: readonly string[],
-  prefix: string,
-  reader: RecordReader,
-): void {
-  for (const key of unknownKeys(object, known)) {
-    const value = object[key] ?? null;
-    if (value !== '' && value !== null) reader.keep(`${prefix}${key}`, value);
-  }
 }

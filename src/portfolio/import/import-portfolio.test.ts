@@ -64,7 +64,10 @@ describe.each(testDatabases())('$name', ({ open }) => {
       removed: 0,
       organisations: 1,
     });
-    expect(first.notUnderstood.map(({ where }) => where)).toEqual(['data[1].attributes.stats_url']);
+    expect(first.notUnderstood.map(({ where }) => where)).toEqual([
+      'data[0].attributes.nouveau',
+      'data[1].attributes.stats_url',
+    ]);
     const second = await load(list, later);
     expect(second).toMatchObject({ services: 2, created: 0, updated: 0, unchanged: 2 });
     expect(second.notUnderstood).toEqual(first.notUnderstood);
