@@ -79,6 +79,13 @@ export const badDay = () =>
     'Vérifiez l’horloge de la machine qui mesure, puis refaites le fichier.',
   );
 
+export const otherFreshness = () =>
+  new AdmissionRefusal(
+    'changed',
+    'Cette publication a été modifiée : son jour de mesure, sa prochaine mesure ou le dernier jour connu ne sont pas ceux que donnent son plan et ses chiffres. Rien n’a été publié.',
+    'Refaites le fichier avec « foulee publish », sans le retoucher.',
+  );
+
 export const outOfOrder = (number: number, expected: number) =>
   new AdmissionRefusal(
     'out-of-order',

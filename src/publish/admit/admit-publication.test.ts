@@ -22,6 +22,14 @@ const frozen = (lastDay: string, earlier: readonly Publication[] = [], rule = pe
     today: lastDay,
   });
 const first = frozen('2026-05-31');
+const frozenOn = (today: string) =>
+  freeze({
+    document: simulatedDocument(people, '2026-05-31', plan),
+    plan: plan.plan,
+    rule: peopleRule,
+    earlier: [],
+    today,
+  });
 const author = { actor: 'compte-1', role: 'member', at: '2026-11-27T10:00:00.000Z' };
 const today = '2026-11-27';
 
@@ -147,7 +155,19 @@ describe('refused, with nothing written', () => {
       'not-a-publication',
       /partie y manque/,
     ],
-    ['a day to come', sealedWith({ publishedOn: '2027-01-01' }), 'bad-day', /date à venir/],
+    ['a day to come', canonicalJson(frozenOn('2027-01-01')), 'bad-day', /date à venir/],
+    [
+      'a figure that would never grow old',
+      sealedWith({ freshness: { ...first.bundle.freshness, everyDays: 36_500 } }),
+      'changed',
+      /prochaine mesure/,
+    ],
+    [
+      'a figure measured another day than it says',
+      sealedWith({ freshness: { ...first.bundle.freshness, measuredOn: '2026-06-30' } }),
+      'changed',
+      /jour de mesure/,
+    ],
     [
       'a number that does not follow',
       sealedWith({ number: 3, previous: 'ab'.repeat(32) }),

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../../platform/refusal.ts';
 import { audit } from '../audit.ts';
-import type { Publication } from '../bundle/bundle.ts';
+import type { Bundle, Publication } from '../bundle/bundle.ts';
 import { refuseNewer } from '../bundle/calculation.ts';
 import { firmsRule, peopleRule } from '../disclosure/rule.ts';
+import { freshnessFacts } from '../freshness/freshness.ts';
 import type { Author, Ledger, LedgerEntry } from '../ledger/ledger.ts';
 import { readPublications } from '../verify/read-publication.ts';
 import { verdictSentence } from '../verify/verdict-sentence.ts';
@@ -14,6 +16,7 @@ import {
   changed,
   isMeasure,
   notAPublication,
+  otherFreshness,
   otherSentences,
   otherService,
   outOfOrder,
@@ -67,6 +70,7 @@ function readSubmitted({ text, service }: Submitted): Publication {
     if (found.why === 'sentence') throw otherSentences(found.field, software);
     throw changed(verdictSentence(publication, found, { software, sealedBy: null }));
   }
+  if (!hasOwnFreshness(bundle)) throw otherFreshness();
   const { threshold, largestShare } = bundle.disclosure.rule;
   const fewest = largestShare === firmsRule.largestShare ? firmsRule.threshold : peopleRule.threshold;
   if (threshold < fewest) throw belowThreshold(threshold, fewest);
@@ -102,6 +106,16 @@ function verified(publication: Publication): Verification | null {
   }
 }
 
+/** Whether it says itself as fresh as it is: else a figure could be shown that never grows old. */
+function hasOwnFreshness({ publishedOn, freshness, plan, measures }: Bundle): boolean {
+  const { dataThrough } = freshness;
+  const own = freshnessFacts(publishedOn, dataThrough, plan.indicators);
+  return (
+    isDeepStrictEqual(own, freshness) &&
+    (dataThrough === null || measures.some(({ coverage }) => coverage?.day === dataThrough))
+  );
+}
+
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 function checkFits(publication: Publication, entries: readonly LedgerEntry[], today: string): void {
@@ -116,9 +130,9 @@ function checkFits(publication: Publication, entries: readonly LedgerEntry[], to
   }
   // A day is not the same everywhere at once: tomorrow's date may be today's where it was measured.
   const latest = dayAfter(today);
-  const { publishedOn, freshness } = bundle;
+  const { publishedOn } = bundle;
   const early = last !== undefined && publishedOn < last.bundle.publishedOn;
-  if (early || publishedOn > latest || freshness.measuredOn > latest) throw badDay();
+  if (early || publishedOn > latest) throw badDay();
   const { rule } = bundle.disclosure;
   const found = audit(publication, { rule, earlier: entries.map((entry) => entry.publication) });
   if (found.length > 0) throw unsafe(rule.threshold, found);
