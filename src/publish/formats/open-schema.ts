@@ -1,3 +1,4 @@
+import { estimands } from '../../measure/estimand-names.ts';
 import { counted, frenchNumber } from '../../platform/french/number.ts';
 import type { Publication, PublishedMeasure } from '../bundle/bundle.ts';
 import { effectUnit } from '../bundle/effect-unit.ts';
@@ -34,20 +35,37 @@ const frequencies = {
   year: 'annuelle',
 } as const;
 
+/** How the figures were collected, as the format asks; what they were read in is in the comments. */
+const collections: Partial<Record<PublishedMeasure['method'], string>> = {
+  'asked-later': 'enquête',
+  'sample-volume': 'échantillon',
+};
+
+/** What was counted to give a figure; a method that is not here says it elsewhere, or counts nobody. */
+const counts: Partial<Record<PublishedMeasure['method'], readonly [string, string]>> = {
+  'follow-up': ['unité suivie', 'unités suivies'],
+  'asked-later': ['réponse', 'réponses'],
+  'sample-volume': ['cas mesuré', 'cas mesurés'],
+};
+
 /**
- * The figures of publications in the open format of public impact data, v0.5.0: every figure of everyone, every effect,
- * and the target of the plan. What the format has no column for (interval, number followed, level of proof, limits) is
- * in the comments.
+ * The figures of publications, oldest first, in the open format of public impact data, v0.5.0: every figure of
+ * everyone, every effect, and the target of the plan, each once for its date, as it was last published. What the format
+ * has no column for (interval, number followed, level of proof, sources, limits) is in the comments.
  */
 export function openSchemaCsv(publications: readonly Publication[]): string {
   const rows = publications.flatMap((publication) =>
     publication.bundle.measures.flatMap((measure) => rowsOf(publication, measure)),
   );
+  const latest = new Map(rows.map((row) => [rowKey(row), row]));
   return csvText(
     columns,
-    rows.map((row) => columns.map((column) => row[column])),
+    [...latest.values()].map((row) => columns.map((column) => row[column])),
   );
 }
+
+const rowKey = (row: OpenRow): string =>
+  JSON.stringify([row.nom_service_public_numerique, row.indicateur, row.est_cible, row.date]);
 
 function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly OpenRow[] {
   const indicator = bundle.plan.indicators.find(({ id }) => id === measure.indicator);
@@ -56,8 +74,12 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
   const unit = share ? '%' : 'unit' in main ? String(main.unit) : 'unité';
   const comments = [
     `Niveau de preuve ${measure.evidence.level} sur 5 (${measure.evidence.name}).`,
+    measure.quality.source,
     measure.quality.limits,
   ];
+  const words = counts[measure.method];
+  const labelOf = (estimate: object) =>
+    'horizon' in estimate ? `${measure.name}, à ${estimate.horizon} jours` : measure.name;
   const base = {
     administration_rattachement: bundle.service.organisation ?? 'Non renseignée',
     nom_service_public_numerique: bundle.service.name,
@@ -67,7 +89,7 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
     est_periode: false,
     date_debut: null,
     est_automatise: true,
-    source_collecte: measure.inputs.map(({ source }) => source).join(', ') || 'déclaration du service',
+    source_collecte: collections[measure.method] ?? 'script',
     denom_insee: null,
     code_insee: null,
     dataviz_wish: null,
@@ -83,14 +105,14 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
     return [
       {
         ...base,
-        indicateur: 'horizon' in estimate ? `${measure.name}, à ${estimate.horizon} jours` : measure.name,
+        indicateur: labelOf(estimate),
         valeur: out(estimate.value),
         unite_mesure: unit,
-        ...('period' in estimate && estimate.period !== null && { date: lastDayOf(estimate.period) }),
+        ...('period' in estimate && estimate.period !== null && periodOf(estimate.period)),
         est_cible: false,
         commentaires: [
           interval(estimate.lower, estimate.upper, out),
-          `${counted(estimate.n, 'unité suivie', 'unités suivies')}.`,
+          ...(words === undefined ? [] : [`${counted(estimate.n, ...words)}.`]),
           ...comments,
         ].join(' '),
       },
@@ -104,7 +126,7 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
     return [
       {
         ...base,
-        indicateur: `${measure.name}, écart avec et sans le service à ${effect.horizon} jours (${effect.estimand})`,
+        indicateur: `${measure.name}, écart avec et sans le service à ${effect.horizon} jours (${estimands[effect.estimand].long.toLowerCase()})`,
         valeur: points(effect.value),
         unite_mesure: inPoints ? 'point de pourcentage' : (effectUnit(measure.figures).label ?? 'unité'),
         est_cible: false,
@@ -119,7 +141,7 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
       : [
           {
             ...base,
-            indicateur: measure.name,
+            indicateur: labelOf(measure.headline.estimate),
             valeur: out(target.value),
             unite_mesure: unit,
             est_cible: true,
@@ -130,8 +152,9 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
   return [...estimates, ...effects, ...wanted];
 }
 
-/** The last day of a month `2026-09`; a day is itself. */
-const lastDayOf = (period: string): string =>
-  /^\d{4}-\d{2}$/.test(period)
-    ? new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).toISOString().slice(0, 10)
-    : period;
+/** A month `2026-09` from its first day to its last; a day is itself. */
+function periodOf(period: string): Partial<OpenRow> {
+  if (!/^\d{4}-\d{2}$/.test(period)) return { date: period };
+  const last = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0));
+  return { est_periode: true, date_debut: `${period}-01`, date: last.toISOString().slice(0, 10) };
+}
