@@ -51,6 +51,28 @@ test('the published figure is that of Kaplan and Meier on each person, to a smal
   }
 });
 
+test('the publication is known through the last day of the figure it is known by, not of an older series beside it', () => {
+  const plan = simulatedPlan();
+  const document = simulatedDocument(people, lastDay, plan);
+  const [measure] = document.measures;
+  const [indicator] = plan.plan.indicators;
+  if (measure?.coverage == null || indicator === undefined) throw new Error('a follow-up with its coverage');
+  const older = { ...measure, indicator: 'visits', matrix: 'used' as const };
+  const both = {
+    ...document,
+    measures: [{ ...older, coverage: { ...measure.coverage, day: '2026-06-30' } }, measure],
+  };
+  const indicators = [...plan.plan.indicators, { ...indicator, id: 'visits', matrix: 'used' as const }];
+  const { bundle } = freeze({
+    document: both,
+    plan: { ...plan.plan, indicators },
+    rule: peopleRule,
+    earlier: [],
+    today: '2026-11-23',
+  });
+  expect(bundle.freshness.dataThrough).toBe(lastDay);
+});
+
 test('the same measure gives the same bytes, and no file path or identifier is among them', () => {
   const text = canonicalJson(published());
   expect(canonicalJson(published())).toBe(text);

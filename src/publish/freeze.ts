@@ -14,6 +14,7 @@ import {
 } from './bundle/bundle.ts';
 import { calculationVersion, refuseNewer } from './bundle/calculation.ts';
 import { toSixDecimals } from './bundle/canonical.ts';
+import { mainMeasure } from './bundle/main-measure.ts';
 import { publicPlan } from './bundle/public-plan.ts';
 import { qualityOf } from './bundle/quality.ts';
 import { seal } from './bundle/seal.ts';
@@ -50,7 +51,6 @@ export function freeze(question: FreezeQuestion): Publication {
     hidden.push(...frozen.hidden);
     return frozen.published;
   });
-  const days = document.measures.flatMap(({ coverage }) => (coverage === null ? [] : [coverage.day])).sort();
   const head = earlier.at(-1);
   const only = measures.map(({ indicator }) => indicator);
   const bundle: Bundle = {
@@ -66,7 +66,7 @@ export function freeze(question: FreezeQuestion): Publication {
     publishedOn: today,
     freshness: freshnessFacts(
       today,
-      days[0] ?? null,
+      mainMeasure(measures)?.coverage?.day ?? null,
       plan.indicators.filter(({ id }) => only.includes(id)),
     ),
     disclosure: { rule, hidden },

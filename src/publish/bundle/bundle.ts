@@ -38,7 +38,7 @@ export interface Bundle {
 /** Days are ISO `YYYY-MM-DD`. */
 export interface FreshnessFacts {
   readonly measuredOn: string;
-  /** Last day for which outcomes are complete, the earliest of the measures; null when no date is known. */
+  /** Last day for which outcomes are complete, for the figure the service is known by; null when no date is known. */
   readonly dataThrough: string | null;
   readonly nextDue: string;
   /** Days between two runs. */

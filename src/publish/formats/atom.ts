@@ -97,7 +97,7 @@ function itemsOf(entry: LedgerEntry, addresses: AtomAddresses): readonly Item[] 
   const { number, publishedOn, measures } = entry.publication.bundle;
   const link = addresses.publication(number);
   const shown = shownEntry(entry);
-  const sentences = measures.map(({ name, headline }) => `${name} : ${headline.sentence}`).join(' ');
+  const sentences = measures.map(({ name, headline }) => named(name, headline.sentence)).join(' ');
   return [
     {
       id: link,
@@ -114,6 +114,13 @@ function itemsOf(entry: LedgerEntry, addresses: AtomAddresses): readonly Item[] 
       summary: reason,
     })),
   ];
+}
+
+/** A sentence that begins with the name of its indicator says it once. */
+function named(name: string, sentence: string): string {
+  const start = typeset(`${name} : `);
+  const said = typeset(sentence);
+  return said.startsWith(start) ? said : `${start}${said}`;
 }
 
 const itemText = ({ id, title, updated, link, summary }: Item): string => `  <entry>

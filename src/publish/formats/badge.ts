@@ -1,4 +1,5 @@
 import type { Publication } from '../bundle/bundle.ts';
+import { mainMeasure } from '../bundle/main-measure.ts';
 import { freshness } from '../freshness/freshness.ts';
 import { shortFigure } from './short-figure.ts';
 import { xmlText } from './xml-text.ts';
@@ -11,9 +12,9 @@ const padding = 10;
  * A badge to put on any page, as SVG: evidence level in words, the figure, how fresh it is. All is said in text and in
  * the accessible title; colour adds nothing that is not written. `today`: `YYYY-MM-DD`.
  */
-export function badgeSvg({ bundle }: Publication, today: string, indicator?: string): string {
-  const measure = bundle.measures.find((own) => indicator === undefined || own.indicator === indicator);
-  if (measure === undefined)
+export function badgeSvg({ bundle }: Publication, today: string): string {
+  const measure = mainMeasure(bundle.measures);
+  if (measure === null)
     return plate([{ text: 'non mesuré', fill: '#3a3a3a' }], `${bundle.service.name} : non mesuré`);
   const { level, name } = measure.evidence;
   const fresh = freshness(bundle.freshness, today);

@@ -1,28 +1,19 @@
-import type { Publication } from '../bundle/bundle.ts';
-import { freshness } from '../freshness/freshness.ts';
 import { xmlText } from './xml-text.ts';
 
-/** Where the public pages of a publication are, absolute. */
-export interface PublicAddresses {
-  /** The service's page. */
+/** What is pasted elsewhere: plain texts, and where the figure is explained, absolute. */
+export interface EmbeddedFigure {
+  readonly service: string;
+  readonly sentence: string;
+  readonly level: number;
+  readonly levelName: string;
+  /** When it was measured. */
+  readonly measured: string;
   readonly page: string;
-  /** A page that holds the figure alone, to be framed. */
-  readonly frame: string;
 }
 
 /** HTML to paste in any page, without script or image: the sentence, its level of proof, its date, where it is from. */
-export function embedHtml({ bundle }: Publication, { page }: PublicAddresses, today: string): string {
-  const [measure] = bundle.measures;
-  const fresh = freshness(bundle.freshness, today);
-  if (measure === undefined) return '';
-  const { level, name } = measure.evidence;
-  return `<figure>
-  <blockquote cite="${xmlText(page)}"><p>${xmlText(measure.headline.sentence)}</p></blockquote>
-  <figcaption>Niveau de preuve ${level} sur 5 : ${xmlText(name)}. ${xmlText(fresh.sentence)} <a href="${xmlText(page)}">${xmlText(`${bundle.service.name} : méthode, limites et données`)}</a></figcaption>
+export const embedHtml = (figure: EmbeddedFigure): string => `<figure>
+  <blockquote cite="${xmlText(figure.page)}"><p>${xmlText(figure.sentence)}</p></blockquote>
+  <figcaption>Niveau de preuve ${figure.level} sur 5 : ${xmlText(figure.levelName)}. ${xmlText(figure.measured)} <a href="${xmlText(figure.page)}">${xmlText(`${figure.service} : méthode, limites et données`)}</a></figcaption>
 </figure>
 `;
-}
-
-/** The code of a frame that always shows the latest figure; its title says what it holds. */
-export const embedFrame = ({ bundle }: Publication, { frame }: PublicAddresses): string =>
-  `<iframe src="${xmlText(frame)}" title="${xmlText(`Ce que ${bundle.service.name} change : chiffre mesuré`)}" width="100%" height="260" loading="lazy" referrerpolicy="no-referrer"></iframe>\n`;

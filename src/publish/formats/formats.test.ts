@@ -9,7 +9,7 @@ import { freeze } from '../freeze.ts';
 import { atomFeed } from './atom.ts';
 import { badgeSvg } from './badge.ts';
 import { csvText } from './csv.ts';
-import { embedFrame, embedHtml } from './embed.ts';
+import { embedHtml } from './embed.ts';
 import { openGraphImage } from './og-image.ts';
 import { openSchemaCsv } from './open-schema.ts';
 import { readStatsQuery, statsAnswer } from './stats-api.ts';
@@ -29,7 +29,7 @@ const one = publish('2026-07-31');
 const two = publish('2026-10-31', [one]);
 const script = '<script>alert("x")</script> & \u0001 l’« usage »';
 const hostile = seal({ ...one.bundle, service: { ...one.bundle.service, name: script } });
-const addresses = { page: 'https://exemple.fr/boite?a=1&b=2', frame: 'https://exemple.fr/boite/cadre' };
+const addresses = { page: 'https://exemple.fr/boite?a=1&b=2' };
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 /** A strict XML parser (roxmltree, in resvg): throws on anything ill-formed. */
@@ -109,16 +109,16 @@ test('the badge says its level, figure and age in words, escapes names, and says
   expect(svg).toContain('Preuve 2/5 · Suivi');
   expect(plain(svg)).toMatch(/\d+ sur 100 \(\d+ à \d+\)/);
   expect(plain(badgeSvg(one, '2026-12-01'))).toContain('plus de trois semaines');
-  expect(badgeSvg(one, '2026-08-01', 'inconnu')).toContain('non mesuré');
 });
 
 test('what is pasted elsewhere has no script, and says how sure, how fresh and where from', () => {
-  const html = embedHtml(hostile, addresses, '2026-08-01');
-  const { document } = parseHTML(`<main>${html}${embedFrame(hostile, addresses)}</main>`);
+  const figure = { level: 2, levelName: 'Suivi', measured: 'Mesuré le 31 juillet 2026.' };
+  const html = embedHtml({ ...figure, ...addresses, service: script, sentence: script });
+  const { document } = parseHTML(`<main>${html}</main>`);
   expect(document.querySelector('script')).toBeNull();
   expect(document.querySelector('a')?.getAttribute('href')).toBe(addresses.page);
   expect(document.querySelector('figcaption')?.textContent).toContain('Niveau de preuve 2 sur 5');
-  expect(document.querySelector('iframe')?.getAttribute('title')).toContain('change');
+  expect(document.querySelector('figcaption')?.textContent).toContain('31 juillet');
 });
 
 test('the image of the headline is a PNG of 1200 by 630', () => {
@@ -139,6 +139,17 @@ test('the stats API gives one value a period, the last published, within the lim
   expect(statsAnswer([one, two], { periodicity: 'month', since: 1 }, '2026-11-15').stats).toEqual([]);
 });
 
+test('the badge, the statistics and the date speak of the figure the service is known by, wherever its plan puts it', () => {
+  const [impact] = one.bundle.measures;
+  if (impact === undefined) throw new Error('nothing measured');
+  const visits = { ...impact, matrix: 'used' as const, name: 'Visites' };
+  const headline = { ...impact.headline, estimate: { ...impact.headline.estimate, value: 0.99 } };
+  const usageFirst = seal({ ...one.bundle, measures: [{ ...visits, headline }, impact] });
+  expect(badgeSvg(usageFirst, '2026-08-01')).toBe(badgeSvg(one, '2026-08-01'));
+  const query = { periodicity: 'month', since: 24 } as const;
+  expect(statsAnswer([usageFirst], query, '2026-08-01')).toEqual(statsAnswer([one], query, '2026-08-01'));
+});
+
 test('the open schema has its columns in order, and each figure of everyone', () => {
   const [header, ...rows] = openSchemaCsv([one]).trimEnd().split('\r\n');
   expect(header).toBe(
@@ -146,6 +157,35 @@ test('the open schema has its columns in order, and each figure of everyone', ()
   );
   expect(rows).toHaveLength(2);
   expect(rows[0]).toMatch(
-    /^Test,La Boite,"Embauches, à 90 jours",[\d.]+,%,false,impact,hebdomadaire,2026-07-31,false,,true,/,
+    /^Test,La Boite,"Embauches, à 90 jours",[\d.]+,%,false,impact,hebdomadaire,2026-07-31,false,,true,script,/,
   );
+  expect(plain(rows[0] ?? '')).toMatch(/Sources : « usage » .*« hires »/);
+});
+
+test('the open schema gives each figure once for its date, as it was last published, and nothing it does not count', () => {
+  const rows = (...publications: Publication[]) =>
+    openSchemaCsv(publications).trimEnd().split('\r\n').slice(1);
+  const again = seal({ ...one.bundle, number: 2, previous: one.sha256 });
+  expect(rows(one, again)).toEqual(rows(one));
+  expect(rows(one, two)).toEqual([...rows(one), ...rows(two)]);
+  const [measure] = one.bundle.measures;
+  if (measure === undefined) throw new Error('nothing measured');
+  const month = { group: null, by: null, unit: 'heures', period: '2026-02', level: 0.95, n: 60 } as const;
+  const estimate = { ...month, kind: 'estimate', value: 12, lower: 10, upper: 14 } as const;
+  const of = (method: 'sample-volume' | 'declared') =>
+    seal({
+      ...one.bundle,
+      measures: [
+        {
+          ...measure,
+          method,
+          headline: { ...measure.headline, estimate, effect: null },
+          figures: { kind: 'figures', estimates: [estimate] },
+        },
+      ],
+    } as typeof one.bundle);
+  expect(rows(of('sample-volume')).map(plain)).toEqual([
+    expect.stringMatching(/,hebdomadaire,2026-02-28,true,2026-02-01,true,échantillon,.*60 cas mesurés/),
+  ]);
+  expect(plain(rows(of('declared'))[0] ?? '')).not.toMatch(/unités? suivies?|cas mesuré/);
 });

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 import type { Publication } from '../bundle/bundle.ts';
+import { mainMeasure } from '../bundle/main-measure.ts';
 import { freshness } from '../freshness/freshness.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -15,15 +16,13 @@ const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) =>
 
 /** The image shown where a page is shared: the service, its sentence, its level of proof and date. PNG, 1200 × 630. */
 export function openGraphImage({ bundle }: Publication, today: string): Uint8Array {
-  const [measure] = bundle.measures;
+  const measure = mainMeasure(bundle.measures);
   return png({
     title: bundle.service.name,
     sentence: measure?.headline.sentence ?? 'Ce service ne publie pas encore de chiffre.',
     level:
-      measure === undefined
-        ? ''
-        : `Niveau de preuve ${measure.evidence.level} sur 5 : ${measure.evidence.name}`,
-    foot: freshness(bundle.freshness, today).sentence,
+      measure === null ? '' : `Niveau de preuve ${measure.evidence.level} sur 5 : ${measure.evidence.name}`,
+    foot: freshness(bundle.freshness, today).measured,
   });
 }
 

@@ -3,6 +3,7 @@ import { isoDay } from '../../statistics/calendar-day.ts';
 import type { Publication, PublishedMeasure } from '../bundle/bundle.ts';
 import { effectUnit } from '../bundle/effect-unit.ts';
 import { isShare } from '../bundle/is-share.ts';
+import { mainMeasure } from '../bundle/main-measure.ts';
 
 /** The most periods that may be asked of each kind, as the field's portals do. */
 const limits = { day: 180, week: 52, month: 24, year: 3 } as const;
@@ -26,7 +27,7 @@ export function readStatsQuery(query: {
 }): StatsQuery | { readonly error: string } {
   const periodicity = query.periodicity ?? 'month';
   if (!Object.hasOwn(limits, periodicity))
-    return { error: `« periodicity » doit valoir ${Object.keys(limits).join(', ')}.` };
+    return { error: '« periodicity » doit valoir day, week, month ou year.' };
   const known = periodicity as Periodicity;
   const most = limits[known];
   if (query.since === undefined) return { periodicity: known, since: most };
@@ -49,20 +50,20 @@ export function statsAnswer(
   const byPeriod = new Map<number, number>();
   for (const { bundle } of publications) {
     const period = place(bundle.publishedOn, periodicity);
-    const value = mainValue(bundle.measures[0]);
+    const value = mainValue(mainMeasure(bundle.measures));
     if (value !== null && period > current - since && period <= current) byPeriod.set(period, value);
   }
-  const [main] = publications.at(-1)?.bundle.measures ?? [];
+  const main = mainMeasure(publications.at(-1)?.bundle.measures ?? []);
   return {
-    description: main === undefined ? 'Aucun chiffre publié.' : `${main.name}. ${main.headline.sentence}`,
+    description: main === null ? 'Aucun chiffre publié.' : `${main.name}. ${main.headline.sentence}`,
     stats: [...byPeriod]
       .sort(([a], [b]) => a - b)
       .map(([period, value]) => ({ value, date: firstDay(period, periodicity) })),
   };
 }
 
-function mainValue(measure: PublishedMeasure | undefined): number | null {
-  if (measure === undefined) return null;
+function mainValue(measure: PublishedMeasure | null): number | null {
+  if (measure === null) return null;
   const { effect, estimate } = measure.headline;
   const value = effect === null ? estimate.value : effect.value;
   if (value === null) return null;

@@ -9,6 +9,8 @@ export interface Freshness {
   readonly ageDays: number;
   /** When it was measured, on what, and when next; once stale, that it is. */
   readonly sentence: string;
+  /** The same without what comes next, for where there is little room. */
+  readonly measured: string;
   /** For a badge: `23 nov. 2026`-like date, or how old the figure is. */
   readonly short: string;
 }
@@ -28,6 +30,7 @@ export function freshness(facts: FreshnessFacts, today: string): Freshness {
       state: 'stale',
       ageDays,
       sentence: typeset(`${old} : deux mesures prévues n’ont pas été faites. ${measured}`),
+      measured: typeset(`${old}. ${measured}`),
       short: `plus de ${threeRuns(everyDays)}`,
     };
   }
@@ -39,6 +42,7 @@ export function freshness(facts: FreshnessFacts, today: string): Freshness {
     state: late ? 'due' : 'fresh',
     ageDays,
     sentence: typeset(`${measured} ${next}`),
+    measured: typeset(measured),
     short: frenchDay(measuredOn),
   };
 }

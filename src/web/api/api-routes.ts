@@ -4,7 +4,7 @@ import { collecting, sendingKeyScheme } from '../collect/describe-collect.ts';
 import {
   badQuestion,
   indicatorNotFound,
-  nothingPublished,
+  publicationNotFound,
   serviceNotFound,
   withdrawn,
 } from '../http/refusals.ts';
@@ -34,7 +34,7 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
   const publicationOf = async (context: Context, name: string) => {
     const entries = await entriesOf(context);
     const entry = name === 'latest' ? (entries.at(-1) ?? null) : entryNamed(entries, name);
-    if (entry === null) throw nothingPublished();
+    if (entry === null) throw publicationNotFound(entries.length);
     const reason = withdrawalOf(entry);
     if (reason !== null) throw withdrawn(reason);
     return entry.publication;
@@ -69,8 +69,9 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
   read(readings.publication, (context) => publicationOf(context, parameter(context, 'publication')));
   read(readings.plan, async (context) => {
     const hash = parameter(context, 'plan');
-    const found = (await entriesOf(context)).find(({ publication }) => publication.bundle.plan.hash === hash);
-    if (found === undefined) throw nothingPublished();
+    const entries = await entriesOf(context);
+    const found = entries.find(({ publication }) => publication.bundle.plan.hash === hash);
+    if (found === undefined) throw publicationNotFound(entries.length);
     return found.publication.bundle.plan;
   });
   read(readings.registrations, async (context) => {

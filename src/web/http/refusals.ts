@@ -46,9 +46,19 @@ export const indicatorNotFound = (): WebRefusal =>
 export const nothingPublished = (): WebRefusal =>
   new WebRefusal(404, {
     title: 'Rien n’est encore publié',
-    what: 'Ce service n’a pas encore publié de chiffre, ou n’en avait pas publié à cette date.',
+    what: 'Ce service n’a pas encore publié de chiffre.',
     advice: 'La page du service dit quel est son prochain pas.',
   });
+
+/** Of a service that published so many: what is asked is not among them. */
+export const publicationNotFound = (published: number): WebRefusal =>
+  published === 0
+    ? nothingPublished()
+    : new WebRefusal(404, {
+        title: 'Cette publication n’existe pas',
+        what: 'Ce service publie des chiffres, mais aucun sous ce nom, sous ce numéro ou à cette date.',
+        advice: 'La page du service mène à tout ce qu’il a publié, dans « Ce qui était publié avant ».',
+      });
 
 export const withdrawn = (reason: string): WebRefusal =>
   new WebRefusal(410, {

@@ -32,8 +32,12 @@ export function EmbedPage({ site, service }: { readonly site: Site; readonly ser
             <h1 class="embed-name">{service.name}</h1>
             <p class="sentence">{typeset(first)}</p>
             {rest !== '' && <p>{typeset(rest)}</p>}
-            {measure !== null && <LevelBadge level={measure.evidence.level} />}
-            {shown !== null && <Freshness freshness={shown.freshness} />}
+            {measure !== null && (
+              <>
+                <LevelBadge level={measure.evidence.level} />
+                <Freshness freshness={measure.freshness} />
+              </>
+            )}
             <p>
               <a href={`${site.address}${servicePath(service.id)}`} target="_top">
                 Voir le détail et les limites sur {site.name}

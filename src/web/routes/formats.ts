@@ -7,7 +7,13 @@ import { openSchemaCsv } from '../../publish/formats/open-schema.ts';
 import { readStatsQuery, statsAnswer } from '../../publish/formats/stats-api.ts';
 import { csvTables } from '../../publish/formats/tables.ts';
 import { type LedgerEntry, shownEntry } from '../../publish/ledger/ledger.ts';
-import { badQuestion, nothingPublished, serviceNotFound, withdrawn } from '../http/refusals.ts';
+import {
+  badQuestion,
+  nothingPublished,
+  publicationNotFound,
+  serviceNotFound,
+  withdrawn,
+} from '../http/refusals.ts';
 import { servicesTable } from '../view/services-table.ts';
 import { unlessDamaged } from '../view/unless-damaged.ts';
 import type { Facts } from './facts.ts';
@@ -67,7 +73,7 @@ export function formatRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): Hono
   routes.get('/api/v1/services/:service/tables/:table', async (context) => {
     const wanted = context.req.param('table');
     const table = csvTables(await latestOf(context)).find(({ name }) => `${name}.csv` === wanted);
-    if (table === undefined) throw nothingPublished();
+    if (table === undefined) throw publicationNotFound(1);
     return context.body(table.text, 200, csv);
   });
   routes.get('/api/v1/services/:service/stats', async (context) => {

@@ -4,6 +4,7 @@ import {
   indicatorNotFound,
   nothingPublished,
   pageNotFound,
+  publicationNotFound,
   serviceNotFound,
   withdrawn,
 } from '../http/refusals.ts';
@@ -60,9 +61,9 @@ export function pageRoutes({ site, guides, data }: Facts): Hono {
 
   routes.get('/services/:service/publications/:name', async (context) => {
     const { service: id, name } = context.req.param();
-    await found(id);
+    const { publications } = await found(id);
     const service = await data.serviceAt(id, name);
-    if (service?.publication == null) throw nothingPublished();
+    if (service?.publication == null) throw publicationNotFound(publications.length);
     if (service.publication.withdrawn !== null) throw withdrawn(service.publication.withdrawn);
     return context.html(<ServicePage site={site} service={service} past={service.publication.day} />);
   });
@@ -74,9 +75,7 @@ export function pageRoutes({ site, guides, data }: Facts): Hono {
     const wanted = context.req.param('indicator');
     const measure = publication.measures.find(({ indicator }) => indicator === wanted);
     if (measure === undefined) throw indicatorNotFound();
-    return context.html(
-      <IndicatorPage site={site} service={service} publication={publication} measure={measure} />,
-    );
+    return context.html(<IndicatorPage site={site} service={service} measure={measure} />);
   });
 
   const listed = [...guides.values()]

@@ -24,7 +24,7 @@ const row = (id: string, change: Partial<ServiceRow> = {}): ServiceRow => ({
   ...change,
 });
 
-const freshness = { state: 'fresh', ageDays: 3, sentence: '', short: '' } as const;
+const freshness = { state: 'fresh', ageDays: 3, sentence: '', measured: '', short: '' } as const;
 const rows = [
   row('Abeille', { search: 'abeille : des forets protegees', domain: 'environmental' }),
   row('Boite', { level: 2, freshness: { ...freshness, state: 'stale' } }),

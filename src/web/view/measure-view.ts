@@ -1,5 +1,5 @@
-import type { PublishedMeasure } from '../../publish/bundle/bundle.ts';
-import type { PublicPlan } from '../../publish/bundle/public-plan.ts';
+import type { Bundle, PublishedMeasure } from '../../publish/bundle/bundle.ts';
+import { freshness } from '../../publish/freshness/freshness.ts';
 import { publishedDecision } from '../../publish/method/published-decision.ts';
 import { followUpFigures } from './follow-up/follow-up-figures.ts';
 import type { MeasureView } from './service-view.ts';
@@ -7,10 +7,11 @@ import type { MeasureView } from './service-view.ts';
 /** A published measure as pages show it; null when the plan published with it does not hold its indicator. */
 export function measureView(
   published: PublishedMeasure,
-  plan: PublicPlan,
+  bundle: Pick<Bundle, 'plan' | 'freshness'>,
   tables: readonly string[],
+  today: string,
 ): MeasureView | null {
-  const indicator = plan.indicators.find(({ id }) => id === published.indicator);
+  const indicator = bundle.plan.indicators.find(({ id }) => id === published.indicator);
   if (indicator === undefined) return null;
   const figures = followUpFigures(published, indicator);
   const decision = publishedDecision(published, indicator);
@@ -20,6 +21,7 @@ export function measureView(
     matrix: published.matrix,
     sentence: published.headline.sentence,
     evidence: published.evidence,
+    freshness: freshness({ ...bundle.freshness, dataThrough: published.coverage?.day ?? null }, today),
     warnings: published.warnings,
     quality: published.quality,
     note: published.note,

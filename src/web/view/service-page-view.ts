@@ -8,7 +8,6 @@ import type { Registration } from '../../portfolio/plans/registration/registrati
 import type { ServiceDetails } from '../../portfolio/queries/service-details.ts';
 import { mainMeasure } from '../../publish/bundle/main-measure.ts';
 import { csvTables } from '../../publish/formats/tables.ts';
-import { freshness } from '../../publish/freshness/freshness.ts';
 import type { LedgerEntry } from '../../publish/ledger/ledger.ts';
 import { decisionViews } from './decision-views.ts';
 import { entryPath, withdrawalOf } from './entries.ts';
@@ -82,12 +81,11 @@ function publicationView(
     hash: sha256,
     day: bundle.publishedOn,
     address: entryPath(service, entry, entries),
-    measures: bundle.measures.flatMap((measure) => measureView(measure, bundle.plan, tables) ?? []),
+    measures: bundle.measures.flatMap((measure) => measureView(measure, bundle, tables, today) ?? []),
     hidden: bundle.disclosure.hidden,
     planHash: bundle.plan.hash,
     software: bundle.software,
     measuredOn: bundle.freshness.measuredOn,
-    freshness: freshness(bundle.freshness, today),
     withdrawn: withdrawalOf(entry),
   };
 }

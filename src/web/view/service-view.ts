@@ -49,7 +49,6 @@ export interface PublicationView {
   readonly planHash: string;
   readonly software: string;
   readonly measuredOn: string;
-  readonly freshness: Freshness;
   readonly withdrawn: string | null;
   /** By indicator: whether it was announced before its effects were looked at. */
   readonly registrations: Readonly<Record<string, RegistrationVerdict>>;
@@ -62,6 +61,8 @@ export interface MeasureView {
   readonly matrix: MatrixRow;
   readonly sentence: string;
   readonly evidence: Evidence;
+  /** Of its own data: another measure of the publication may rest on older ones. */
+  readonly freshness: Freshness;
   readonly warnings: readonly string[];
   readonly quality: Quality;
   /** How it is measured, one sentence each. */

@@ -3,7 +3,7 @@ import { typeset } from '../../../platform/french/typography.ts';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
 import { apiPath, indicatorPath, servicePath } from '../../view/addresses.ts';
-import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
+import type { MeasureView, ServiceView } from '../../view/service-view.ts';
 import { methodFor } from '../method-links.ts';
 import { EvidenceSection } from '../service/evidence-section.tsx';
 import { Quality } from '../service/quality.tsx';
@@ -14,12 +14,11 @@ import { Sources } from './sources.tsx';
 interface Props {
   readonly site: Site;
   readonly service: ServiceView;
-  readonly publication: PublicationView;
   readonly measure: MeasureView;
 }
 
 /** Everything published of one indicator, each drawing with its figures. */
-export function IndicatorPage({ site, service, publication, measure }: Props) {
+export function IndicatorPage({ site, service, measure }: Props) {
   const { href, name } = methodFor(measure);
   const base = `${apiPath(service.id)}/indicators/${encodeURIComponent(measure.indicator)}`;
   return (
@@ -47,7 +46,7 @@ export function IndicatorPage({ site, service, publication, measure }: Props) {
             </li>
           </ul>
         </header>
-        <Known publication={publication} measure={measure} />
+        <Known measure={measure} />
         <EvidenceSection evidence={measure.evidence} />
         <section class="figures" aria-labelledby="detail">
           <Sections measure={measure} />

@@ -1,21 +1,32 @@
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
+import { embedHtml } from '../../../publish/formats/embed.ts';
+import { xmlText } from '../../../publish/formats/xml-text.ts';
 import { Fold } from '../../dsfr/fold.tsx';
 import type { Site } from '../../layout/site.ts';
 import { apiPath, servicePath } from '../../view/addresses.ts';
-import type { PublicationView, ServiceView } from '../../view/service-view.ts';
+import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
 
 interface Props {
   readonly site: Site;
   readonly service: ServiceView;
   readonly publication: PublicationView;
+  readonly measure: MeasureView;
 }
 
 /** Part 9: take the figures away, show them elsewhere, check them, see what was corrected. */
-export function ReuseSection({ site, service, publication }: Props) {
+export function ReuseSection({ site, service, publication, measure }: Props) {
   const page = `${site.address}${servicePath(service.id)}`;
-  const badge = `<a href="${page}"><img src="${page}/badge.svg" alt="Impact de ${attribute(service.name)}, mesuré par Foulée"></a>`;
-  const frame = `<iframe src="${page}/integration" title="Ce que change ${attribute(service.name)}" width="100%" height="320" loading="lazy"></iframe>`;
+  const badge = `<a href="${page}"><img src="${page}/badge.svg" alt="Impact de ${xmlText(service.name)}, mesuré par Foulée"></a>`;
+  const frame = `<iframe src="${page}/integration" title="Ce que change ${xmlText(service.name)}" width="100%" height="320" loading="lazy"></iframe>`;
+  const text = embedHtml({
+    service: service.name,
+    sentence: typeset(measure.sentence),
+    level: measure.evidence.level,
+    levelName: measure.evidence.name,
+    measured: measure.freshness.measured,
+    page,
+  });
   return (
     <section aria-labelledby="reprendre">
       <h2 id="reprendre">Reprendre, vérifier, corriger</h2>
@@ -31,7 +42,7 @@ export function ReuseSection({ site, service, publication }: Props) {
           </a>
         </li>
         <li>
-          <a href={`${apiPath(service.id)}/publications/latest`}>La publication entière (JSON)</a>
+          <a href={`/api/v1${publication.address}`}>La publication entière (JSON)</a>
         </li>
         <li>
           <a href={`${servicePath(service.id)}/flux.atom`}>Suivre les publications (Atom)</a>
@@ -55,6 +66,13 @@ export function ReuseSection({ site, service, publication }: Props) {
         <pre>
           <code>{frame}</code>
         </pre>
+        <p>
+          Le texte seul, sans image ni cadre. Il dit l’état de ce jour et ne se met pas à jour tout
+          seul&nbsp;:
+        </p>
+        <pre>
+          <code>{text}</code>
+        </pre>
       </Fold>
       <h3>Corrections</h3>
       {service.corrections.length === 0 ? (
@@ -74,6 +92,3 @@ export function ReuseSection({ site, service, publication }: Props) {
     </section>
   );
 }
-
-const attribute = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');

@@ -1,18 +1,13 @@
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import { Alert } from '../../dsfr/alert.tsx';
-import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
+import type { MeasureView, ServiceView } from '../../view/service-view.ts';
 import { Freshness } from '../freshness.tsx';
 import { Headline } from '../headline.tsx';
 import { LevelBadge } from '../level-badge.tsx';
 
-interface Props {
-  readonly publication: PublicationView;
-  readonly measure: MeasureView;
-}
-
 /** Part 2: the sentence, large, how sure and how fresh it is, and what must be known before reading it. */
-export function Known({ publication, measure }: Props) {
+export function Known({ measure }: { readonly measure: MeasureView }) {
   return (
     <section class="known" aria-labelledby="phrase">
       <h2 id="phrase">Ce que l’on sait</h2>
@@ -22,7 +17,7 @@ export function Known({ publication, measure }: Props) {
           <LevelBadge level={measure.evidence.level} />
         </a>
       </p>
-      <Freshness freshness={publication.freshness} />
+      <Freshness freshness={measure.freshness} />
       {measure.warnings.length > 0 && (
         <Alert kind="warning" title="À savoir avant de lire ce chiffre">
           <ul>

@@ -82,7 +82,7 @@ export function ServicePage({ site, service, past }: Props) {
           </>
         ) : (
           <>
-            <Known publication={publication} measure={measure} />
+            <Known measure={measure} />
             <Growth measure={measure} past={service.publications} />
             <EvidenceSection evidence={measure.evidence} />
             {past === null && <ReviewStateSection review={service.review} />}
@@ -95,7 +95,7 @@ export function ServicePage({ site, service, past }: Props) {
             />
             <Decisions decisions={service.decisions} />
             <MethodSection service={service} measure={measure} />
-            <ReuseSection site={site} service={service} publication={publication} />
+            <ReuseSection site={site} service={service} publication={publication} measure={measure} />
           </>
         )}
       </article>

@@ -33,7 +33,11 @@ export function publishedComparison(
     leftOut: 0,
     covariates: comparison.covariates.map((name) => ({ name: labelOf(indicator, name), classes: null })),
     balance: shown,
-    sensitivity,
+    // Why a bound does not apply is said to the team, in the words of its plan.
+    sensitivity:
+      sensitivity?.rosenbaum.kind === 'not-applicable'
+        ? { ...sensitivity, rosenbaum: { ...sensitivity.rosenbaum, sentence: '' } }
+        : sensitivity,
     alwaysValid: null,
     corrections: [],
     notes:
