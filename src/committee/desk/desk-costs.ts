@@ -3,7 +3,6 @@ import type { Database } from '../../platform/database/database.ts';
 import { daysAfter } from '../../statistics/calendar-day.ts';
 import { type BudgetLine, isBudgetNature } from '../costs/budget-line.ts';
 import { costsOver } from '../costs/costs-over.ts';
-import { type DeskScope, inScope } from './desk-scope.ts';
 
 type LineFound = readonly [
   from: string,
@@ -13,10 +12,10 @@ type LineFound = readonly [
   nature: string,
 ];
 
-/** Euros a year of each service whose budget is entered for some of the twelve months up to a day. */
+/** Euros a year of each of these services whose budget is entered for some of the twelve months up to a day. */
 export async function deskCosts(
   db: Database,
-  scope: DeskScope,
+  services: readonly string[],
   today: string,
 ): Promise<ReadonlyMap<string, number>> {
   const period = { from: daysAfter(today, -364), until: today };
@@ -24,7 +23,7 @@ export async function deskCosts(
     select service, json_agg(json_build_array(starts_on, ends_on, cents, state, nature)) as lines
     from budget_line
     where withdrawn_at is null and ends_on >= ${period.from}::date and starts_on <= ${period.until}::date
-      and ${inScope(scope, 'service')}
+      and service = any(${services})
     group by service`.execute(db);
   return new Map(
     rows.flatMap(({ service, lines }): [string, number][] => {

@@ -1,3 +1,4 @@
+import { phaseName } from '../../portfolio/phases.ts';
 import type { CsvCell } from '../../publish/formats/csv.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import { stateWords } from '../review/state-words.ts';
@@ -11,15 +12,15 @@ const columns = {
   nom: ({ name }) => name,
   organisations: ({ organisations }) => organisations.map(({ name }) => name).join(' ; '),
   incubateurs: ({ incubators }) => incubators.map(({ name }) => name).join(' ; '),
-  phase: ({ phase }) => phase,
+  phase: ({ phase }) => (phase === null ? null : phaseName(phase)),
   ce_qu_on_sait: ({ group }) => groupWords[group].name,
-  indicateur: ({ published }) => published?.summary.name ?? null,
-  chiffre: ({ published }) => published?.summary.figure ?? null,
+  indicateur: ({ published }) => published?.name ?? null,
+  chiffre: ({ published }) => published?.figure ?? null,
   niveau_de_preuve: ({ level }) => level,
-  tendance: ({ published }) => published?.trend ?? null,
-  mesure_le: ({ published }) => published?.summary.freshness.measuredOn ?? null,
+  tendance: ({ trend }) => trend,
+  mesure_le: ({ published }) => published?.freshness.measuredOn ?? null,
   fraicheur: ({ published }, today) =>
-    published === null ? null : freshness(published.summary.freshness, today).sentence,
+    published === null ? null : freshness(published.freshness, today).sentence,
   cout_par_an_en_euros: ({ costPerYear }) => (costPerYear === null ? null : Math.round(costPerYear)),
   relecture: ({ state }) => stateWords[state.state].name,
   relue_le: ({ state }) => state.review?.day ?? null,

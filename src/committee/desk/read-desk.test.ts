@@ -6,9 +6,9 @@ import { createService } from '../../portfolio/create-service.ts';
 import { serviceCosts } from '../costs/service-costs.ts';
 import { serviceMadeKnown } from '../evidence/fixtures/known-service.ts';
 import { gatherEvidence } from '../evidence/gather-evidence.ts';
-import { deskScope } from './desk-scope.ts';
-import { publishedSentences } from './published-sentences.ts';
+import { type DeskScope, deskScope } from './desk-scope.ts';
 import { readDesk } from './read-desk.ts';
+import { tellServices } from './tell-services.ts';
 
 const today = '2026-11-28';
 const at = '2026-01-01T08:00:00.000Z';
@@ -51,7 +51,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
   }, 60_000);
   afterAll(() => db.destroy());
 
-  const desk = async (scope: Parameters<typeof readDesk>[1] = 'all') => readDesk(db, scope, today);
+  const desk = async (scope: DeskScope = 'all') => tellServices(db, await readDesk(db, scope, today), today);
   const boite = async () => {
     const found = (await desk()).find(({ id }) => id === 'boite');
     if (found === undefined) throw new Error('boite is on the desk');
@@ -67,10 +67,9 @@ describe.each(testDatabases())('$name', ({ open }) => {
     expect(found.level).toBe(evidence.figures[0]?.evidence.level);
     expect(found.suggestion.answer).toBe(evidence.suggestion?.answer);
     expect(found.suggestion.because).toBe(evidence.suggestion?.because);
-    expect(found.published?.summary.freshness.measuredOn).toBe('2026-11-01');
-    expect(found.published?.trend).toMatch(/depuis la publication précédente$/);
-    const sha256 = found.published?.sha256 ?? '';
-    expect((await publishedSentences(db, [sha256])).get(sha256)).toBe(evidence.figures[0]?.sentence);
+    expect(found.published?.freshness.measuredOn).toBe('2026-11-01');
+    expect(found.trend).toMatch(/depuis la publication précédente$/);
+    expect(found.sentence).toBe(evidence.figures[0]?.sentence);
     expect(found).toMatchObject({
       group: 'followed',
       organisations: [{ id: 'dinum', name: 'Dinum' }],
@@ -95,7 +94,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
     });
     expect(ailleurs?.suggestion).toEqual({ answer: 'cannot-tell', because: 'no-plan' });
     expect(ailleurs?.nextStep()).toContain('Effet recherché à écrire');
-    expect(zebre).toMatchObject({ id: 'zebre', phase: 'Arrêté', group: 'ended', tasks: [] });
+    expect(zebre).toMatchObject({ id: 'zebre', phase: 'abandon', group: 'ended', tasks: [] });
   });
 
   test('a role reaches its services and those of its organisation, and no other', async () => {
@@ -116,7 +115,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
 
   test('once the last publication is withdrawn, the one before is the figure', async () => {
     await known.withdraw(2, '2026-11-15', 'Source fausse.');
-    expect((await boite()).published?.summary.freshness.measuredOn).toBe('2026-09-01');
+    expect((await boite()).published?.freshness.measuredOn).toBe('2026-09-01');
     await known.withdraw(1, '2026-11-16', 'Source fausse.');
     expect(await boite()).toMatchObject({ group: 'unmeasured', published: null });
   });

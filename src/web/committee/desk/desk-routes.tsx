@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
+import { deskChoices } from '../../../committee/desk/desk-choices.ts';
 import { deskScope } from '../../../committee/desk/desk-scope.ts';
 import { deskTable } from '../../../committee/desk/desk-table.ts';
 import { narrowDesk } from '../../../committee/desk/narrow-desk.ts';
-import { publishedSentences } from '../../../committee/desk/published-sentences.ts';
 import { readDesk } from '../../../committee/desk/read-desk.ts';
+import { tellServices } from '../../../committee/desk/tell-services.ts';
+import { asOfOneInstant } from '../../../platform/database/as-of-one-instant.ts';
+import type { Database } from '../../../platform/database/database.ts';
 import { parisDay } from '../../../platform/paris-time.ts';
 import { csvText } from '../../../publish/formats/csv.ts';
 import type { AccountEnv, AccountParts, AccountRequest } from '../../accounts/account-parts.ts';
 import { signedIn } from '../../accounts/with-account.ts';
-import { askedAddress, deskQuery, readAsked } from './desk-query.ts';
+import { type AskedDesk, askedAddress, deskQuery, readAsked } from './desk-query.ts';
 import { DeskPage } from './pages/desk-page.tsx';
 import { deskPath, deskTablePath } from './paths.ts';
 
@@ -19,43 +22,43 @@ export function deskRoutes({ context, layout: Layout }: AccountParts): Hono<Acco
   const routes = new Hono<AccountEnv>();
 
   routes.get(deskPath, async (request) => {
-    const { services, asked, today, narrowed } = await read(request);
-    const pages = Math.max(1, Math.ceil(narrowed.services.length / onPage));
-    const page = Math.min(asked.page, pages);
-    const shown = narrowed.services.slice((page - 1) * onPage, page * onPage);
-    const sentences = await publishedSentences(
-      context.db,
-      shown.flatMap(({ published }) => published?.sha256 ?? []),
-    );
+    const asked = readAsked(request.req.query());
+    const desk = await asOfOneInstant(context.db, async (db) => {
+      const { all, narrowed, today, scope } = await read(db, request, asked);
+      const pages = Math.max(1, Math.ceil(narrowed.services.length / onPage));
+      const page = Math.min(asked.page, pages);
+      const shown = narrowed.services.slice((page - 1) * onPage, page * onPage);
+      return {
+        ...{ all, narrowed, today, pages },
+        choices: await deskChoices(db, scope),
+        shown: await tellServices(db, shown, today),
+        asked: { ...asked, page },
+      };
+    });
     return request.html(
       <Layout title="Bureau" path={askedAddress(deskPath, asked)}>
-        <DeskPage
-          all={services}
-          narrowed={narrowed}
-          shown={shown}
-          sentences={sentences}
-          asked={{ ...asked, page }}
-          pages={pages}
-          today={today}
-        />
+        <DeskPage {...desk} />
       </Layout>,
     );
   });
 
   routes.get(deskTablePath, async (request) => {
-    const { today, narrowed } = await read(request);
-    const { columns, rows } = deskTable(narrowed.services, today);
+    const { today, services } = await asOfOneInstant(context.db, async (db) => {
+      const { narrowed, today } = await read(db, request, readAsked(request.req.query()));
+      return { today, services: await tellServices(db, narrowed.services, today) };
+    });
+    const { columns, rows } = deskTable(services, today);
     return request.body(csvText(columns, rows), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="bureau-${today}.csv"`,
     });
   });
 
-  async function read(request: AccountRequest) {
+  async function read(db: Database, request: AccountRequest, asked: AskedDesk) {
     const today = parisDay(context.now());
-    const services = await readDesk(context.db, deskScope(signedIn(request).grants), today);
-    const asked = readAsked(request.req.query());
-    return { services, asked, today, narrowed: narrowDesk(services, deskQuery(asked)) };
+    const scope = deskScope(signedIn(request).grants);
+    const all = await readDesk(db, scope, today);
+    return { all, today, scope, narrowed: await narrowDesk(db, all, deskQuery(asked), today) };
   }
   return routes;
 }

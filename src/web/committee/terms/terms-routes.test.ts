@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDesk } from '../../../committee/desk/read-desk.ts';
+import { judgeServices } from '../../../committee/desk/judge-services.ts';
 import { serviceMadeKnown } from '../../../committee/evidence/fixtures/known-service.ts';
 import { gatherEvidence } from '../../../committee/evidence/gather-evidence.ts';
 import type { Database } from '../../../platform/database/database.ts';
@@ -60,7 +60,7 @@ describe.each(testDatabases())('what counts for the sponsor, on $name', ({ open 
     expect(plain((await suggested()).reasons.join(' '))).toContain(
       'Le sponsor a fixé le seuil (2,5 points) et la valeur d’un effet de plus (8 000 €) le 27 novembre 2026, une fois connu le chiffre du 7 septembre 2026 : un repère choisi après coup convainc moins.',
     );
-    const [boite] = (await readDesk(db, 'all', '2026-11-27')).filter(({ id }) => id === 'boite');
+    const boite = (await judgeServices(db, ['boite'], '2026-11-27')).get('boite');
     expect(boite?.suggestion.because).toBe((await suggested()).because);
   });
 

@@ -5,6 +5,7 @@ import { decisionWords } from '../../../../committee/sessions/decision-words.ts'
 import { answerWords, shortReasons } from '../../../../committee/suggestion/words.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
+import { phaseName } from '../../../../portfolio/phases.ts';
 import { freshness } from '../../../../publish/freshness/freshness.ts';
 import { Freshness } from '../../../pages/freshness.tsx';
 import { LevelBadge } from '../../../pages/level-badge.tsx';
@@ -17,18 +18,17 @@ import { taskPath } from './waiting-section.tsx';
 
 interface Props {
   readonly service: DeskService;
-  /** What its last publication is known by; null: nothing is published. */
-  readonly sentence: string | null;
   readonly today: string;
 }
 
 /** One service: who it is, what is known and suggested, how sure and since when, what waits. */
-export function DeskCard({ service, sentence, today }: Props) {
+export function DeskCard({ service, today }: Props) {
   const { id, name, organisations, incubators, phase, demonstration, published, level, tasks } = service;
+  const { sentence, trend } = service;
   const facts = [
     ...organisations.map((own) => own.name),
     ...(organisations.length === 0 ? incubators.map((own) => own.name) : []),
-    ...(phase === null ? [] : [phase]),
+    ...(phase === null ? [] : [phaseName(phase)]),
     ...(demonstration ? ['démonstration'] : []),
   ];
   return (
@@ -56,9 +56,9 @@ export function DeskCard({ service, sentence, today }: Props) {
       <div class="service-item-state">
         {level !== null && <LevelBadge level={level} />}
         <Review service={service} />
-        {published?.trend != null && <p class="trend">{typeset(published.trend)}</p>}
+        {trend !== null && <p class="trend">{typeset(trend)}</p>}
         <Cost service={service} />
-        {published !== null && <Freshness freshness={freshness(published.summary.freshness, today)} />}
+        {published !== null && <Freshness freshness={freshness(published.freshness, today)} />}
       </div>
     </li>
   );

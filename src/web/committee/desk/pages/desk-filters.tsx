@@ -1,22 +1,25 @@
-import type { DeskService } from '../../../../committee/desk/desk-service.ts';
+import type { DeskChoices } from '../../../../committee/desk/desk-choices.ts';
+import type { ListedService, Named } from '../../../../committee/desk/desk-service.ts';
 import { taskWords } from '../../../../committee/desk/desk-words.ts';
 import { stateNames } from '../../../../committee/review/service-state.ts';
 import { stateWords } from '../../../../committee/review/state-words.ts';
 import { answerWords } from '../../../../committee/suggestion/words.ts';
 import { evidenceLevels } from '../../../../measure/evidence-levels.ts';
+import { phaseName } from '../../../../portfolio/phases.ts';
 import { SearchBar } from '../../../dsfr/search-bar.tsx';
 import { Select } from '../../../dsfr/select.tsx';
 import { type AskedDesk, askedAddress } from '../desk-query.ts';
 import { deskPath } from '../paths.ts';
 
 interface Props {
-  /** All of the desk: what there is to choose from. */
-  readonly services: readonly DeskService[];
+  /** All of the desk. */
+  readonly services: readonly ListedService[];
+  readonly choices: DeskChoices;
   readonly asked: AskedDesk;
 }
 
 /** Search, filters and order, sent as an ordinary form. */
-export function DeskFilters({ services, asked }: Props) {
+export function DeskFilters({ services, choices, asked }: Props) {
   const filtered = askedAddress(deskPath, { ...asked, recherche: '', page: 1 }) !== deskPath;
   return (
     <search>
@@ -40,21 +43,21 @@ export function DeskFilters({ services, asked }: Props) {
               label="Organisation"
               any="Toutes"
               value={asked.organisation}
-              options={named(services.flatMap(({ organisations }) => organisations))}
+              options={choices.organisations.map(option)}
             />
             <Select
               name="incubateur"
               label="Incubateur"
               any="Tous"
               value={asked.incubateur}
-              options={named(services.flatMap(({ incubators }) => incubators))}
+              options={choices.incubators.map(option)}
             />
             <Select
               name="phase"
               label="Phase"
               any="Toutes"
               value={asked.phase}
-              options={[...new Set(services.flatMap(({ phase }) => phase ?? []))].map(same)}
+              options={[...new Set(services.flatMap(({ phase }) => phase ?? []))].map(phaseName).map(same)}
             />
             <Select
               name="preuve"
@@ -111,10 +114,4 @@ export function DeskFilters({ services, asked }: Props) {
 
 const same = (text: string) => ({ value: text, text });
 
-/** Each once, in the order of a dictionary. */
-function named(all: readonly { readonly id: string; readonly name: string }[]) {
-  const names = new Map(all.map(({ id, name }) => [id, name]));
-  return [...names]
-    .map(([value, text]) => ({ value, text }))
-    .toSorted((a, b) => a.text.localeCompare(b.text, 'fr'));
-}
+const option = ({ id, name }: Named) => ({ value: id, text: name });

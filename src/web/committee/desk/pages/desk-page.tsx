@@ -1,5 +1,6 @@
 import { Fragment } from 'hono/jsx';
-import { type DeskService, deskGroups } from '../../../../committee/desk/desk-service.ts';
+import type { DeskChoices } from '../../../../committee/desk/desk-choices.ts';
+import { type DeskService, deskGroups, type ListedService } from '../../../../committee/desk/desk-service.ts';
 import { groupWords } from '../../../../committee/desk/desk-words.ts';
 import type { NarrowedDesk } from '../../../../committee/desk/narrow-desk.ts';
 import { counted } from '../../../../platform/french/number.ts';
@@ -14,12 +15,11 @@ import { WaitingSection } from './waiting-section.tsx';
 
 interface Props {
   /** Every service of the desk, whatever is asked. */
-  readonly all: readonly DeskService[];
+  readonly all: readonly ListedService[];
+  readonly choices: DeskChoices;
   readonly narrowed: NarrowedDesk;
   /** Those of this page. */
   readonly shown: readonly DeskService[];
-  /** What each publication is known by. */
-  readonly sentences: ReadonlyMap<string, string>;
   readonly asked: AskedDesk;
   readonly pages: number;
   readonly today: string;
@@ -27,7 +27,7 @@ interface Props {
 
 /** Many services side by side, for who decides: what waits, then what is known of each, never ranked by a figure. */
 export function DeskPage(props: Props) {
-  const { all, narrowed, asked, pages } = props;
+  const { all, choices, narrowed, asked, pages } = props;
   if (all.length === 0) return <EmptyDesk />;
   const isNarrowed = askedAddress(deskPath, { ...asked, page: 1, ordre: 'comite' }) !== deskPath;
   const found = narrowed.services.length;
@@ -39,7 +39,7 @@ export function DeskPage(props: Props) {
         attend une décision.
       </p>
       {!isNarrowed && <WaitingSection services={all} />}
-      <DeskFilters services={all} asked={asked} />
+      <DeskFilters services={all} choices={choices} asked={asked} />
       <h2 id="services">
         {isNarrowed ? counted(found, 'service trouvé', 'services trouvés') : 'Les services'}
       </h2>
@@ -67,7 +67,7 @@ export function DeskPage(props: Props) {
   );
 }
 
-function Groups({ narrowed, shown, sentences, today }: Props) {
+function Groups({ narrowed, shown, today }: Props) {
   return (
     <>
       {deskGroups.map((group) => {
@@ -83,11 +83,7 @@ function Groups({ narrowed, shown, sentences, today }: Props) {
             <p class="desk-means">{typeset(groupWords[group].means)}</p>
             <ul class="service-list">
               {own.map((service) => (
-                <DeskCard
-                  service={service}
-                  sentence={sentences.get(service.published?.sha256 ?? '') ?? null}
-                  today={today}
-                />
+                <DeskCard service={service} today={today} />
               ))}
             </ul>
           </section>

@@ -1,4 +1,4 @@
-import type { DeskService } from '../../../../committee/desk/desk-service.ts';
+import type { ListedService } from '../../../../committee/desk/desk-service.ts';
 import type { DeskTask } from '../../../../committee/desk/desk-tasks.ts';
 import { taskWords } from '../../../../committee/desk/desk-words.ts';
 import { counted } from '../../../../platform/french/number.ts';
@@ -6,7 +6,7 @@ import { committeesPath, sessionPath } from '../../sessions/paths.ts';
 import { deskPath } from '../paths.ts';
 
 interface Props {
-  readonly services: readonly DeskService[];
+  readonly services: readonly ListedService[];
 }
 
 /** Above this many, they are counted by kind rather than listed. */
@@ -65,5 +65,5 @@ function ByKind({ services }: Props) {
 }
 
 /** Where a task is done: its committee, else the committees of the service. */
-export const taskPath = ({ id }: Pick<DeskService, 'id'>, { session }: DeskTask): string =>
+export const taskPath = ({ id }: Pick<ListedService, 'id'>, { session }: DeskTask): string =>
   session === null ? committeesPath(id) : sessionPath(id, session);
