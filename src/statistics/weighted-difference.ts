@@ -14,7 +14,7 @@ export interface WeightedDifference extends Bounds {
   readonly seStacked: number | null;
   readonly essTreated: number;
   readonly essControl: number;
-  /** Largest share of an arm's weight that rests on one unit, in the arm where it is largest. */
+  /** Largest share of an arm's weight that rests on one unit, among reweighted arms (the controls only, for the ATT). */
   readonly maxWeightShare: number;
 }
 
@@ -37,6 +37,7 @@ export function weightedDifference(
       sum,
       ess: effectiveSampleSize(w, n),
       share: largest / sum,
+      alike: w.every((weight, i) => weight === largest || n[i] === 0),
     };
   });
   const [control, own] = arms as [(typeof arms)[number], (typeof arms)[number]];
@@ -63,6 +64,6 @@ export function weightedDifference(
     ...symmetricInterval(estimate, seStacked, level),
     essTreated: own.ess,
     essControl: control.ess,
-    maxWeightShare: Math.max(own.share, control.share),
+    maxWeightShare: own.alike ? control.share : Math.max(own.share, control.share),
   };
 }

@@ -95,3 +95,16 @@ test('interval on log S: R survival 3.5-3, survfit(conf.type = "log", conf.int =
     },
   });
 });
+
+test('weights of the controls only tell how much rests on one person: Newton’s method in R 4.2.2', () => {
+  const x = [1, 3, 2, 0, 1, 2, 3, 4, 1, 0, 2];
+  const outcomes = [5, 8, 6, 1, 3, 4, 6, 7, 2, 2, 5];
+  const rows = x.map((value, i) => ({ x: value, y: outcomes[i] as number, z: i < 3 ? 1 : 0 }));
+  expect(
+    ask('weight.entropyBalance', { outcome: 'y', treatment: 'z', covariates: 'x', estimand: 'ATT' }, rows),
+  ).toMatchObject({
+    att: close(2.03749185806),
+    essControl: close(7.390387678952),
+    maxWeightShare: close(0.197106079772),
+  });
+});
