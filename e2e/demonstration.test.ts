@@ -52,6 +52,11 @@ test('killed while its services are listed, then between two publications of one
   expect(all.flat()).toHaveLength(15);
   const corrections = (await (await fetch(`${last.address}/api/v1/corrections`)).json()) as unknown[];
   expect(corrections).toHaveLength(1);
+  const decisions = await fetch(`${last.address}/api/v1/services/${firstService}/decisions`);
+  expect(await decisions.json()).toMatchObject([{ kind: 'continue-more', lookedBack: [{ months: 6 }] }]);
+  const page = await (await fetch(`${last.address}/services/${firstService}`)).text();
+  expect(page).toContain('inventée pour la démonstration');
+  expect(page).toContain('Fond validé');
   expect(await last.end('SIGTERM')).toBe(0);
 
   const complete = await startSite(place, options);

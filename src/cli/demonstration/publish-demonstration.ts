@@ -1,4 +1,6 @@
 import { inventBudgets } from '../../committee/costs/demonstration-budgets.ts';
+import { inventCommittees } from '../../committee/demonstration/invent-committees.ts';
+import { inventReviews } from '../../committee/demonstration/invent-reviews.ts';
 import { dayOfInstant } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -50,13 +52,17 @@ export async function publishDemonstration(parts: Parts): Promise<number> {
     unfinished.push(example);
     today = day;
   }
-  if (unfinished.length === 0) return 0;
   let published = 0;
-  for await (const measured of measureDemonstration(unfinished, today)) {
-    if (signal?.aborted) break;
-    if (await publishOne(measured, parts)) published++;
-    await correctWhenDue(measured.example, parts);
+  if (unfinished.length > 0) {
+    for await (const measured of measureDemonstration(unfinished, today)) {
+      if (signal?.aborted) return published;
+      if (await publishOne(measured, parts)) published++;
+      await correctWhenDue(measured.example, parts);
+    }
   }
+  // Last: committees and reviews rest on what is published.
+  await inventCommittees(db, { since: begun, at: now });
+  await inventReviews(db, { since: begun, at: now });
   return published;
 }
 
