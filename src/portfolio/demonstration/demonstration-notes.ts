@@ -3,4 +3,4 @@ export const toldNote =
   'Exemple, pour montrer comment penser une mesure : ce cas est raconté avec nos mots. L’équipe du service n’a rien publié ici.';
 
 export const simulatedNote =
-  'Exemple, pour montrer comment ce site se lit : les personnes et les chiffres sont simulés. Ce n’est pas une mesure de ce service.';
+  'Exemple, pour montrer comment ce site se lit : les personnes et les chiffres sont simulés, les comités inventés. Ce n’est pas une mesure de ce service.';

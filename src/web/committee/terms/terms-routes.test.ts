@@ -46,7 +46,7 @@ describe.each(testDatabases())('what counts for the sponsor, on $name', ({ open 
 
   test('the sponsor reads what the plan says counts, sets it, and every page goes by it', async () => {
     expect(plain((await sponsor.open(page)).html)).toContain(
-      'Le plus petit effet qui compte. 1 point, écrit dans le plan.',
+      'Le plus petit effet qui compte, sur « Embauches ». 1 point, écrit dans le plan.',
     );
     expect(plain(sponsor.html)).toContain('Ce que vaut un effet de plus. Personne ne l’a dit.');
     const sent = { seuil: '2,5 points', valeur: '8 k€', raison: 'Coût du chômage évité <script>' };
@@ -91,7 +91,7 @@ describe.each(testDatabases())('what counts for the sponsor, on $name', ({ open 
   });
 
   test('the team reads and does not set; a service that judges nothing has nothing to set', async () => {
-    expect(plain((await member.open(page)).html)).toContain('Le plus petit effet qui compte.');
+    expect(plain((await member.open(page)).html)).toContain('Le plus petit effet qui compte, sur');
     expect(member.html).not.toContain('name="seuil"');
     const forged = await member.post(page, { seuil: '0', raison: 'x' }, { origin: 'https://impact.test' });
     expect(forged.status).toBe(403);

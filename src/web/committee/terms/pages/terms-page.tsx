@@ -94,11 +94,10 @@ function InForce({ effect, said }: WithEffect) {
   return (
     <>
       <p>
-        <strong>Le plus petit effet qui compte.</strong>{' '}
+        <strong>Le plus petit effet qui compte, sur «&nbsp;{effect.name}&nbsp;».</strong>{' '}
         {threshold === null
           ? 'Personne ne l’a dit.'
-          : typeset(`${saidLevel(threshold, effect)}, ${from(set?.threshold ?? null, day)}.`)}{' '}
-        Il se lit sur «&nbsp;{effect.name}&nbsp;».
+          : typeset(`${saidLevel(threshold, effect)}, ${from(set?.threshold ?? null, day)}.`)}
       </p>
       <p>
         <strong>Ce que vaut un effet de plus.</strong>{' '}
@@ -118,8 +117,7 @@ function TermsForm({ place, effect, said, token, typed }: WithEffect) {
     raison: '',
   };
   const value = (field: keyof typeof kept) => typed?.get(field) ?? kept[field];
-  const unit =
-    effect.unit === 'share' ? 'En points : 1,5 pour « 1,5 personne de plus sur 100 ».' : inLabel(effect);
+  const unit = effect.unit === 'share' ? 'En points : 1,5 pour « 1,5 de plus sur 100 ».' : inLabel(effect);
   return (
     <section class="week-section" aria-labelledby="fixer">
       <h2 id="fixer">Fixer ces repères</h2>
@@ -129,7 +127,7 @@ function TermsForm({ place, effect, said, token, typed }: WithEffect) {
           : typeset(
               `Le chiffre du ${frenchDay(effect.measuredOn)} est déjà connu : le dossier dira que le repère a été choisi après.`,
             )}{' '}
-        Un champ laissé vide laisse valoir ce qu’écrit le plan.
+        Laissé vide, un champ garde ce que dit le plan.
       </p>
       <PostForm action={termsPath(place.service.id)} token={token}>
         <TextField
@@ -143,7 +141,7 @@ function TermsForm({ place, effect, said, token, typed }: WithEffect) {
           name="valeur"
           label="Ce que vaut un effet de plus, en euros"
           hint={typeset(
-            'Ce que la collectivité gagne, ou accepterait de payer, pour une personne de plus. Par exemple 8 000.',
+            'Ce que la collectivité gagne, ou accepterait de payer, pour un effet de plus. Par exemple 8 000.',
           )}
           value={value('valeur')}
           optional
