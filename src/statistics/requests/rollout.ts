@@ -65,6 +65,16 @@ interface Study extends RolloutDesign {
   readonly identification: ReturnType<typeof rolloutIdentification>;
 }
 
+/** The first periods, up to the last with somebody left to compare with: what a unit must have been observed in. */
+function comparablePeriods(
+  periods: readonly number[],
+  groups: readonly (number | null)[],
+  anticipation: number,
+): readonly number[] {
+  const latest = Math.max(...groups.map((group) => group ?? Number.POSITIVE_INFINITY));
+  return periods.filter((period) => period + anticipation < latest);
+}
+
 function readStudy(request: StatisticsRequest): Study {
   const { periods, groups, unitRows, times } = readRollout(request);
   const outcomes = namedNumbersOrNull(request, textInput(request, 'outcome'));
@@ -76,6 +86,8 @@ function readStudy(request: StatisticsRequest): Study {
   const identification = rolloutIdentification(groups, periods);
   if (identification.status === 'not-identified') refuse('not-identified', identification.sentence);
 
+  const anticipation = numberInput(request, 'anticipation', 0);
+  const needed = comparablePeriods(periods, groups, anticipation);
   const clusters: string[] = [];
   let droppedAlreadyTreated = 0;
   const units = unitRows.flatMap((rows, u) => {
@@ -93,9 +105,10 @@ function readStudy(request: StatisticsRequest): Study {
       if (outcome !== null)
         values.set(period, { outcome, covariates: covariates.map((column) => column[row] as number) });
     }
-    if (values.size < periods.length) return [];
+    if (needed.some((_, p) => !values.has(p))) return [];
     if (clusterColumn !== undefined) clusters.push(clusterColumn[rows[0] as number] as string);
-    const inOrder = periods.map((_, p) => values.get(p) as { outcome: number; covariates: number[] });
+    const unseen = { outcome: Number.NaN, covariates: covariates.map(() => Number.NaN) };
+    const inOrder = periods.map((_, p) => values.get(p) ?? unseen);
     return [
       {
         group,
@@ -115,7 +128,7 @@ function readStudy(request: StatisticsRequest): Study {
     ),
     estimator: choiceInput(request, 'estimator', ['dr', 'ipw', 'reg'] as const, 'dr'),
     basePeriod: choiceInput(request, 'basePeriod', ['varying', 'universal'] as const, 'varying'),
-    anticipation: numberInput(request, 'anticipation', 0),
+    anticipation,
     completeThrough: has(request, 'completeThrough') ? numberInput(request, 'completeThrough') : null,
   };
   const cells = groupTimeEffects(design);
