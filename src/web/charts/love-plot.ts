@@ -33,7 +33,7 @@ function options(drawing: LoveDrawing, canvas: Canvas): Plot.PlotOptions {
   const dots = (key: 'before' | 'after') =>
     rows.flatMap((row, index) => (row[key] === null ? [] : [{ index, gap: row[key] }]));
   const letters = Math.max(...rows.map((row) => row.name.length));
-  const marginLeft = Math.min(canvas.name === 'wide' ? 260 : 150, 16 + letters * 7.4);
+  const marginLeft = Math.min(canvas.name === 'wide' ? 260 : 190, 16 + letters * 7.4);
   const shown = Math.floor((marginLeft - 12) / 7.4);
   const names = rows.map(({ name }) => shortened(name, shown));
   const legend = [

@@ -5,13 +5,21 @@ import { frenchNumber } from '../../platform/french/number.ts';
 import { quoted } from '../../platform/french/typography.ts';
 import type { Chart, DataTable } from '../charts/chart.ts';
 import { series } from '../charts/draw.ts';
-import { dayTicks, drawIncidence, type IncidenceSeries } from '../charts/incidence-curve.ts';
+import { drawIncidence, type IncidenceSeries } from '../charts/incidence-curve.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { isFigure, measureBase, perUnits } from './scale.ts';
+import { tableDays } from './table-days.ts';
 import { breakdownName, entersByUse, groupName } from './words.ts';
 
+interface Props {
+  readonly measure: FollowUpMeasure;
+  readonly id: string;
+  /** Said under the curve of everyone. */
+  readonly note?: string;
+}
+
 /** How the effect builds up with time: for everyone, then for each breakdown. */
-export function Incidence({ measure, id }: { readonly measure: FollowUpMeasure; readonly id: string }) {
+export function Incidence({ measure, id, note }: Props) {
   if (measure.curves.length === 0) return null;
   const everyone = measure.curves.filter((curve) => curve.group === null);
   const breakdowns = [...new Set(measure.curves.flatMap((curve) => (curve.by === null ? [] : [curve.by])))];
@@ -19,7 +27,11 @@ export function Incidence({ measure, id }: { readonly measure: FollowUpMeasure; 
     <>
       <h3>En combien de temps l’effet arrive</h3>
       {everyone.length > 0 && (
-        <ChartFigure chart={incidenceChart(measure, everyone, overallSentence(measure))} id={`${id}-curve`} />
+        <ChartFigure
+          chart={incidenceChart(measure, everyone, overallSentence(measure))}
+          id={`${id}-curve`}
+          note={note}
+        />
       )}
       {breakdowns.map((by, index) => {
         const all = measure.curves.filter((curve) => curve.by === by);
@@ -85,9 +97,10 @@ function incidenceTable(
   base: Base,
   since: string,
 ): DataTable {
-  const times = curves.flatMap((curve) => curve.points.map((point) => point.time * measure.timeUnit));
-  const lastDay = Math.max(0, ...times);
-  const days = new Set([...dayTicks(lastDay, 12), ...measure.horizons].filter((day) => day <= lastDay));
+  const days = tableDays(
+    curves.flatMap((curve) => curve.points.map((point) => point.time * measure.timeUnit)),
+    measure.horizons,
+  );
   const one = curves.length === 1;
   return {
     caption: `Nombre de cas ${perUnits(measure, base)} selon les ${since}, intervalle à 95 % et effectif encore suivi`,
@@ -99,19 +112,17 @@ function incidenceTable(
           : [groupName(curve), `${groupName(curve)} : encore suivis`],
       ),
     ],
-    rows: [...days]
-      .sort((a, b) => a - b)
-      .map((day) => [
-        frenchNumber(day),
-        ...curves.flatMap((curve) => {
-          const point = valueAt(curve.points, day / measure.timeUnit);
-          if (point === undefined) return one ? ['–', '–', '–'] : ['–', '–'];
-          const cases = people(point.incidence, base);
-          const range = interval(point, base);
-          const followed = frenchNumber(point.atRisk);
-          return one ? [cases, range, followed] : [`${cases} (${range})`, followed];
-        }),
-      ]),
+    rows: days.map((day) => [
+      frenchNumber(day),
+      ...curves.flatMap((curve) => {
+        const point = valueAt(curve.points, day / measure.timeUnit);
+        if (point === undefined) return one ? ['–', '–', '–'] : ['–', '–'];
+        const cases = people(point.incidence, base);
+        const range = interval(point, base);
+        const followed = frenchNumber(point.atRisk);
+        return one ? [cases, range, followed] : [`${cases} (${range})`, followed];
+      }),
+    ]),
   };
 }
 
@@ -122,6 +133,7 @@ function valueAt(points: readonly CurvePoint[], time: number): CurvePoint | unde
 }
 
 function interval(point: CurvePoint, base: Base): string {
+  if (point.incidence === 0) return '–';
   if (point.lower === null || point.upper === null) return 'pas d’intervalle';
   return `entre ${people(point.lower, base)} et ${people(point.upper, base)}`;
 }

@@ -7,15 +7,22 @@ import { ChartFigure } from '../../report/chart-figure.tsx';
 
 /** What is declared to date against what is expected once late declarations are in: apart, never one line. */
 export function RecentWeeks({ nowcast }: { readonly nowcast: PublishedNowcast | null }) {
-  if (nowcast === null || nowcast.weeks.every(({ observed }) => observed === null)) return null;
+  if (nowcast === null || nowcast.weeks.length === 0) return null;
   return (
     <>
       <h3>Ce qui n’est pas encore déclaré</h3>
-      <ChartFigure
-        chart={weeksChart(nowcast)}
-        id="semaines"
-        note="L’attendu est une estimation centrale, sans intervalle, tirée des délais de déclaration passés. Ce n’est pas un constat : les résultats de cette page ne l’utilisent pas."
-      />
+      {nowcast.weeks.every(({ observed }) => observed === null) ? (
+        <p>
+          Une partie des effets récents n’est pas encore connue. Chaque semaine en compte trop peu pour être
+          montrée sans risquer de désigner quelqu’un.
+        </p>
+      ) : (
+        <ChartFigure
+          chart={weeksChart(nowcast)}
+          id="semaines"
+          note="L’attendu est une estimation centrale, sans intervalle, tirée des délais de déclaration passés. Ce n’est pas un constat : les résultats de cette page ne l’utilisent pas."
+        />
+      )}
     </>
   );
 }
