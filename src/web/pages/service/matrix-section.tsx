@@ -6,7 +6,7 @@ import { typeset } from '../../../platform/french/typography.ts';
 import type { DeclaredRow } from '../../../portfolio/figures/declared-rows.ts';
 import { indicatorPath } from '../../view/addresses.ts';
 import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
-import { shortSentence } from '../split-sentence.ts';
+import { shortSentence, underName } from '../split-sentence.ts';
 
 interface Props {
   readonly service: ServiceView;
@@ -60,7 +60,7 @@ function Answer(props: { readonly service: string; readonly measure: MeasureView
       <p class="answer-name">
         <a href={indicatorPath(service, measure.indicator)}>{measure.name}</a>
       </p>
-      <p>{typeset(shortSentence(measure.sentence))}</p>
+      <p>{underName(measure.name, shortSentence(measure.sentence))}</p>
       <p class="freshness">
         Mesuré le {frenchDay(day)} · preuve&nbsp;: {evidenceLevels[measure.evidence.level].name.toLowerCase()}
       </p>
