@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { DamagedPublication } from '../publish/ledger/kept-publication.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { cached } from './http/cached.ts';
+import { preflight } from './http/preflight.ts';
 import { problem } from './http/problem.ts';
 import { publicHeaders } from './http/public-headers.ts';
 import { damaged, pageNotFound, unexpected, WebRefusal } from './http/refusals.ts';
@@ -31,6 +32,7 @@ export function createApp(facts: Facts): Hono {
   const open = new Hono();
   // The security headers are kept with a cached page, so that they leave with it.
   open.use(cached(facts.cache), secure, publicHeaders);
+  for (const path of ['/api/v1/*', '/services/*', '/flux.atom']) open.options(path, preflight);
   open.route('/', siteFileRoutes(facts));
   open.route('/', feedRoutes(facts));
   open.route('/', formatRoutes(facts));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../platform/database/test-databases.ts';
 import { createService } from '../portfolio/create-service.ts';
+import { formats } from './api/describe-formats.ts';
 import { readings } from './api/readings.ts';
 import { publishedSite } from './fixtures/published-site.ts';
 
@@ -107,6 +108,8 @@ describe.each(testDatabases())('$name', ({ open }) => {
     const { status, text } = await ask('/services/demo-estime/indicateurs/hired');
     expect(status).toBe(200);
     expect(text.indexOf('Qui est comparé à qui')).toBeGreaterThan(0);
+    expect(text).not.toMatch(/entre 0 et 0|Rosenbaum demand/);
+    expect(text).toContain('La courbe monte par marches');
     expect(text.indexOf('Qui est comparé à qui')).toBeLessThan(text.indexOf('Ce que le service change'));
     expect(text).toContain('La qualité de ce chiffre');
     expect(text).not.toContain('secret/dossier');
@@ -178,6 +181,48 @@ describe.each(testDatabases())('$name', ({ open }) => {
     const head = await ask('/services/demo-estime', { method: 'HEAD' });
     expect([head.status, head.text, head.headers.get('etag')]).toEqual([200, '', etag]);
     expect(headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  test('a page of another site may ask whether what it holds is still true', async () => {
+    const asked = { origin: 'https://ailleurs.fr', 'access-control-request-method': 'GET' };
+    for (const path of ['/api/v1/services', '/services/demo-estime/badge.svg', '/flux.atom']) {
+      const { status, headers } = await ask(path, { method: 'OPTIONS', headers: asked });
+      expect(status, path).toBe(204);
+      expect(headers.get('access-control-allow-methods')).toBe('GET, HEAD');
+      expect(headers.get('access-control-allow-headers')).toContain('If-None-Match');
+    }
+    const { headers } = await ask('/api/v1/services');
+    expect(headers.get('access-control-expose-headers')).toBe('ETag');
+    expect((await ask('/equipe', { method: 'OPTIONS', headers: asked })).status).toBe(404);
+  });
+
+  test('the document of the API says the formats too, and each answers as it says', async () => {
+    const { text } = await ask('/api/v1/openapi.json');
+    const { paths } = JSON.parse(text) as {
+      paths: Record<string, { get?: { security?: unknown; responses: Record<string, { content: object }> } }>;
+    };
+    for (const { path } of formats) {
+      const get = paths[path]?.get;
+      const type = Object.keys(get?.responses['200']?.content ?? {})[0] ?? 'nothing';
+      const at = path.replace('{service}', 'demo-la-bonne-boite').replace('{table}', 'hired-chiffres.csv');
+      const answer = await ask(`/api/v1${at}`);
+      expect([path, answer.status, get?.security]).toEqual([path, 200, []]);
+      expect(answer.headers.get('content-type'), path).toContain(type);
+    }
+  });
+
+  test('a service that publishes a figure has no next step, and an unknown state of it is not « nothing yet »', async () => {
+    const { services } = JSON.parse((await ask('/api/v1/services')).text) as {
+      services: { id: string; figure: unknown; nextStep: string | null }[];
+    };
+    for (const { id, figure, nextStep } of services) {
+      expect([id, nextStep === null]).toEqual([id, figure !== null]);
+    }
+    const past = await ask('/services/demo-estime/publications/2020-01-01');
+    expect([past.status, plain(past.text)]).toEqual([
+      404,
+      expect.stringContaining('Cette publication n’existe pas'),
+    ]);
   });
 
   test('what the API answers is what its document says', async () => {

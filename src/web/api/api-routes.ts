@@ -15,6 +15,7 @@ import { entryNamed, withdrawalOf } from '../view/entries.ts';
 import { costsJson } from './costs-json.ts';
 import { decisionJson } from './decision-json.ts';
 import { described, type Reading, routePath } from './describe.ts';
+import { formats } from './describe-formats.ts';
 import { readings, servicesQuery } from './readings.ts';
 import { publicationLinkJson, serviceJson } from './service-json.ts';
 
@@ -101,7 +102,7 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
   });
   read(readings.corrections, () => data.corrections());
 
-  for (const route of [...publishing, ...planReadings, collecting(site.address)])
+  for (const route of [...formats, ...publishing, ...planReadings, collecting(site.address)])
     api.openAPIRegistry.registerPath(route);
   api.openAPIRegistry.registerComponent('securitySchemes', sendingKeyScheme, {
     type: 'http',
@@ -119,6 +120,7 @@ export function apiRoutes({ site, data }: Pick<Facts, 'site' | 'data'>): OpenAPI
     info: {
       title: `${site.name} : données ouvertes`,
       version: '1',
+      license: { name: 'Licence Ouverte Etalab 2.0', url: 'https://spdx.org/licenses/etalab-2.0.html' },
       description:
         'Tous les chiffres publiés, avec leur intervalle, leur méthode et leur date. Lecture libre, sans clé ; la publication et la collecte en demandent une. Licence Ouverte Etalab 2.0.',
     },

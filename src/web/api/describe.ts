@@ -22,6 +22,7 @@ export function described({ path, summary, schema, query }: Reading): RouteConfi
     method: 'get',
     path,
     summary,
+    security: [],
     request: {
       params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
       ...(query && { query }),

@@ -33,7 +33,7 @@ export function serviceJson(row: ServiceRow, address: string): z.infer<typeof se
             trend: row.trend,
           },
     review: reviewJson(row.review),
-    nextStep: row.nextStep,
+    nextStep: sentence === null ? row.nextStep : null,
     links: { page: `${address}${servicePath(row.id)}`, api: `${address}${apiPath(row.id)}` },
   };
 }

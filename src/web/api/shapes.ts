@@ -49,7 +49,7 @@ export const serviceShape = z
     demonstration: z.boolean().describe('Exemple : chiffres simulés'),
     figure: figureShape.nullable(),
     review: reviewShape,
-    nextStep: z.string().describe('Le prochain pas, quand rien n’est encore mesuré'),
+    nextStep: z.string().nullable().describe('Le prochain pas ; null dès qu’un chiffre est publié'),
     links,
   })
   .openapi('Service');

@@ -6,4 +6,5 @@ export const publicHeaders: MiddlewareHandler = async (context, next) => {
   const { headers, status } = context.res;
   if (status === 200 && !headers.has('cache-control')) headers.set('cache-control', 'public, max-age=60');
   headers.set('access-control-allow-origin', '*');
+  headers.set('access-control-expose-headers', 'ETag');
 };
