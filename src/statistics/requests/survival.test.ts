@@ -104,7 +104,7 @@ describe('refusals', () => {
       rows,
     ],
     ['invalid-input', 'survival.km', { event: 1 }, rows],
-    ['invalid-input', 'survival.km', { ...km, conf: { type: 'log' } }, rows],
+    ['invalid-input', 'survival.km', { ...km, conf: { type: 'logit' } }, rows],
     ['invalid-input', 'survival.km', { ...km, conf: { level: 95 } }, rows],
     ['invalid-input', 'survival.cif', { causes: [0, 1], horizons: 4 }, rows],
     ['invalid-input', 'survival.gray', { cause: 1, group: 'g', entry: 'e' }, rows],
