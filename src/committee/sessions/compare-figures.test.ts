@@ -13,6 +13,7 @@ const known = (value: number | null, half = 0.02, at = 'dans les six mois'): Kno
           figure: { value, lower: value - half, upper: value + half, level: 0.95, n: 500, isShare: true },
           value,
           saidIn: 'share',
+          base: 100,
           at,
           say: (said) => `${Math.round(said * 100)} sur 100`,
         },

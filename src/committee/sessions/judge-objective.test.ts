@@ -11,6 +11,7 @@ const share = (value: number, lower: number, upper: number): KnownFigure => ({
     figure: { value, lower, upper, level: 0.95, n: 500, isShare: true },
     value,
     saidIn: 'share',
+    base: 100,
     at: 'dans les six mois',
     say: (said) => `${Math.round(said * 100)} sur 100`,
   },

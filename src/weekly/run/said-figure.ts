@@ -4,6 +4,7 @@ import { changeText, type FigureUnit, valueText } from '../../measure/rollout/fi
 import type { Indicator } from '../../plan/plan.ts';
 import { frenchPeriod } from '../../platform/french/date.ts';
 import { within } from '../../platform/french/duration.ts';
+import { baseFor, outOf } from '../../platform/french/frequency.ts';
 import { frenchNumber, tied } from '../../platform/french/number.ts';
 import { measured, ownStep, roundingStep } from '../../platform/french/quantity.ts';
 import { isShare } from '../../publish/bundle/is-share.ts';
@@ -27,8 +28,10 @@ export interface SaidFigure {
   readonly saidIn: 'points' | 'share' | 'own';
   /** Horizon or period it is read at; two figures of other readings are not compared. */
   readonly at: string;
-  /** `14,2 sur 100`, `+0,4 point`, `1 240 heures`. */
+  /** `14,2 sur 100`, `+0,4 point`, `1 240 heures`; a rare share is said of more people: `13 sur 100 000`. */
   say(value: number): string;
+  /** Out of how many people a share is said; 1 otherwise. */
+  readonly base: number;
 }
 
 /** Null: this measure gives no figure yet. */
@@ -41,6 +44,7 @@ export function saidFigure({ method, headline, units, rollout = null }: Sayable)
       value,
       saidIn: rollout === null || rollout.unit === 'share' ? 'points' : 'own',
       at: within(effect.horizon),
+      base: 1,
       say: (text) => (rollout === null ? points(text) : changeText(text, upper - lower, rollout)),
     };
   }
@@ -52,6 +56,7 @@ export function saidFigure({ method, headline, units, rollout = null }: Sayable)
       value,
       saidIn: rollout.unit === 'share' ? 'share' : 'own',
       at: '',
+      base: 1,
       say: (text) => valueText(text, Math.abs(text), rollout),
     };
   }
@@ -60,12 +65,14 @@ export function saidFigure({ method, headline, units, rollout = null }: Sayable)
   const bounded = lower !== null && upper !== null;
   const step = bounded ? roundingStep(lower, upper) : ownStep(value);
   const unit = 'unit' in estimate ? String(estimate.unit) : '';
+  const base = isOfPeople && bounded ? baseFor({ value, lower, upper }) : 100;
   return {
     figure: bounded ? { value, lower, upper, level, n, isShare: isOfPeople } : null,
     value,
     saidIn: isOfPeople ? 'share' : 'own',
     at: readAt(estimate),
-    say: (text) => (isOfPeople ? share(text) : measured(text, unit, step)),
+    base: isOfPeople ? base : 1,
+    say: (text) => (isOfPeople ? share(text, base) : measured(text, unit, step)),
   };
 }
 
@@ -75,4 +82,8 @@ function readAt(estimate: HeadlineBase['estimate']): string {
   return typeof period === 'string' ? frenchPeriod(period.slice(0, 7)) : '';
 }
 
-const share = (value: number): string => `${frenchNumber(value * 100, 1)}${tied}sur${tied}100`;
+/** A tenth of a person of 100 is as fine as one of 1 000. */
+const share = (value: number, base: number): string =>
+  base <= 1_000
+    ? `${frenchNumber(value * 100, 1)}${tied}sur${tied}100`
+    : outOf(value, base).replaceAll(' ', tied);

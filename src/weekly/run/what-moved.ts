@@ -25,9 +25,11 @@ export function whatMoved(before: Measure, now: Measure): Line | null {
   }
   const drawn = drawnLine(before, now, line);
   if (drawn !== null) return drawn;
-  const text = `${at}${current.say(current.value)}`;
+  // Both out of as many people, so that they compare.
+  const finer = then.base > current.base ? then : current;
+  const text = `${at}${finer.say(current.value)}`;
   if (then.value === current.value) return line('known', `${capital(text)}, comme la dernière fois.`);
-  const moved = `${capital(text)}, au lieu de ${then.say(then.value)} la dernière fois.`;
+  const moved = `${capital(text)}, au lieu de ${(finer.base > 1 ? finer : then).say(then.value)} la dernière fois.`;
   if (then.figure === null || current.figure === null) {
     return line(
       'known',
@@ -46,7 +48,7 @@ export function whatMoved(before: Measure, now: Measure): Line | null {
     case 'real':
       return line(
         'real',
-        `${moved} C’est plus que le hasard${among(found.among, current)}. Cherchez ce qui a changé : le service, les personnes qui viennent, ou les données.`,
+        `${moved} C’est plus que le hasard${among(found.among, finer)}. Cherchez ce qui a changé : le service, les personnes qui viennent, ou les données.`,
       );
     case 'unknown':
       return line(
