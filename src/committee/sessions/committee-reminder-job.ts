@@ -49,7 +49,7 @@ export const committeeReminderJob =
     throw new Refusal(
       'data',
       'Le serveur de courriel n’a pas pris le message.',
-      'Vérifiez FOULEE_SMTP et le journal du programme ; un nouvel essai est prévu.',
+      'Vérifiez FOULEE_SMTP et le journal du programme.',
     );
   };
 

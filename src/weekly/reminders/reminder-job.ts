@@ -87,7 +87,7 @@ export const reminderJob =
     throw new Refusal(
       'data',
       'Le serveur de courriel n’a pas pris le message.',
-      'Vérifiez FOULEE_SMTP et le journal du programme ; un nouvel essai est prévu.',
+      'Vérifiez FOULEE_SMTP et le journal du programme.',
     );
   };
 

@@ -65,8 +65,11 @@ export const webhookJob =
       // Cut while waiting for the answer: a program tells twice from once by its delivery name, a room cannot.
       return row.secret === null && cutCodes.has(code) ? null : false;
     });
-    if (outcome !== 'failed') return outcomeText[outcome];
-    throw new Refusal('data', `L’adresse n’a pas pris le message (${code}).`, adviceOn(code));
+    // A team may have given several; the whole of one may be a secret, its host is not.
+    const { host } = new URL(row.url);
+    if (outcome !== 'failed') return `${host}. ${outcomeText[outcome]}`;
+    const why = code.startsWith('HTTP_') ? `réponse ${code.slice(5)}` : code;
+    throw new Refusal('data', `${host} n’a pas pris le message (${why}).`, adviceOn(code));
   };
 
 const cutCodes = new Set(['ABORT_ERR', 'ECONNRESET', 'ETIMEDOUT', 'UNKNOWN']);
@@ -102,9 +105,9 @@ const signature = (secret: string, time: string, body: string): string =>
 
 function adviceOn(code: string): string {
   if (code === 'PRIVATE_ADDRESS') {
-    return 'Elle n’est pas sur l’internet public : la personne qui tient le site peut l’autoriser (FOULEE_PRIVATE_WEBHOOKS=oui).';
+    return 'Cette adresse n’est pas sur l’internet public : la personne qui tient le site peut l’autoriser (FOULEE_PRIVATE_WEBHOOKS=oui).';
   }
   if (code === 'REDIRECTED')
-    return 'Elle renvoie ailleurs, ce qui n’est pas suivi : donnez l’adresse finale.';
-  return 'Vérifiez qu’elle existe toujours ; un nouvel essai est prévu.';
+    return 'Cette adresse renvoie ailleurs, ce qui n’est pas suivi : donnez l’adresse finale.';
+  return 'Vérifiez que cette adresse existe toujours.';
 }
