@@ -22,7 +22,7 @@ export function describeSource(source: Source): string {
     source.completeThrough
       ? `complète jusqu'au ${dateText(source.completeThrough)}`
       : "complète jusqu'à une date déduite des données",
-    ...(source.matchingRight ? [`droit d'apparier : ${source.matchingRight.replace(/[.…]\s*$/, '')}`] : []),
+    ...(source.matchingRight ? [`droit de relier : ${source.matchingRight.replace(/[.…]\s*$/, '')}`] : []),
   ];
   const dateless =
     source.kind === 'sample' ||

@@ -26,7 +26,7 @@ test('the contract, told', () => {
       Comparaison : aucune ; le chiffre dit ce qui s'est passé ensuite, pas ce qui serait arrivé sans le service.
 
     Sources
-      usage (usages) : activity-*.json ; lignes gardées : nom parmi details, afficher-details ou ajout-favori ; complète jusqu'à une date déduite des données ; droit d'apparier : journal applicatif de personnes connectées, .
+      usage (usages) : activity-*.json ; lignes gardées : nom parmi details, afficher-details ou ajout-favori ; complète jusqu'à une date déduite des données ; droit de relier : journal applicatif de personnes connectées, .
       hires (effets constatés) : dpae-*.csv ; lignes gardées : premiere_embauche = Embauche ; complète jusqu'au 29 février 2020."
   `);
 });

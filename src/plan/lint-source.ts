@@ -21,7 +21,7 @@ export function adviceOnSource(plan: Plan, source: Source): Advice[] {
         : `« ${source.name} » ne dit pas d'où vient le droit de la relier à une autre source : la mesure sera refusée. Ajoutez matching_right (base légale, information des personnes).`;
     advice.push({ path, code: 'matching-right-missing', sentence });
   } else if (matched && source.matchingRight && source.matchingRight.length < shortestRight) {
-    const sentence = `Le droit d'apparier « ${source.name} » tient en « ${source.matchingRight} » : trop court pour être vérifié. Dites la base légale et comment les personnes sont informées.`;
+    const sentence = `Le droit de relier « ${source.name} » tient en « ${source.matchingRight} » : trop court pour être vérifié. Dites la base légale et comment les personnes sont informées.`;
     advice.push({ path: `${path}.matching_right`, code: 'matching-right-short', sentence });
   }
   if (source.kind === 'outcomes' && source.recorded === null) {

@@ -61,7 +61,7 @@ function audienceFindings(source: Source): Finding[] {
     {
       path: ['sources', source.name, 'matching_right'],
       at: 'key',
-      sentence: `sources.${source.name} est une mesure d'audience exemptée de consentement (audience_exempt) : la CNIL interdit de la croiser avec un autre traitement, aucun droit d'apparier ne peut donc être déclaré ; retirez matching_right, ou audience_exempt si ces données ne relèvent pas de l'exemption`,
+      sentence: `sources.${source.name} est une mesure d'audience exemptée de consentement (audience_exempt) : la CNIL interdit de la croiser avec un autre traitement, aucun droit de la relier ne peut donc être déclaré ; retirez matching_right, ou audience_exempt si ces données ne relèvent pas de l'exemption`,
     },
   ];
 }

@@ -95,7 +95,7 @@ export const everySource = {
   ),
   matching_right: optional(
     text,
-    "D'où vient le droit d'apparier cette source à une autre : base légale, information des personnes. Sans lui, l'appariement est refusé.",
+    "D'où vient le droit de relier cette source à une autre : base légale, information des personnes. Sans lui, rien n'est relié.",
   ),
   audience_exempt: optional(
     flag,

@@ -150,7 +150,7 @@ test('what the form does not show is said, and kept', () => {
 
 test('a remark finds its field', () => {
   const form = planForm(text) ?? [];
-  expect(fieldAt(form, 'indicators[0].horizons[0]')?.label).toBe('Âges auxquels le chiffre est lu');
+  expect(fieldAt(form, 'indicators[0].horizons[0]')?.label).toBe('Délais auxquels le chiffre est lu');
   expect(fieldAt(form, 'indicators[0]')).toBeNull();
 });
 

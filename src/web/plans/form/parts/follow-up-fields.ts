@@ -34,7 +34,7 @@ export function followUpFields(data: unknown, at: At, attributes: string): reado
       [none, ...sourcesOfKind(data, ['outcomes'])],
     ),
     listChoiceField(at('match'), ['Un effet compte pour'], keys),
-    listChoiceField(at('unit'), ['Une horloge'], clocks),
+    listChoiceField(at('unit'), ['Combien d’horloges'], clocks),
     choiceField(
       at('index'),
       ['L’horloge part'],
@@ -47,7 +47,7 @@ export function followUpFields(data: unknown, at: At, attributes: string): reado
     untilField(at('window', 'until')),
     durationsField(
       at('horizons'),
-      'Âges auxquels le chiffre est lu',
+      'Délais auxquels le chiffre est lu',
       'Avec des virgules : 90 jours, 180 jours.',
     ),
     choiceField(
@@ -71,7 +71,7 @@ function untilField(path: Field['path']): ValueField {
   const field = durationField(
     path,
     'Un effet compte jusqu’à',
-    '180 jours : jusqu’au 180e jour, compris. Vide : le plus grand des âges.',
+    '180 jours : jusqu’au 180e jour, compris. Vide : le plus long délai de lecture.',
   );
   const isOpen = (data: unknown) => valueAt(data, path) === null;
   return {
