@@ -2,6 +2,7 @@ import { dayNumber, isoDay } from '../calendar-day.ts';
 import { type CumulativeTriangle, chainLadder } from '../chain-ladder.ts';
 import { nowcast as nowcastByDelay, type ReportCount } from '../reporting-delay.ts';
 import {
+  namedNumbersOrNull,
   numberInput,
   numericColumn,
   proportionInput,
@@ -56,19 +57,20 @@ const delay = reading((request) => {
   };
 });
 
-/** Long table to triangle: origins and development periods in increasing order. */
+/** Long table to triangle: origins and development periods in increasing order; an empty cell is not known yet. */
 function readTriangle(request: StatisticsRequest): CumulativeTriangle {
   const origins = rowsByGroup(textColumn(request, 'origin'));
   const periods = numericColumn(request, 'development');
-  const values = numericColumn(request, 'cumulative');
-  const known = [...new Set(periods)].sort((a, b) => a - b);
+  const values = namedNumbersOrNull(request, textInput(request, 'cumulative'));
+  const known = [...new Set(periods.filter((_, row) => values[row] !== null))].sort((a, b) => a - b);
   const position = new Map(known.map((period, k) => [period, k]));
   return [...origins].map(([origin, rows]) => {
     const line: (number | null)[] = known.map(() => null);
     for (const row of rows) {
       const k = position.get(periods[row] ?? Number.NaN) ?? 0;
+      const value = values[row] ?? null;
+      if (value === null) continue;
       if (line[k] !== null) refuse('invalid-input', `L'origine « ${origin} » donne deux fois une période.`);
-      const value = values[row] ?? 0;
       if (value < 0) refuse('invalid-input', `L'origine « ${origin} » a un cumul négatif.`);
       line[k] = value;
     }

@@ -67,6 +67,9 @@ describe('survival.cif', () => {
   });
 
   test('without a list, all the causes seen', () => {
+    const lost = ask('survival.cif', { causes: [1], tau: 9 }, rows);
+    expect(lost).toMatchObject({ groups: { all: { causes: { 1: { at: {} } } } } });
+    expect(lost).toHaveProperty('groups.all.causes.1.restrictedMeanTimeLost');
     expect(ask('survival.cif', { horizons: 2 }, rows)).toMatchObject({
       groups: { all: { causes: { 1: { at: { 2: { cif: expect.closeTo(1 / 7, 12) } } }, 2: { events: 1 } } } },
     });

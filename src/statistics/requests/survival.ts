@@ -160,8 +160,9 @@ function observedCauses(request: StatisticsRequest): readonly string[] {
 const competingIncidence = reading((request) => {
   const causes = has(request, 'causes') ? textList(request, 'causes') : observedCauses(request);
   const groups = followUp(request, competingEvents(request, causes));
-  const horizons = horizonsOf(request);
   const tau = has(request, 'tau') ? restrictionTime(request) : null;
+  const timeLostOnly = tau !== null && !has(request, 'horizons') && !has(request, 'horizon');
+  const horizons = timeLostOnly ? [] : horizonsOf(request);
   return byGroup(groups, (counts) => ({
     n: counts.length,
     causes: Object.fromEntries(
