@@ -39,8 +39,7 @@ test('nowcast.chainLadder does not depend on the order of rows', () => {
   expect(result).toMatchObject({ total: { mackSe: expect.closeTo(want.totalSe, 8) } });
   expect(ask('nowcast.chainLadder', triangle, [...rows].reverse())).toEqual(result);
   // What is not known yet may be left empty.
-  const [last] = rows.slice(-1);
-  const later = [1, 2].map((more) => ({ ...last, period: Number(last?.period) + more, cumulative: null }));
+  const later = [98, 99].map((period) => ({ ...rows.at(-1), period, cumulative: null }));
   expect(ask('nowcast.chainLadder', triangle, [...rows, ...later])).toEqual(result);
 });
 
