@@ -1,10 +1,10 @@
 import type { Coverage } from './replications.ts';
 
-export const cautiousFamily = 'Intervalles plus larges que promis';
+export const cautiousFamily = 'Deux territoires par vague';
 
 const notes: Readonly<Record<string, string>> = {
   [cautiousFamily]:
-    'Avec deux territoires par vague, l’intervalle à 95 % contient la vérité plus souvent que promis : il faut donc un effet un peu plus grand pour le voir. C’est voulu : deux territoires disent mal combien ils diffèrent entre eux, et l’intervalle s’élargit plutôt que de le supposer. La suite exige au moins 93 fois sur 100, sans plafond.',
+    'Deux territoires par vague disent mal combien ils diffèrent entre eux. L’intervalle prend donc la loi la plus prudente (Satterthwaite) : il contient la vérité un peu plus souvent que promis quand tous varient pareil, et tient encore sa promesse quand les uns varient quatre fois plus que les autres. La loi moins prudente, juste dans le premier cas, tomberait sous 90 fois sur 100 dans le second. La suite exige ici entre 93 et 99 fois sur 100.',
 };
 
 /** `docs/couverture-des-intervalles.md`, from what a run found. */

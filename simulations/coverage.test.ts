@@ -18,8 +18,8 @@ interface Family {
 
 /** What a thousand replications may show of an interval of 95 %. */
 const exact: Family['bounds'] = [0.93, 0.97];
-/** Of one known to hold the truth more often than it says: never less than 95 %, up to chance. */
-const cautious: Family['bounds'] = [0.93, 1];
+/** Of one known to hold the truth more often than it says: never less than 95 %, up to chance, and not at any price. */
+const cautious: Family['bounds'] = [0.93, 0.99];
 
 const families: Readonly<Record<string, Family>> = {
   'Suivi dans le temps': { worlds: followedWorlds, bounds: exact },

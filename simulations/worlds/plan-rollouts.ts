@@ -61,8 +61,8 @@ function mixture(random: () => number): Reading {
 
 const groups = [3, 5, null];
 
-function fewTerritories(random: () => number, perGroup: number): Reading {
-  const units = territories(random, { groups, perGroup });
+function fewTerritories(random: () => number, perGroup: number, spread: number): Reading {
+  const units = territories(random, { groups, perGroup, spread });
   const found = aggregate(effectsOf(units, 'not-yet-treated'), units).simple.overall;
   if (found === null) return null;
   const { lower, upper } = influenceInterval(
@@ -74,11 +74,14 @@ function fewTerritories(random: () => number, perGroup: number): Reading {
   return reading({ estimate: found.att, lower, upper });
 }
 
-const staggered = (perGroup: number): World => ({
-  name: `déploiement par étapes, ${perGroup} territoires par vague`,
-  said: `deux vagues de ${perGroup} territoires et ${perGroup} jamais équipés, intervalle pour petits nombres`,
+const staggered = (perGroup: number, spread = 1): World => ({
+  name: `déploiement par étapes, ${perGroup} territoires par vague${spread === 1 ? '' : ', inégaux'}`,
+  said:
+    spread === 1
+      ? `deux vagues de ${perGroup} territoires et ${perGroup} jamais équipés, intervalle pour petits nombres`
+      : `le même, les jamais équipés variant ${spread} fois plus que les autres`,
   truth: overall([3, 5]),
-  draw: (random) => fewTerritories(random, perGroup),
+  draw: (random) => fewTerritories(random, perGroup, spread),
 });
 
 /** What a plan reads with an interval of its own: for few territories, one territory, and one series. */
@@ -96,4 +99,4 @@ export const planRolloutWorlds: readonly World[] = [
 ];
 
 /** Wider than they say, on purpose: two territories tell little of how much they differ. */
-export const cautiousWorlds: readonly World[] = [staggered(2)];
+export const cautiousWorlds: readonly World[] = [staggered(2), staggered(2, 4)];

@@ -15,6 +15,8 @@ interface Territories {
   readonly perGroup: number;
   /** Trend that follows a characteristic of the territory, more frequent among early adopters. */
   readonly trend?: number;
+  /** How much more those never treated vary from one period to the next: 1 when left out. */
+  readonly spread?: number;
 }
 
 const grown = (since: number): number => 1 + 0.5 * since;
@@ -22,7 +24,7 @@ const grown = (since: number): number => 1 + 0.5 * since;
 /** Territories with their own level, a common trend, noise with memory within a territory. */
 export function territories(
   random: () => number,
-  { groups, perGroup, trend = 0 }: Territories,
+  { groups, perGroup, trend = 0, spread = 1 }: Territories,
 ): readonly RolloutUnit[] {
   return groups.flatMap((group, g) =>
     Array.from({ length: perGroup }, (_, i) => {
@@ -36,7 +38,8 @@ export function territories(
         outcomes: periods.map((time) => {
           noise = 0.5 * noise + Math.sqrt(0.75) * normalDraw(random);
           const served = group !== null && time >= group ? grown(time - group) : 0;
-          return own + 0.3 * time + trend * rural * time + noise + served;
+          const varying = group === null ? spread * noise : noise;
+          return own + 0.3 * time + trend * rural * time + varying + served;
         }),
       };
     }),

@@ -45,6 +45,22 @@ describe('influenceInterval', () => {
     expect(found.lower).toBeCloseTo(usual.lower ?? Number.NaN, 8);
   });
 
+  test('what all units of a group share is no chance: it changes nothing', () => {
+    const [own, groups] = [
+      [0.4, -0.1, -0.3, 0.7, -0.2, -0.5],
+      [3, 3, 3, null, null, null],
+    ];
+    const read = (shift: number) =>
+      influenceInterval(
+        1,
+        Float64Array.from(own, (value, i) => value + (groups[i] === 3 ? shift : -shift)),
+        groups,
+        { level: 0.95 },
+      );
+    expect(read(0.6).smallSampleSe).toBeCloseTo(read(0).smallSampleSe ?? Number.NaN, 10);
+    expect(read(0.6).lower).toBeCloseTo(read(0).lower ?? Number.NaN, 10);
+  });
+
   test('three units a group, varying alike or not, are held 95 times in 100', () => {
     for (const spread of [1, 3]) {
       const random = seededRandom(6);

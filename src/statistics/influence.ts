@@ -1,10 +1,17 @@
+import { visibleError } from './visible-error.ts';
+
 /**
  * Standard error of an estimate from its influence function: sqrt(sum psi_i^2) / n, or with clusters
- * sqrt(G/(G-1) sum over clusters of (sum psi)^2) / n. Null for a single cluster or when nothing varies.
+ * sqrt(G/(G-1) sum over clusters of (sum psi)^2) / n. Null for a single cluster or when nothing varies beyond the
+ * rounding of outcomes as large as `size`.
  */
-export function influenceError(influence: Float64Array, clusters?: readonly string[]): number | null {
+export function influenceError(
+  influence: Float64Array,
+  clusters?: readonly string[],
+  size = 0,
+): number | null {
   const variance = influenceCovariance(influence, influence, clusters);
-  return variance === null || variance <= 0 ? null : Math.sqrt(variance);
+  return variance === null ? null : visibleError(variance, size);
 }
 
 /** Covariance of two estimates made on the same units, from their influence functions. */

@@ -1,5 +1,6 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { normalHalfWidth } from './normal.ts';
+import { isVisible } from './visible-error.ts';
 
 export interface Bounds {
   readonly lower: number | null;
@@ -16,5 +17,5 @@ export function symmetricInterval(estimate: number, se: number | null, level: nu
     return { lower: null, upper: null };
   const margin = se * (df === undefined ? normalHalfWidth(level) : tQuantile((1 + level) / 2, df));
   const [lower, upper] = [estimate - margin, estimate + margin];
-  return Number.isFinite(upper - lower) && upper > lower ? { lower, upper } : { lower: null, upper: null };
+  return isVisible(margin, Math.abs(estimate)) ? { lower, upper } : { lower: null, upper: null };
 }

@@ -4,6 +4,7 @@ import {
   type RolloutDesign,
 } from '../../statistics/group-time-effects.ts';
 import { type InfluenceInterval, influenceInterval } from '../../statistics/influence-interval.ts';
+import { sizeOf } from '../../statistics/visible-error.ts';
 import { type Territory, weightsOf } from './panel.ts';
 import { level, type RolloutQuestion } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
@@ -16,6 +17,8 @@ export interface StaggeredStudy {
   readonly cells: readonly GroupTimeCell[];
   readonly clusters: readonly string[] | undefined;
   readonly groups: readonly (number | null)[];
+  /** Largest outcome, without its sign. */
+  readonly size: number;
 }
 
 export function staggeredStudy(question: RolloutQuestion, sorted: SortedTerritories): StaggeredStudy {
@@ -45,11 +48,12 @@ export function staggeredStudy(question: RolloutQuestion, sorted: SortedTerritor
     cells: groupTimeEffects(design),
     clusters,
     groups: territories.map(({ started }) => started),
+    size: sizeOf(design.units.flatMap(({ outcomes: own }) => own)),
   };
 }
 
 export function intervalOf(
-  { clusters, groups }: StaggeredStudy,
+  { clusters, groups, size }: StaggeredStudy,
   att: number,
   influence: Float64Array,
   restsOn: readonly number[],
@@ -57,6 +61,7 @@ export function intervalOf(
   return influenceInterval(att, influence, groups, {
     level,
     restsOn,
+    size,
     ...(clusters === undefined ? {} : { clusters }),
   });
 }
