@@ -151,6 +151,122 @@ test.each<[string, string, object, readonly Row[], string, RegExp]>([
   expect(result).toEqual({ error, sentence: expect.stringMatching(words) });
 });
 
+const crossed = { data: 'd', row: 'l', column: 'c', count: 'n' };
+const crossing = (n: number | string, c = 'y') => [
+  { l: 'a', c: 'x', n: 12 },
+  { l: 'a', c, n },
+];
+
+/** Written like a number or a name, but nothing that can be computed with: said with its place, never read as zero. */
+test.each<[string, string, object, readonly Row[], RegExp]>([
+  ['a count that is not given', 'disclosure.suppress', crossed, crossing(''), /Ligne 2 : un effectif entier/],
+  ['a cell without its column', 'disclosure.suppress', crossed, crossing(5, ''), /Ligne 2 : la case n'a pas/],
+  [
+    'counts beyond any people',
+    'disclosure.roundTable',
+    { ...crossed, base: 5 },
+    crossing(1e150),
+    /mille milliards/,
+  ],
+  [
+    'a number too large',
+    'effect.twoMeans',
+    arms,
+    [...times(9, { a: 1, y: 1 }), { a: 0, y: 1e300 }],
+    /ligne 10 : le nombre 1e\+300 est trop grand/,
+  ],
+  [
+    'a number too small',
+    'decision.normal',
+    { estimate: 1, se: 1e-300, prior: { sd: 1 } },
+    [],
+    /« se » : le nombre 1e-300 est trop petit/,
+  ],
+  [
+    'a total too large',
+    'survey.mean',
+    { ...drawn, rake: [{ by: 'zone', totals: { a: 1e300, b: 1 } }] },
+    sampled,
+    /« zone », « a » : le nombre/,
+  ],
+  [
+    'NaN among categories',
+    'weight.ipw',
+    choosing,
+    [...times(9, { a: 1, y: 1, x: 'u' }), { a: 0, y: 0, x: 'NaN' }],
+    /ligne 10 : « NaN » n'est pas une valeur/,
+  ],
+  [
+    'a level of nothing',
+    'ci.proportion',
+    { events: 3, n: 20, level: 1e-12 },
+    [],
+    /« level » doit être comprise entre 0,5/,
+  ],
+  [
+    'a level of certainty',
+    'ci.proportion',
+    { events: 3, n: 20, level: 1 - 1e-16 },
+    [],
+    /« level » doit être comprise entre 0,5/,
+  ],
+  ['a risk lost in rounding', 'plan.twoProportions', { p1: 0.1, p2: 0.2, alpha: 1e-300 }, [], /« alpha »/],
+])('%s (%s) is refused in a sentence', (_, method, inputs, rows, words) => {
+  expect(ask(method, inputs, rows).result).toEqual({
+    error: 'invalid-input',
+    sentence: expect.stringMatching(words),
+  });
+});
+
+/** 0.1 has no exact binary writing: its computed variance is 1e-34, which must not pass for precision. */
+const constant = Array.from({ length: 60 }, (_, i) => ({
+  a: i % 2,
+  z: i % 2,
+  r: i % 4 === 1 ? 1 : 0,
+  x: (i >> 1) % 3,
+  before: i % 7,
+  y: 0.1,
+}));
+const moved = Array.from({ length: 48 }, (_, i) => {
+  const [unit, time] = [Math.floor(i / 6), (i % 6) + 1];
+  const first = unit < 3 ? 3 : unit < 5 ? 5 : 0;
+  const served = first > 0 && time >= first ? 0.7 : 0;
+  return {
+    unit,
+    time,
+    first,
+    t: first > 0 ? 1 : 0,
+    post: time > 3 ? 1 : 0,
+    y: unit * 0.1 + time * 0.3 + served,
+  };
+});
+test.each<[string, object, readonly Row[]]>([
+  ['effect.twoMeans', arms, constant],
+  ['effect.linAdjusted', { ...arms, covariates: 'x' }, constant.map((row) => ({ ...row, y: 0.3 * row.x }))],
+  ['effect.cuped', { ...arms, covariate: 'before' }, constant],
+  ['effect.stratified', { ...arms, stratum: 'x' }, constant],
+  ['effect.cace', offered, constant],
+  ['effect.aipw', choosing, constant.map((row) => ({ ...row, y: 0.3 * row.x }))],
+  ['weight.ipw', choosing, constant],
+  ['weight.entropyBalance', choosing, constant],
+  ['match.exact', { ...choosing, on: 'x' }, constant],
+  ['match.nearest', { ...choosing, replace: true }, constant],
+  ['match.nearest', choosing, constant],
+  ['survey.sampleTimesVolume', { data: 'd', variable: 'y', volume: 100 }, constant],
+  ['did.groupTime', { data: 'd', unit: 'unit', time: 'time', outcome: 'y', firstTreated: 'first' }, moved],
+  [
+    'did.twoByTwo',
+    { data: 'd', outcome: 'y', treated: 't', post: 'post', cluster: 'unit' },
+    moved
+      .filter(({ time }) => time === 2 || time === 5)
+      .map((row) => ({ ...row, y: 0.1 * row.unit + 0.3 * row.post })),
+  ],
+])('%s: what does not vary has no error, not one of rounding', (method, inputs, rows) => {
+  const said = JSON.stringify(ask(method, inputs, rows).result);
+  expect(said).toMatch(/"se":null|"seStacked":null|"seCluster":null/);
+  expect(said).not.toMatch(/"(lower|upper)":-?\d/);
+});
+
 /** Nobody has the effect, or nobody was followed long enough: figures that exist, and null where there is none. */
 test.each<[string, string, object, readonly Row[], object]>([
   [

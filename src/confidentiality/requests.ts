@@ -25,6 +25,9 @@ const reading =
     return refuse('invalid-input', `L'entrée « ${key} » manque ou n'a pas la forme attendue.`);
   };
 
+/** Beyond, adding and taking away are no longer exact, and what could be worked out would be wrong. */
+const mostPeople = 1e12;
+
 function readTable(request: StatisticsRequest, inputs: z.infer<typeof tableInput>): TwoWayTable | Refused {
   const rows = Object.hasOwn(request.tables, inputs.data) ? request.tables[inputs.data] : undefined;
   if (rows === undefined) return refuse('invalid-input', `La table « ${inputs.data} » n'est pas fournie.`);
@@ -32,14 +35,21 @@ function readTable(request: StatisticsRequest, inputs: z.infer<typeof tableInput
   for (const column of [inputs.row, inputs.column, inputs.count])
     if (rows.every((row) => !Object.hasOwn(row, column)))
       return refuse('unknown-column', `La colonne « ${column} » n'existe pas dans la table.`);
+  const unnamed = rows.findIndex((row) =>
+    [row[inputs.row], row[inputs.column]].some((name) => (name ?? '') === ''),
+  );
+  if (unnamed >= 0)
+    return refuse('invalid-input', `Ligne ${unnamed + 1} : la case n'a pas de ligne ou de colonne.`);
   const cells = rows.map((row) => ({
     row: String(row[inputs.row]),
     column: String(row[inputs.column]),
-    count: Number(row[inputs.count] ?? Number.NaN),
+    count: (row[inputs.count] ?? '') === '' ? Number.NaN : Number(row[inputs.count]),
   }));
   const bad = cells.findIndex(({ count }) => !(Number.isInteger(count) && count >= 0));
   if (bad >= 0)
     return refuse('invalid-input', `Ligne ${bad + 1} : un effectif entier, 0 ou plus, est attendu.`);
+  if (cells.reduce((sum, { count }) => sum + count, 0) > mostPeople)
+    return refuse('invalid-input', 'Les effectifs dépassent mille milliards : vérifiez la colonne.');
   return twoWayTable(cells) ?? refuse('invalid-input', 'Une case du tableau est donnée deux fois.');
 }
 

@@ -15,7 +15,3 @@ export function sumOfSquares(influence: ArrayLike<number>, counts: ArrayLike<num
   for (let i = 0; i < influence.length; i++) sum += (counts[i] as number) * (influence[i] as number) ** 2;
   return sum;
 }
-
-/** Square root of a variance; null for 0, which would claim certainty. */
-export const positiveRoot = (variance: number): number | null =>
-  variance > 0 && Number.isFinite(variance) ? Math.sqrt(variance) : null;

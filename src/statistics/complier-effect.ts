@@ -12,6 +12,7 @@ import { decimal } from './french-number.ts';
 import { normalHalfWidth } from './normal.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { isVisible, sizeOf, visibleError } from './visible-error.ts';
 
 export interface OfferData {
   readonly outcome: ArrayLike<number>;
@@ -95,10 +96,12 @@ export function complierEffect(data: OfferData, level = 0.95): ComplierEffect | 
     return refused('not-identified', noFirstStage);
   }
   const itt = offered.y - others.y;
+  const size = sizeOf(data.outcome);
   const estimate = itt / complianceDifference;
   const variance = residualVariance(offered, estimate) + residualVariance(others, estimate);
   const scale = (offered.yy + others.yy) / Math.min(offered.n, others.n);
-  const se = variance > 1e-14 * scale ? Math.sqrt(variance) / Math.abs(complianceDifference) : null;
+  const error = variance > 1e-14 * scale ? visibleError(variance, size) : null;
+  const se = error === null ? null : error / Math.abs(complianceDifference);
   return {
     itt,
     complianceDifference,
@@ -107,7 +110,7 @@ export function complierEffect(data: OfferData, level = 0.95): ComplierEffect | 
     ...symmetricInterval(estimate, se, level),
     firstStageF: f,
     weakInstrument: stage.weak,
-    andersonRubin: andersonRubin(offered, others, z2),
+    andersonRubin: andersonRubin(offered, others, z2, size),
   };
 }
 
@@ -142,11 +145,13 @@ const residualVariance = (arm: ArmSums, effect: number): number =>
   (arm.yy - 2 * effect * arm.yd + effect ** 2 * arm.dd) / arm.n;
 
 /** Effects b for which (itt - b c)² <= z² var(itt - b c): the roots of a quadratic, bounded since F > z². */
-function andersonRubin(offered: ArmSums, others: ArmSums, z2: number): Bounds {
+function andersonRubin(offered: ArmSums, others: ArmSums, z2: number, size: number): Bounds {
   const sum = (key: 'yy' | 'yd' | 'dd') => offered[key] / offered.n + others[key] / others.n;
   const [itt, c] = [offered.y - others.y, offered.d - others.d];
   const a = c ** 2 - z2 * sum('dd');
   const b = itt * c - z2 * sum('yd');
   const root = Math.sqrt(Math.max(0, b ** 2 - a * (itt ** 2 - z2 * sum('yy'))));
-  return root > 0 ? { lower: (b - root) / a, upper: (b + root) / a } : { lower: null, upper: null };
+  return isVisible(root / a, size)
+    ? { lower: (b - root) / a, upper: (b + root) / a }
+    : { lower: null, upper: null };
 }

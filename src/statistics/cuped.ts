@@ -8,6 +8,7 @@ import { moments } from './moments.ts';
 import { type Refused, refused } from './refused.ts';
 import type { Bounds } from './symmetric-interval.ts';
 import { type Sample, twoMeans } from './two-means.ts';
+import { isVisible, sizeOf, visibleError } from './visible-error.ts';
 
 export interface Cuped extends Bounds {
   readonly theta: number;
@@ -48,6 +49,7 @@ export function cuped(
     product +=
       (counts[i] as number) * ((outcome[i] as number) - y.mean) * ((covariate[i] as number) - x.mean);
   const theta = product / (y.n - 1) / x.variance;
+  const size = sizeOf(outcome);
   const adjusted = Float64Array.from(outcome, (v, i) => v - theta * ((covariate[i] as number) - x.mean));
   const arm = (values: ArrayLike<number>, which: 0 | 1): Sample => {
     const rows = armRows(treated, which);
@@ -55,15 +57,17 @@ export function cuped(
     return { values: pick(values), counts: pick(counts) };
   };
   const meanOf = (which: 0 | 1): AdjustedMean => {
-    const { values, counts: n } = arm(adjusted, which);
-    const { mean, variance, n: size } = moments(values, n);
-    return { mean, se: variance !== null && variance > 0 ? Math.sqrt(variance / size) : null };
+    const { values, counts: own } = arm(adjusted, which);
+    const { mean, variance, n } = moments(values, own);
+    return { mean, se: variance === null ? null : visibleError(variance / n, size) };
   };
   const plain = twoMeans(arm(outcome, 1), arm(outcome, 0), level);
   const reduced = twoMeans(arm(adjusted, 1), arm(adjusted, 0), level);
   if ('error' in plain) return plain;
   if ('error' in reduced) return reduced;
-  const { estimate, se, lower, upper } = reduced;
+  const { estimate } = reduced;
+  const { se, lower, upper } =
+    reduced.se !== null && isVisible(reduced.se, size) ? reduced : { se: null, lower: null, upper: null };
   const left = moments(adjusted, counts).variance ?? 0;
   const varianceReduction = y.variance > 0 ? 1 - left / y.variance : null;
   return {

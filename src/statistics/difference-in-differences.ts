@@ -13,6 +13,7 @@ import { entry, fromRows, type Matrix } from './linear-algebra.ts';
 import { weightedMean } from './moments.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface BeforeAfterRow {
   readonly outcome: number;
@@ -65,7 +66,8 @@ export function twoByTwo(rows: readonly BeforeAfterRow[], level = 0.95): Differe
   const lone = clusters !== null && clusters.smallestArm < 2;
   // Rows that the four means describe exactly leave nothing to measure uncertainty with.
   const exact = sumOfSquares(fit.residuals) <= 1e-20 * sumOfSquares(rows.map((row) => row.outcome));
-  const seHC1 = exact ? null : standardError(robustCovariance(fit, 'HC1'));
+  const size = sizeOf(rows.map((row) => row.outcome));
+  const seHC1 = exact ? null : standardError(robustCovariance(fit, 'HC1'), size);
   const seCluster =
     exact || clusters === null || lone
       ? null
@@ -74,6 +76,7 @@ export function twoByTwo(rows: readonly BeforeAfterRow[], level = 0.95): Differe
             fit,
             rows.map((row) => row.cluster ?? ''),
           ),
+          size,
         );
   const bounds =
     clusters === null
@@ -135,8 +138,8 @@ function mean(rows: readonly BeforeAfterRow[], cell: CellName): number {
   );
 }
 
-const standardError = (covariance: Matrix | null): number | null =>
-  covariance === null ? null : Math.sqrt(Math.max(0, entry(covariance, 3, 3)));
+const standardError = (covariance: Matrix | null, size: number): number | null =>
+  covariance === null ? null : visibleError(entry(covariance, 3, 3), size);
 
 const sumOfSquares = (values: Iterable<number>): number => {
   let sum = 0;

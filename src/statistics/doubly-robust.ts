@@ -7,7 +7,6 @@
  * Assumes no hidden common cause and overlap. The error takes both models as right; with one wrong it is approximate.
  */
 
-import { positiveRoot } from './balancing-weights.ts';
 import type { Comparison, Estimand } from './comparison.ts';
 import { leastSquares } from './least-squares.ts';
 import { gram, independentColumns, type Matrix, selectColumns } from './linear-algebra.ts';
@@ -21,6 +20,7 @@ import {
 } from './propensity.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface DoublyRobustEffect extends Bounds {
   readonly estimate: number;
@@ -110,7 +110,7 @@ export function doublyRobustMeans(
       size += count;
       sum += count * influence ** 2 + own ** 2 * (squares?.[i] ?? 0);
     }
-    return positiveRoot(sum / size ** 2);
+    return visibleError(sum / size ** 2, Math.max(Math.abs(a), Math.abs(b)) * sizeOf(outcome));
   };
   return { meanTreated, meanControl, errorOf };
 }

@@ -15,6 +15,7 @@ import { type MatchedEffect, type MatchingOptions, nobodyMatched } from './neare
 import { pointIndex } from './nearest-points.ts';
 import { type Refused, refused } from './refused.ts';
 import { symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export type MatchingOrder = 'largest-score-first' | 'smallest-score-first' | 'data';
 
@@ -126,7 +127,7 @@ function summarise(
   const [meanTreated, meanControl] = [average(({ mean }) => mean), average(({ without }) => without)];
   const att = meanTreated - meanControl;
   const variance = average(({ mean, without, within }) => (mean - without - att) ** 2 + within);
-  const se = n > 1 && variance > 0 ? Math.sqrt(variance / (n - 1)) : null;
+  const se = n > 1 ? visibleError(variance / (n - 1), sizeOf(comparison.outcome)) : null;
   const treatedUnits = choosers.reduce((sum, { cell }) => sum + cell.n, 0);
   return {
     att,

@@ -11,6 +11,7 @@ import { leastSquares, type RobustCovariance, robustCovariance } from './least-s
 import { entry, gram, independentColumns, type Matrix, selectColumns, zeros } from './linear-algebra.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface AdjustedDifference extends Bounds {
   readonly estimate: number;
@@ -67,7 +68,7 @@ export function linFit(comparison: Comparison, covariance: RobustCovariance = 'H
       own ** 2 * entry(variances, 0, 0) +
       2 * own * both * entry(variances, 0, 1) +
       both ** 2 * entry(variances, 1, 1);
-    return variance > 0 ? Math.sqrt(variance) : null;
+    return visibleError(variance, Math.max(Math.abs(a), Math.abs(b)) * sizeOf(outcome));
   };
   return { meanTreated: meanControl + effect, meanControl, errorOf, df: fit.degreesOfFreedom, aliased };
 }

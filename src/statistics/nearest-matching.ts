@@ -22,6 +22,7 @@ import {
 import { type PointIndex, pointIndex } from './nearest-points.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 /** Units of some rows, all alike, each paired with a control unit of others. */
 export interface PairedRows {
@@ -98,7 +99,7 @@ export function nearestWithReplacement(
     const factor = (used[c] as number) ** 2 - (usedSquares[c] as number);
     if (factor > 1e-12) variance += factor * conditionalVariance(cell, controls, index, space.points);
   }
-  const se = variance > 0 ? Math.sqrt(variance) / n1 : null;
+  const se = visibleError(variance / n1 ** 2, sizeOf(comparison.outcome));
   const weights = new Float64Array(comparison.treated.length);
   for (const { cell } of matched) for (const r of cell.rows) weights[r] = 1;
   controls.forEach((cell, c) => {

@@ -5,7 +5,7 @@
  * both. Assumes an offer at random, censoring independent of the outcome within arm; for the second, no effect of the
  * offer itself and nobody who does the opposite of the offer.
  */
-import { positiveRoot, sumOfSquares } from './balancing-weights.ts';
+import { sumOfSquares } from './balancing-weights.ts';
 import { armSizes, emptyArm } from './comparison.ts';
 import { noFirstStage } from './complier-effect.ts';
 import type { EffectEstimate } from './effect-estimate.ts';
@@ -15,6 +15,7 @@ import { incidenceEffects } from './incidence-effects.ts';
 import { normalHalfWidth } from './normal.ts';
 import type { Refused } from './refused.ts';
 import { symmetricInterval } from './symmetric-interval.ts';
+import { visibleError } from './visible-error.ts';
 import { type WeightedIncidence, weightedIncidence } from './weighted-incidence.ts';
 
 export interface OfferedFollowUp extends FollowUpCount {
@@ -75,8 +76,8 @@ function intentionToTreat(
     reading(offered.incidence),
     reading(others.incidence),
     {
-      difference: positiveRoot(v1 + v0),
-      logRatio: f1 > 0 && f0 > 0 ? positiveRoot(v1 / f1 ** 2 + v0 / f0 ** 2) : null,
+      difference: visibleError(v1 + v0),
+      logRatio: f1 > 0 && f0 > 0 ? visibleError(v1 / f1 ** 2 + v0 / f0 ** 2) : null,
     },
     { horizon, level, estimand: 'itt', method: 'kaplan-meier' },
   );
@@ -111,7 +112,7 @@ function takeUpEffect(offered: ArmReading, others: ArmReading, itt: EffectEstima
       pull.map((p, i) => p - (value * ((arm.rows[i]?.received ?? 0) - share)) / n),
     );
   };
-  const se = positiveRoot((spread(offered, taken1.share) + spread(others, taken0.share)) / gap ** 2);
+  const se = visibleError((spread(offered, taken1.share) + spread(others, taken0.share)) / gap ** 2);
   const { lower, upper } = symmetricInterval(value, se, level);
   if (se === null || lower === null || upper === null) {
     return none(

@@ -8,6 +8,7 @@
 import { counted } from './french-number.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface SampleSummary {
   readonly n: number;
@@ -33,7 +34,7 @@ export const summarise = (values: readonly number[]): SampleSummary => {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { n, mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 };
+  return { n, mean, sd: n > 1 ? (visibleError(squares / (n - 1), sizeOf(values)) ?? 0) : 0 };
 };
 
 export function sampleTimesVolume(

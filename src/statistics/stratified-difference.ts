@@ -5,6 +5,7 @@
  * taking the arm's pooled within-stratum variance. Strata with one arm only are left out and counted.
  */
 import { type Refused, refused } from './refused.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface StratifiedInput {
   readonly treated: ArrayLike<number>;
@@ -90,7 +91,7 @@ export function stratifiedDifference(
   }
   return {
     difference: meanTreated - meanControl,
-    se: variance !== null && variance > 0 ? Math.sqrt(variance) : null,
+    se: variance === null ? null : visibleError(variance, sizeOf(outcome)),
     meanTreated,
     meanControl,
     treatedKept: total(([, own]) => own.n),

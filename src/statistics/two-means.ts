@@ -1,6 +1,7 @@
 import { moments } from './moments.ts';
 import { type Refused, refused } from './refused.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface Sample {
   readonly values: ArrayLike<number>;
@@ -33,11 +34,9 @@ export function twoMeans(treated: Sample, control: Sample, level = 0.95): TwoMea
   }
   const estimate = t.mean - c.mean;
   const base = { meanTreated: t.mean, meanControl: c.mean, estimate };
-  if (t.variance === null || c.variance === null || !(t.variance + c.variance > 0)) {
-    return { ...base, se: null, df: null, lower: null, upper: null };
-  }
-  const [v1, v0] = [t.variance / t.n, c.variance / c.n];
-  const se = Math.sqrt(v1 + v0);
+  const [v1, v0] = [(t.variance ?? Number.NaN) / t.n, (c.variance ?? Number.NaN) / c.n];
+  const se = visibleError(v1 + v0, Math.max(sizeOf(treated.values), sizeOf(control.values)));
+  if (se === null) return { ...base, se, df: null, lower: null, upper: null };
   const df = (v1 + v0) ** 2 / (v1 ** 2 / (t.n - 1) + v0 ** 2 / (c.n - 1));
   return { ...base, se, df, ...symmetricInterval(estimate, se, level, df) };
 }

@@ -1,7 +1,8 @@
-import { type BalancingWeights, positiveRoot, sumOfSquares } from './balancing-weights.ts';
+import { type BalancingWeights, sumOfSquares } from './balancing-weights.ts';
 import { armRows, type Comparison } from './comparison.ts';
 import { effectiveSampleSize, weightedMean } from './moments.ts';
 import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface WeightedDifference extends Bounds {
   /** Treated minus control, weighted; the interval uses `seStacked`. */
@@ -49,17 +50,19 @@ export function weightedDifference(
   const fixed = pull.map((p, i) => p * (weights[i] as number));
   const extra = correction(pull);
   const estimate = own.mean - control.mean;
-  const seStacked = positiveRoot(
+  const size = sizeOf(outcome);
+  const seStacked = visibleError(
     sumOfSquares(
       fixed.map((value, i) => value + (extra[i] as number)),
       counts,
     ),
+    size,
   );
   return {
     estimate,
     meanTreated: own.mean,
     meanControl: control.mean,
-    seFixedWeights: positiveRoot(sumOfSquares(fixed, counts)),
+    seFixedWeights: visibleError(sumOfSquares(fixed, counts), size),
     seStacked,
     ...symmetricInterval(estimate, seStacked, level),
     essTreated: own.ess,

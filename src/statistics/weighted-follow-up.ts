@@ -6,7 +6,7 @@
  * alike (immature cohorts are censored by the calendar: make the cohort a covariate when outcomes drift).
  */
 
-import { type BalancingWeights, positiveRoot, sumOfSquares } from './balancing-weights.ts';
+import { type BalancingWeights, sumOfSquares } from './balancing-weights.ts';
 import { cellWeights } from './cell-weights.ts';
 import { armSizes, type Estimand, emptyArm } from './comparison.ts';
 import { type Covariates, selectRows } from './covariates.ts';
@@ -17,6 +17,7 @@ import { incidenceEffects } from './incidence-effects.ts';
 import { inverseProbabilityWeights, type ScoreWeights } from './inverse-probability-weights.ts';
 import { effectiveSampleSize } from './moments.ts';
 import type { Refused } from './refused.ts';
+import { visibleError } from './visible-error.ts';
 import { weightedIncidence } from './weighted-incidence.ts';
 
 export interface CellFollowUp extends FollowUpCount {
@@ -164,7 +165,7 @@ function stackedError(
     const g = groupOf[i] as number;
     return p * (balancing.weights[g] as number) + (extra[g] as number);
   });
-  return positiveRoot(
+  return visibleError(
     sumOfSquares(
       influence,
       rows.map((row) => row.n),

@@ -58,9 +58,20 @@ function one(request: StatisticsRequest, key: string): unknown {
   return values[0];
 }
 
+/** Squares and products of numbers within these bounds neither overflow nor vanish: beyond, a figure would be noise. */
+const isCountable = (value: number): boolean =>
+  value === 0 || (Math.abs(value) <= 1e30 && Math.abs(value) >= 1e-30);
+
+/** Stops on a number too large or too small to compute with; `where` begins the sentence. */
+export function countable(value: number, where: string): number {
+  if (isCountable(value)) return value;
+  const how = Math.abs(value) > 1 ? 'grand' : 'petit';
+  return refuse('invalid-input', `${where} : le nombre ${value} est trop ${how} pour être calculé.`);
+}
+
 const asNumber = (value: unknown, key: string): number =>
   typeof value === 'number' && Number.isFinite(value)
-    ? value
+    ? countable(value, `Entrée « ${key} »`)
     : refuse('invalid-input', `L'entrée « ${key} » attend un nombre.`);
 
 const asText = (value: unknown, key: string): string =>
@@ -115,11 +126,18 @@ export function choiceInput<T extends string>(
   return refuse('invalid-input', `L'entrée « ${key} » vaut « ${text} » ; attendu : ${choices.join(', ')}.`);
 }
 
-/** A confidence level or another proportion strictly between 0 and 1. */
+/** A proportion strictly between 0 and 1, by more than rounding. */
 export function proportionInput(request: StatisticsRequest, key: string, fallback?: number): number {
   const value = numberInput(request, key, fallback);
-  if (value > 0 && value < 1) return value;
+  if (value >= 1e-12 && value <= 1 - 1e-12) return value;
   return refuse('invalid-input', `L'entrée « ${key} » doit être strictement comprise entre 0 et 1.`);
+}
+
+/** A confidence level: below one in two, or within a millionth of 1, an interval would say nothing. */
+export function levelInput(request: StatisticsRequest): number {
+  const value = numberInput(request, 'level', 0.95);
+  if (value >= 0.5 && value <= 0.999999) return value;
+  return refuse('invalid-input', "L'entrée « level » doit être comprise entre 0,5 et 0,999999.");
 }
 
 /** The cells of a column given by its own name, row by row. */
@@ -139,8 +157,9 @@ export function namedCells(request: StatisticsRequest, column: string): readonly
 function cellNumber(cell: Cell, column: string, row: number): number | null {
   if (cell === null || cell === '') return null;
   const value = typeof cell === 'number' ? cell : Number(cell);
-  if (Number.isFinite(value)) return value;
-  return refuse('invalid-input', `Colonne « ${column} », ligne ${row + 1} : un nombre est attendu.`);
+  const where = `Colonne « ${column} », ligne ${row + 1}`;
+  if (Number.isFinite(value)) return countable(value, where);
+  return refuse('invalid-input', `${where} : un nombre est attendu.`);
 }
 
 /** Numbers of a column given by its own name; empty cells are null. */
@@ -176,8 +195,13 @@ export function timeColumn(request: StatisticsRequest, key: string): readonly nu
   const column = textInput(request, key);
   return namedCells(request, column).map((cell, row) => {
     const value = cell === null || cell === '' ? Number.NaN : Number(cell);
-    if (Number.isFinite(value) && value >= 0) return value;
-    const what = value < 0 ? 'la durée est négative' : "la durée manque ou n'est pas un nombre";
+    if (Number.isFinite(value) && value >= 0 && isCountable(value)) return value;
+    const what =
+      value < 0
+        ? 'la durée est négative'
+        : Number.isFinite(value)
+          ? 'la durée ne peut pas être calculée'
+          : "la durée manque ou n'est pas un nombre";
     return refuse('invalid-time', `Colonne « ${column} », ligne ${row + 1} : ${what}.`);
   });
 }

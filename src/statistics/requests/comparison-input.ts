@@ -76,11 +76,17 @@ export function covariateColumns(
     const cells = namedCells(request, name);
     const isText = cells.some((cell) => typeof cell === 'string' && cell !== '');
     const values: readonly (number | string)[] = isText
-      ? namedTexts(request, name)
+      ? namedTexts(request, name).map((value, row) => category(value, name, row))
       : namedNumbers(request, name);
     return { name, values: rows.map((r) => values[r] as number | string) };
   });
 }
+
+/** A value that could not be computed is not one more category. */
+const category = (value: string, column: string, row: number): string =>
+  /^[+-]?(nan|inf|infinity)$/i.test(value)
+    ? refuse('invalid-input', `Colonne « ${column} », ligne ${row + 1} : « ${value} » n'est pas une valeur.`)
+    : value;
 
 /** The comparison a request describes; `arm` names the input that says who is in which group. */
 export function comparisonOf(request: StatisticsRequest, arm: 'arm' | 'treatment'): Comparison {

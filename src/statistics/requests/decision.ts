@@ -4,7 +4,7 @@ import { equivalence } from '../equivalence.ts';
 import { fieller } from '../fieller.ts';
 import { normalPosterior, probabilityExceeds } from '../normal-posterior.ts';
 import { perfectInformation, sampleInformation, valueOfWaiting } from '../value-of-information.ts';
-import { has, numberInput, numberList, proportionInput, reading, refuse } from './columns.ts';
+import { has, levelInput, numberInput, numberList, proportionInput, reading, refuse } from './columns.ts';
 import { within } from './objects.ts';
 import type { Handlers, StatisticsRequest } from './request.ts';
 
@@ -93,7 +93,7 @@ const ratio = reading((request) => {
   const most = estimates.varNumerator * estimates.varDenominator;
   if (estimates.covariance ** 2 > most * (1 + 1e-9))
     return refuse('invalid-input', 'La covariance dépasse ce que les deux variances permettent.');
-  return { ...fieller(estimates, proportionInput(request, 'level', 0.95)) };
+  return { ...fieller(estimates, levelInput(request)) };
 });
 
 const cost = reading((request) => ({
@@ -104,7 +104,7 @@ const cost = reading((request) => ({
       users: positiveInput(request, 'users'),
     },
     { estimate: numberInput(request, 'effect'), se: positiveInput(request, 'se') },
-    proportionInput(request, 'level', 0.95),
+    levelInput(request),
   ),
 }));
 

@@ -6,7 +6,7 @@ import { stratifiedDifference } from '../stratified-difference.ts';
 import { symmetricInterval } from '../symmetric-interval.ts';
 import { twoMeans } from '../two-means.ts';
 import { type EventCount, twoProportions } from '../two-proportions.ts';
-import { choiceInput, has, numericColumn, proportionInput, reading, textColumn } from './columns.ts';
+import { choiceInput, has, levelInput, numericColumn, reading, textColumn } from './columns.ts';
 import {
   type Arms,
   answered,
@@ -18,7 +18,7 @@ import {
 } from './comparison-input.ts';
 import type { Handlers, StatisticsRequest } from './request.ts';
 
-const levelOf = (request: StatisticsRequest): number => proportionInput(request, 'level', 0.95);
+const levelOf = (request: StatisticsRequest): number => levelInput(request);
 
 const proportions = reading((request) => {
   const arms = armsOf(request, 'arm');

@@ -1,6 +1,6 @@
 import { adjustRisk, adjustRiskDifference, type LinkageRates, type LinkedCount } from '../linkage-error.ts';
 import { isRefused } from '../refused.ts';
-import { has, numberInput, proportionInput, reading } from './columns.ts';
+import { has, levelInput, numberInput, reading } from './columns.ts';
 import { within } from './objects.ts';
 import type { Handlers, StatisticsRequest } from './request.ts';
 
@@ -17,7 +17,7 @@ const ratesOf = (request: StatisticsRequest): LinkageRates => ({
 });
 
 const risk = reading((request) => {
-  const adjusted = adjustRisk(countOf(request), ratesOf(request), proportionInput(request, 'level', 0.95));
+  const adjusted = adjustRisk(countOf(request), ratesOf(request), levelInput(request));
   return isRefused(adjusted) ? adjusted : { ...adjusted };
 });
 
@@ -29,7 +29,7 @@ const difference = reading((request) => {
     countOf(treated),
     countOf(control),
     perArm ? { treated: ratesOf(treated), control: ratesOf(control) } : ratesOf(request),
-    proportionInput(request, 'level', 0.95),
+    levelInput(request),
   );
   return isRefused(adjusted) ? adjusted : { ...adjusted };
 });

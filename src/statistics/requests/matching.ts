@@ -8,10 +8,10 @@ import { overlapOf, propensityModel } from '../propensity.ts';
 import {
   choiceInput,
   has,
+  levelInput,
   namedTexts,
   numberInput,
   numericColumn,
-  proportionInput,
   reading,
   refuse,
   textList,
@@ -47,7 +47,7 @@ const exact = reading((request) => {
         counts: countsOf(request, arms),
         stratum: arms.rows.map((r) => JSON.stringify(columns.map((values) => values[r]))),
       },
-      proportionInput(request, 'level', 0.95),
+      levelInput(request),
     ),
   );
 });
@@ -83,7 +83,7 @@ const nearest = reading((request) => {
     distance,
     ratio,
     caliper: caliperOf(request, distance),
-    level: proportionInput(request, 'level', 0.95),
+    level: levelInput(request),
   } as const;
   const comparison = comparisonOf(request, 'treatment');
   const replace = flag(request, 'replace', false);

@@ -2,10 +2,10 @@ import { dayNumber, isoDay } from '../calendar-day.ts';
 import { type CumulativeTriangle, chainLadder } from '../chain-ladder.ts';
 import { nowcast as nowcastByDelay, type ReportCount } from '../reporting-delay.ts';
 import {
+  levelInput,
   namedNumbersOrNull,
   numberInput,
   numericColumn,
-  proportionInput,
   reading,
   refuse,
   rowsByGroup,
@@ -37,7 +37,7 @@ const delay = reading((request) => {
   if (!Number.isInteger(maxDelay) || maxDelay < 0 || maxDelay > 36_525) {
     refuse('invalid-input', "L'entrée « maxDelay » attend un nombre entier de jours, de 0 à 36 525.");
   }
-  const level = proportionInput(request, 'level', 0.95);
+  const level = levelInput(request);
   const { cdf, observed, expected, byDay, ...prediction } = nowcastByDelay(reports, asOf, maxDelay, level);
   const unknown = {
     sentence:

@@ -3,7 +3,16 @@ import { type FigurePlan, firstHonestFigure } from '../first-honest-figure.ts';
 import { isRefused } from '../refused.ts';
 import { survivalSize } from '../survival-size.ts';
 import { detectableRisk, powerOf, sizePerArm } from '../two-proportions-size.ts';
-import { choiceInput, has, numberInput, proportionInput, reading, refuse, textInput } from './columns.ts';
+import {
+  choiceInput,
+  has,
+  levelInput,
+  numberInput,
+  proportionInput,
+  reading,
+  refuse,
+  textInput,
+} from './columns.ts';
 import type { Handlers, StatisticsRequest } from './request.ts';
 
 const alphaOf = (request: StatisticsRequest): number => proportionInput(request, 'alpha', 0.05);
@@ -116,7 +125,7 @@ const firstFigure = reading((request) => {
       ? {
           kind,
           halfWidth: amount(request, 'halfWidth', 'above'),
-          level: proportionInput(request, 'level', 0.95),
+          level: levelInput(request),
         }
       : {
           kind,

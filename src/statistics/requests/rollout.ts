@@ -6,15 +6,16 @@ import { rolloutIdentification } from '../rollout-identification.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { symmetricInterval } from '../symmetric-interval.ts';
 import { affordableDraws, uniformCriticalValue } from '../uniform-band.ts';
+import { sizeOf } from '../visible-error.ts';
 import {
   choiceInput,
   has,
+  levelInput,
   namedNumbers,
   namedNumbersOrNull,
   namedTexts,
   numberInput,
   numericColumn,
-  proportionInput,
   reading,
   refuse,
   rowsByGroup,
@@ -58,6 +59,8 @@ export function readRollout(request: StatisticsRequest): Rollout {
 
 interface Study extends RolloutDesign {
   readonly clusters: readonly string[] | undefined;
+  /** Largest outcome, without its sign. */
+  readonly size: number;
   readonly level: number;
   readonly cells: readonly GroupTimeCell[];
   readonly droppedIncomplete: number;
@@ -137,8 +140,9 @@ function readStudy(request: StatisticsRequest): Study {
   return {
     ...design,
     clusters: clusterColumn === undefined ? undefined : clusters,
-    level: proportionInput(request, 'level', 0.95),
+    level: levelInput(request),
     cells,
+    size: sizeOf(units.flatMap(({ outcomes }) => outcomes)),
     droppedIncomplete: unitRows.length - units.length - droppedAlreadyTreated,
     droppedAlreadyTreated,
     identification,
@@ -146,7 +150,7 @@ function readStudy(request: StatisticsRequest): Study {
 }
 
 function figure(study: Study, { att, influence }: Pick<Aggregate, 'att' | 'influence'>) {
-  const se = influenceError(influence, study.clusters);
+  const se = influenceError(influence, study.clusters, study.size);
   return { att, se, ...symmetricInterval(att, se, study.level) };
 }
 

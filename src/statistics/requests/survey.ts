@@ -7,13 +7,14 @@ import { sampleTimesVolume, summarise } from '../sample-times-volume.ts';
 import { populationWeights, type SurveyDesign } from '../survey-design.ts';
 import { surveyEstimate } from '../survey-estimate.ts';
 import {
+  countable,
   has,
+  levelInput,
   namedCells,
   namedNumbers,
   namedTexts,
   numberInput,
   numericColumn,
-  proportionInput,
   reading,
   refuse,
   table,
@@ -42,7 +43,7 @@ function readMargin(request: StatisticsRequest, spec: Readonly<Record<string, un
     return refuse('invalid-input', 'Un calage attend une variable (« by ») et ses totaux (« totals »).');
   const entries = Object.entries(totals).map(([name, total]): [string, number] =>
     typeof total === 'number'
-      ? [name, total]
+      ? [name, countable(total, `Calage sur « ${by} », « ${name} »`)]
       : refuse('invalid-input', `Calage sur « ${by} » : le total de « ${name} » n'est pas un nombre.`),
   );
   return { name: by, classes: namedTexts(request, by), totals: new Map(entries) };
@@ -71,7 +72,7 @@ const estimateOf = (statistic: 'mean' | 'total'): Handler =>
       design: readDesign(request),
       values: namedNumbers(request, textInput(request, 'variable')),
       margins: readMargins(request),
-      level: proportionInput(request, 'level', 0.95),
+      level: levelInput(request),
       ...(domain === undefined ? {} : { domain }),
     });
     return isRefused(estimate) ? estimate : { ...estimate };
@@ -79,7 +80,7 @@ const estimateOf = (statistic: 'mean' | 'total'): Handler =>
 
 const proportion = reading((request) => {
   const [events, n] = [numberInput(request, 'events'), numberInput(request, 'n')];
-  const level = proportionInput(request, 'level', 0.95);
+  const level = levelInput(request);
   if (n === 0) return refuse('empty-group', "Aucune personne observée : il n'y a pas de proportion.");
   if (!(n > 0 && events >= 0 && events <= n))
     return refuse('invalid-input', '« events » doit être compris entre 0 et « n ».');
@@ -106,7 +107,7 @@ const timesVolume = reading((request) => {
     ? summarise(numericColumn(request, 'variable'))
     : { n: numberInput(request, 'n'), mean: numberInput(request, 'mean'), sd: numberInput(request, 'sd') };
   const volume = { value: numberInput(request, 'volume'), se: numberInput(request, 'volumeSe', 0) };
-  const product = sampleTimesVolume(sample, volume, proportionInput(request, 'level', 0.95));
+  const product = sampleTimesVolume(sample, volume, levelInput(request));
   return isRefused(product) ? product : { ...product };
 });
 
@@ -117,7 +118,7 @@ const proxy = reading((request) => {
   const calibrated = calibratedProxy(
     { value: numberInput(request, 'proxy'), ...bounds },
     { events: numberInput(request, 'events'), n: numberInput(request, 'n') },
-    proportionInput(request, 'level', 0.95),
+    levelInput(request),
   );
   return isRefused(calibrated) ? calibrated : { ...calibrated };
 });

@@ -8,9 +8,9 @@ import { riskDifference } from '../risk-difference.ts';
 import {
   choiceInput,
   has,
+  levelInput,
   numberInput,
   numberList,
-  proportionInput,
   reading,
   refuse,
   rowsByGroup,
@@ -80,7 +80,7 @@ function intervalOf(request: StatisticsRequest) {
   const inner = typeof conf === 'object' && conf !== null ? { ...request.inputs, ...conf } : request.inputs;
   const nested = { ...request, inputs: inner };
   return {
-    level: proportionInput(nested, 'level', 0.95),
+    level: levelInput(nested),
     type: choiceInput(nested, 'type', ['log-log', 'log', 'plain'] as const, 'log-log'),
   };
 }

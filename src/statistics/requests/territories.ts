@@ -7,10 +7,10 @@ import { placeboTest, syntheticControl } from '../synthetic-control.ts';
 import {
   choiceInput,
   has,
+  levelInput,
   namedNumbers,
   namedNumbersOrNull,
   numberInput,
-  proportionInput,
   reading,
   refuse,
   textColumn,
@@ -54,7 +54,7 @@ const twoPeriods = reading((request) => {
       },
     ];
   });
-  const effect = twoByTwo(rows, proportionInput(request, 'level', 0.95));
+  const effect = twoByTwo(rows, levelInput(request));
   return isRefused(effect) ? effect : { ...effect, dropped: outcomes.length - rows.length };
 });
 
@@ -101,7 +101,7 @@ const segmented = reading((request) => {
       interruption: numberInput(request, 'interruption'),
       ...(lag === undefined ? {} : { lag }),
       smallSample: request.inputs.smallSample === true,
-      level: proportionInput(request, 'level', 0.95),
+      level: levelInput(request),
     },
   );
   if (isRefused(fit)) return fit;

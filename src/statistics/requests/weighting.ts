@@ -2,14 +2,14 @@ import { covariateBalance } from '../balance.ts';
 import { entropyBalancing } from '../entropy-balancing.ts';
 import { inverseProbabilityWeights } from '../inverse-probability-weights.ts';
 import { weightedDifference } from '../weighted-difference.ts';
-import { choiceInput, numberInput, proportionInput, reading, refuse } from './columns.ts';
+import { choiceInput, levelInput, numberInput, reading, refuse } from './columns.ts';
 import { comparisonOf } from './comparison-input.ts';
 import type { Handlers } from './request.ts';
 
 const ipw = reading((request) => {
   choiceInput(request, 'model', ['logit'] as const, 'logit');
   const estimand = choiceInput(request, 'estimand', ['ATE', 'ATT'] as const, 'ATE');
-  const level = proportionInput(request, 'level', 0.95);
+  const level = levelInput(request);
   const comparison = comparisonOf(request, 'treatment');
   const balancing = inverseProbabilityWeights(comparison, estimand);
   if ('error' in balancing) return balancing;
@@ -22,7 +22,7 @@ const entropy = reading((request) => {
   if (moments !== 1 && moments !== 2 && moments !== 3) {
     return refuse('invalid-input', "L'entrée « moments » vaut 1, 2 ou 3.");
   }
-  const level = proportionInput(request, 'level', 0.95);
+  const level = levelInput(request);
   const comparison = comparisonOf(request, 'treatment');
   const balancing = entropyBalancing(comparison, { estimand, moments });
   if ('error' in balancing) return balancing;
