@@ -158,6 +158,7 @@ describe.each(testDatabases())('$name', ({ open }) => {
     ['/services/demo-estime/indicateurs/%3Cb%3E', 404],
     ['/services/demo-estime/publications/2020-01-01', 404],
     ['/services/demo-mps/publications/2026-11-23', 410],
+    ['/services/demo-mps/indicateurs/hired', 410],
     ['/methodes/..%2f..%2fpackage', 404],
     ['/actifs/x/site.css', 404],
     ['/nulle/part', 404],
@@ -166,6 +167,13 @@ describe.each(testDatabases())('$name', ({ open }) => {
     expect(answer.status).toBe(status);
     expect(answer.text).toContain('Voir tous les services');
     expect(answer.text).not.toMatch(/alert\(1\)|passwd|<b>|at \w+ \(/);
+  });
+
+  test('a figure taken back is nowhere on the page of its service, not even in what is said of it elsewhere', async () => {
+    const { status, text } = await ask('/services/demo-mps');
+    expect(status).toBe(200);
+    expect(plain(text)).toContain('Le registre était incomplet.');
+    expect(plain(text)).not.toMatch(/Sur 100/);
   });
 
   test.each(['POST', 'PUT', 'DELETE'])('%s changes nothing on a public page', async (method) => {

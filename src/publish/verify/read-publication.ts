@@ -38,7 +38,7 @@ export function readPublications(text: string, from: string): readonly Publicati
     throw new Refusal(
       'data',
       `${from} n’est pas une publication : ce n’est pas du JSON.`,
-      'Donnez l’adresse ou le fichier de « La publication entière (JSON) », que donne la page du service.',
+      'Donnez le fichier écrit par « foulee publish --output », ou l’adresse de « La publication entière (JSON) », sur la page du service.',
     );
   }
   const items = Array.isArray(value) ? value : [value];

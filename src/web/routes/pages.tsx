@@ -72,6 +72,7 @@ export function pageRoutes({ site, guides, data }: Facts): Hono {
     const service = await found(context.req.param('service'));
     const { publication } = service;
     if (publication === null) throw nothingPublished();
+    if (publication.withdrawn !== null) throw withdrawn(publication.withdrawn);
     const wanted = context.req.param('indicator');
     const measure = publication.measures.find(({ indicator }) => indicator === wanted);
     if (measure === undefined) throw indicatorNotFound();

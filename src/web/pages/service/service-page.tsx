@@ -6,7 +6,7 @@ import { Badge } from '../../dsfr/badge.tsx';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
 import { casePath, servicePath } from '../../view/addresses.ts';
-import type { ServiceView } from '../../view/service-view.ts';
+import type { MeasureView, ServiceView } from '../../view/service-view.ts';
 import { CostSection } from './cost-section.tsx';
 import { Decisions } from './decisions.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
@@ -25,6 +25,12 @@ interface Props {
   readonly past: string | null;
 }
 
+/** What is said of the page where it is shared: never a figure that was taken back. */
+function shared({ publication, nextStep }: ServiceView, measure: MeasureView | null): string {
+  if (publication !== null && publication.withdrawn !== null) return 'Le chiffre publié a été retiré.';
+  return measure?.sentence ?? nextStep;
+}
+
 /** One service in nine parts, the effect first, the means last. */
 export function ServicePage({ site, service, past }: Props) {
   const { publication } = service;
@@ -34,7 +40,7 @@ export function ServicePage({ site, service, past }: Props) {
     <Page
       site={site}
       title={service.name}
-      description={publication === null ? service.nextStep : (measure?.sentence ?? service.nextStep)}
+      description={shared(service, measure)}
       path={publication !== null && past !== null ? publication.address : base}
       trail={[{ href: '/', name: 'Les services' }]}
       image={`${base}/image.png`}
