@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../platform/database/test-databases.ts';
 import { createService } from '../portfolio/create-service.ts';
+import { databaseLedger } from '../publish/ledger/database-ledger.ts';
 import { formats } from './api/describe-formats.ts';
 import { readings } from './api/readings.ts';
 import { publishedSite } from './fixtures/published-site.ts';
@@ -294,6 +295,23 @@ describe.each(testDatabases())('$name', ({ open }) => {
         advice: expect.any(String),
       });
     }
+  });
+
+  test('an earlier figure taken back is listed without what it said', async () => {
+    const service = 'demo-la-bonne-boite';
+    const past = async () =>
+      plain(await (await published.site('neutre').app.request(`/services/${service}`)).text());
+    const [, first] = JSON.parse((await ask(`/api/v1/services/${service}/publications`)).text) as {
+      sentence: string;
+    }[];
+    const said = plain(first?.sentence ?? 'nothing');
+    expect(await past()).toContain(said);
+    await databaseLedger(published.db).correct(
+      { service, number: 1, kind: 'withdrawal', reason: 'Des lignes manquaient.' },
+      { actor: 'foulee', role: 'command-line', at: '2026-11-27T08:00:00.000Z' },
+    );
+    expect(await past()).not.toContain(said);
+    expect(await past()).toContain('retirée. Des lignes manquaient.');
   });
 
   test('a service named like a script is shown under that very name, and nothing of it runs', async () => {

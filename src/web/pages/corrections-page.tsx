@@ -21,7 +21,8 @@ export function CorrectionsPage({ site, corrections }: Props) {
     >
       <p class="mission">
         Se tromper arrive&nbsp;; le cacher non. Une publication ne change jamais&nbsp;: quand un chiffre était
-        faux, une correction s’ajoute ici, avec sa raison, et l’état d’avant reste lisible.
+        faux, une correction s’ajoute ici, avec sa raison, et l’état d’avant reste lisible. Un chiffre retiré
+        ne l’est plus&nbsp;: restent sa date, son empreinte et la raison.
       </p>
       {corrections.length === 0 ? (
         <p>Aucune correction à ce jour.</p>

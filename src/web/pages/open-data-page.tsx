@@ -19,11 +19,14 @@ const addresses = [
     '/api/v1/services/{service}/stats?periodicity=month&since=12',
     'La série attendue par le contrat « stats » de beta.gouv.fr',
   ],
+  ['/api/v1/services/{service}/schema-impact.csv', 'Tous ses chiffres, au schéma v0.5.0 (CSV)'],
   ['/api/v1/services/{service}/costs', 'Ce que coûtent le service, un usage et un effet'],
   ['/api/v1/services/{service}/budget.csv', 'Les lignes de son budget'],
   ['/api/v1/corrections', 'Le registre des corrections'],
   ['/services/{service}/flux.atom', 'Le flux Atom de ses publications et corrections'],
   ['/services/{service}/badge.svg', 'Son badge, à poser sur un autre site'],
+  ['/services/{service}/integration', 'Sa phrase, à montrer dans un cadre d’un autre site'],
+  ['/services/{service}/image.png', 'Sa phrase en image, pour un partage'],
 ] as const;
 
 /** What can be taken, where, and under what licence. */

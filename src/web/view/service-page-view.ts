@@ -111,12 +111,13 @@ function publicationLink(
   entries: readonly LedgerEntry[],
 ): PublicationLink {
   const { sha256, bundle } = entry.publication;
+  const withdrawn = withdrawalOf(entry);
   return {
     day: bundle.publishedOn,
     address: entryPath(service, entry, entries),
     hash: sha256,
     planHash: bundle.plan.hash,
-    sentence: mainMeasure(bundle.measures)?.headline.sentence ?? '',
-    withdrawn: withdrawalOf(entry),
+    sentence: withdrawn === null ? (mainMeasure(bundle.measures)?.headline.sentence ?? '') : '',
+    withdrawn,
   };
 }

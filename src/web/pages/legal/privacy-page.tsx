@@ -13,8 +13,8 @@ export function PrivacyPage({ site }: { readonly site: Site }) {
       <h2>Vous lisez ce site</h2>
       <p>
         Aucun cookie, aucun script, aucune mesure d’audience, aucune ressource venue d’ailleurs. Le journal du
-        serveur note l’heure, la page demandée et le résultat&nbsp;; il ne note ni votre adresse, ni votre
-        navigateur, ni ce que vous cherchez.
+        serveur note, pour chaque réponse, l’heure, le résultat et la durée&nbsp;; il ne note ni votre
+        adresse, ni votre navigateur, ni la page que vous lisez.
       </p>
       <h2>Vous êtes derrière un chiffre</h2>
       <p>
@@ -31,9 +31,9 @@ export function PrivacyPage({ site }: { readonly site: Site }) {
       <h2>Vous êtes membre d’une équipe</h2>
       <p>
         Le site garde votre nom, votre adresse professionnelle, vos rôles, ce que vous écrivez (plans,
-        projets, notes de la semaine) et la trace de ce que vous publiez ou corrigez. Un seul cookie,
-        nécessaire à la connexion, est posé quand vous vous connectez&nbsp;; il disparaît quand vous vous
-        déconnectez.
+        projets, notes de la semaine) et la trace de ce que vous publiez ou corrigez. Un seul cookie à la
+        fois, nécessaire à la connexion&nbsp;: un nombre tiré au hasard quand vous ouvrez la page de
+        connexion, un autre à sa place quand vous êtes connecté, qui disparaît quand vous vous déconnectez.
       </p>
       <p>
         Si vous demandez un rappel, il garde le jour et l’heure choisis, et la semaine du dernier envoi&nbsp;;

@@ -25,9 +25,10 @@ export function Growth({ measure, past }: Props) {
       {past.length > 1 ? (
         <Fold title="Ce qui était publié avant">
           <ul class="past">
-            {past.map(({ day, address, sentence }) => (
+            {past.map(({ day, address, sentence, withdrawn }) => (
               <li>
-                <a href={address}>{frenchDay(day)}</a>&nbsp;: {typeset(sentence)}
+                <a href={address}>{frenchDay(day)}</a>&nbsp;:{' '}
+                {withdrawn === null ? typeset(sentence) : `retirée. ${typeset(withdrawn)}`}
               </li>
             ))}
           </ul>
