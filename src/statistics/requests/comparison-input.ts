@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison.ts';
-import { type CovariateColumn, covariateMatrix } from '../covariates.ts';
+import { type CovariateColumn, type Covariates, covariateMatrix } from '../covariates.ts';
+import { zeros } from '../linear-algebra.ts';
 import type { Refused } from '../refused.ts';
 import {
   has,
@@ -8,6 +9,7 @@ import {
   namedTexts,
   numericColumn,
   refuse,
+  table,
   textColumn,
   textInput,
   textList,
@@ -68,7 +70,7 @@ export function atRows(values: readonly number[], { rows }: Arms): readonly numb
 export function covariateColumns(
   request: StatisticsRequest,
   key: string,
-  { rows }: Arms,
+  { rows }: Pick<Arms, 'rows'>,
 ): readonly CovariateColumn[] {
   const names = textList(request, key);
   if (names.length === 0) return refuse('invalid-input', `L'entrée « ${key} » attend au moins une colonne.`);
@@ -87,6 +89,13 @@ const category = (value: string, column: string, row: number): string =>
   /^[+-]?(nan|inf|infinity)$/i.test(value)
     ? refuse('invalid-input', `Colonne « ${column} », ligne ${row + 1} : « ${value} » n'est pas une valeur.`)
     : value;
+
+/** Covariates of every row, none when the input is left out: numbers as they are, categories as 0/1 indicators. */
+export function rowCovariates(request: StatisticsRequest): Covariates {
+  const rows = [...table(request).keys()];
+  if (textList(request, 'covariates', []).length === 0) return { names: [], values: zeros(rows.length, 0) };
+  return covariateMatrix(covariateColumns(request, 'covariates', { rows }));
+}
 
 /** The comparison a request describes; `arm` names the input that says who is in which group. */
 export function comparisonOf(request: StatisticsRequest, arm: 'arm' | 'treatment'): Comparison {

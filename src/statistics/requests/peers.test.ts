@@ -109,3 +109,32 @@ test('weights of the controls only tell how much rests on one person: Newton’s
     maxWeightShare: close(0.197106079772),
   });
 });
+
+test('seasons written in words in a series: R sandwich 3.0-2, NeweyWest(lag = 2, prewhite = FALSE)', () => {
+  const outcomes = [3, 5, 9, 4, 4, 6, 9, 6, 8, 9, 13, 8, 9, 11, 14, 10];
+  const seasons = ['hiver', 'printemps', 'ete', 'automne'];
+  const rows = outcomes.map((y, i) => ({ t: i + 1, y, q: seasons[i % 4] as string }));
+  const inputs = { outcome: 'y', time: 't', interruption: 9, lag: 2, covariates: 'q' };
+  expect(ask('its.segmented', inputs, rows)).toMatchObject({
+    coefficients: {
+      intercept: { estimate: close(2.92857142857143), se: close(0.35479491114641) },
+      level: { estimate: close(1.98809523809524), se: close(0.41450627638082) },
+      slope: { estimate: close(0.02380952380952), se: close(0.06671202038864) },
+      qete: { estimate: close(4.5625), se: close(0.39491689809226) },
+    },
+  });
+});
+
+test('a category in a rollout is its indicators', () => {
+  const rows = rollout([0, 3, 3]).map((row) => {
+    const region = ['est', 'nord', 'sud'][Math.floor(Number(row.u) / 3) % 3] as string;
+    return { ...row, region, nord: Number(region === 'nord'), sud: Number(region === 'sud') };
+  });
+  for (const estimator of ['dr', 'reg', 'ipw']) {
+    const asked = { ...design, estimator };
+    const inWords = ask('did.groupTime', { ...asked, covariates: 'region' }, rows);
+    expect(inWords).toEqual(ask('did.groupTime', { ...asked, covariates: ['nord', 'sud'] }, rows));
+    expect(inWords).toHaveProperty('groupTime.3-3.se');
+    expect(inWords).not.toMatchObject({ groupTime: { '3-3': { se: null } } });
+  }
+});

@@ -1,6 +1,7 @@
 import { type Aggregate, type AggregateBy, aggregate } from '../group-time-aggregates.ts';
 import { type GroupTimeCell, groupTimeEffects, type RolloutDesign } from '../group-time-effects.ts';
 import { influenceError } from '../influence.ts';
+import { row as rowOf } from '../linear-algebra.ts';
 import { pretrendTest } from '../pretrend-test.ts';
 import { rolloutIdentification } from '../rollout-identification.ts';
 import { seededRandom } from '../seeded-random.ts';
@@ -11,7 +12,6 @@ import {
   choiceInput,
   has,
   levelInput,
-  namedNumbers,
   namedNumbersOrNull,
   namedTexts,
   numberInput,
@@ -21,8 +21,8 @@ import {
   rowsByGroup,
   textColumn,
   textInput,
-  textList,
 } from './columns.ts';
+import { rowCovariates } from './comparison-input.ts';
 import type { Handler, StatisticsRequest } from './request.ts';
 
 interface Rollout {
@@ -81,7 +81,7 @@ function comparablePeriods(
 function readStudy(request: StatisticsRequest): Study {
   const { periods, groups, unitRows, times } = readRollout(request);
   const outcomes = namedNumbersOrNull(request, textInput(request, 'outcome'));
-  const covariates = textList(request, 'covariates', []).map((name) => namedNumbers(request, name));
+  const covariates = rowCovariates(request);
   const clusterColumn = has(request, 'cluster')
     ? namedTexts(request, textInput(request, 'cluster'))
     : undefined;
@@ -105,12 +105,11 @@ function readStudy(request: StatisticsRequest): Study {
       if (values.has(period))
         refuse('invalid-time', `Ligne ${row + 1} : cette unité a déjà une ligne à cette période.`);
       const outcome = outcomes[row] ?? null;
-      if (outcome !== null)
-        values.set(period, { outcome, covariates: covariates.map((column) => column[row] as number) });
+      if (outcome !== null) values.set(period, { outcome, covariates: [...rowOf(covariates.values, row)] });
     }
     if (needed.some((_, p) => !values.has(p))) return [];
     if (clusterColumn !== undefined) clusters.push(clusterColumn[rows[0] as number] as string);
-    const unseen = { outcome: Number.NaN, covariates: covariates.map(() => Number.NaN) };
+    const unseen = { outcome: Number.NaN, covariates: covariates.names.map(() => Number.NaN) };
     const inOrder = periods.map((_, p) => values.get(p) ?? unseen);
     return [
       {

@@ -1,6 +1,7 @@
 import { aggregateDifference } from '../aggregate-difference.ts';
 import { twoByTwo } from '../difference-in-differences.ts';
 import { interruptedSeries } from '../interrupted-series.ts';
+import { row } from '../linear-algebra.ts';
 import { isRefused } from '../refused.ts';
 import { rolloutIdentification } from '../rollout-identification.ts';
 import { placeboTest, syntheticControl } from '../synthetic-control.ts';
@@ -15,8 +16,8 @@ import {
   refuse,
   textColumn,
   textInput,
-  textList,
 } from './columns.ts';
+import { rowCovariates } from './comparison-input.ts';
 import { oneTreatedTerritory } from './one-territory.ts';
 import type { Handlers, StatisticsRequest } from './request.ts';
 import { groupTime, readRollout, uniformBand } from './rollout.ts';
@@ -84,8 +85,7 @@ const segmented = reading((request) => {
   const outcome = namedNumbers(request, textInput(request, 'outcome'));
   const timeName = textInput(request, 'time');
   const time = namedNumbers(request, timeName);
-  const names = textList(request, 'covariates', []);
-  const covariates = names.map((name) => namedNumbers(request, name));
+  const { names, values } = rowCovariates(request);
   if (request.inputs.prewhite === true)
     return refuse('invalid-input', "Le préblanchiment (« prewhite ») n'est pas proposé.");
   const lag = has(request, 'lag') ? numberInput(request, 'lag') : undefined;
@@ -95,7 +95,7 @@ const segmented = reading((request) => {
     time.map((t, i) => ({
       time: t,
       outcome: outcome[i] as number,
-      covariates: covariates.map((values) => values[i] as number),
+      covariates: [...row(values, i)],
     })),
     {
       interruption: numberInput(request, 'interruption'),
