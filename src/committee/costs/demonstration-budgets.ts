@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { demonstrationId } from '../../portfolio/demonstration/ensure-demonstration.ts';
+import { daysAfter } from '../../statistics/calendar-day.ts';
 import type { BudgetNature } from './budget-line.ts';
 import type { NewBudgetLine } from './read-line.ts';
 import { recordBudget } from './record-budget.ts';
@@ -32,6 +33,9 @@ const invented: Readonly<Record<string, Invented>> = {
   reva: { yearly: { services: 690, software: 48, staff: 140 } },
 };
 
+/** Days before the demonstration began at which its budgets are said to be written: its committees knew them. */
+const recordedBefore = 30;
+
 const reference = 'Montant inventé pour la démonstration';
 
 /**
@@ -42,7 +46,6 @@ export async function inventBudgets(
   db: Database,
   { since, at }: { readonly since: ReadonlyMap<string, string>; readonly at: string },
 ): Promise<void> {
-  const author = { actor: 'foulee', at };
   for (const [example, { yearly, part }] of Object.entries(invented)) {
     const service = demonstrationId(example);
     const day = since.get(service);
@@ -54,6 +57,7 @@ export async function inventBudgets(
       .limit(1)
       .executeTakeFirst();
     if (any !== undefined) continue;
+    const author = { actor: 'foulee', at: `${daysAfter(day, -recordedBefore)}${at.slice(10)}` };
     if (part !== undefined) await setAllocation(db, service, part, author);
     // Last, so that what was interrupted is begun again.
     await recordBudget(db, service, linesAround(day, yearly), author);

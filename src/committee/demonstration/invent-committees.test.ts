@@ -5,9 +5,11 @@ import { caseLibrary } from '../../portfolio/cases/library.ts';
 import { demonstrationId, ensureDemonstration } from '../../portfolio/demonstration/ensure-demonstration.ts';
 import { estime } from '../../portfolio/demonstration/plans/job-seekers.ts';
 import { savePlanVersion } from '../../portfolio/plans/save-plan-version.ts';
+import { inventBudgets } from '../costs/demonstration-budgets.ts';
 import { readDesk } from '../desk/read-desk.ts';
 import { serviceState } from '../review/service-state.ts';
 import { readDecisions } from '../sessions/read-decisions.ts';
+import { readSession } from '../sessions/session.ts';
 import { inventCommittees } from './invent-committees.ts';
 import { inventReviews } from './invent-reviews.ts';
 import { inventedCommittees } from './invented-committees.ts';
@@ -22,6 +24,7 @@ describe.each(testDatabases())('the committees of the demonstration, on $name', 
   beforeAll(async () => {
     db = await open();
     await ensureDemonstration(db, at);
+    await inventBudgets(db, { since, at });
     const plan = estime.plan({ since: '2025-01-01', through: '2026-10-31' });
     await savePlanVersion(db, { service: 'demo-estime', text: plan, after: 0 }, { actor: 'foulee', at });
     await inventCommittees(db, { since, at });
@@ -49,6 +52,10 @@ describe.each(testDatabases())('the committees of the demonstration, on $name', 
     expect(first?.checks).toMatchObject([
       { months: 6, figures: expect.arrayContaining([expect.anything()]) },
     ]);
+    const { frozen } = (await readSession(db, 'demo-estime', decisions[0]?.session ?? '')) ?? {
+      frozen: null,
+    };
+    expect(frozen?.document).toContain('"budget":{"coveredDays"');
     for (const { reason } of decisions) expect(reason).toContain('inventée pour la démonstration');
     await inventCommittees(db, { since, at });
     expect(await readDecisions(db, services)).toEqual(decisions);

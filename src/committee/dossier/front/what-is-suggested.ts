@@ -1,4 +1,3 @@
-import { typeset } from '../../../platform/french/typography.ts';
 import type { CommitteeEvidence } from '../../evidence/evidence.ts';
 import { list, note, type Section } from '../dossier.ts';
 
@@ -6,13 +5,13 @@ const mostReasons = 3;
 
 /** What the written rule suggests, in a few reasons; the others are with the proofs. */
 export function whatIsSuggested({ suggestion }: CommitteeEvidence): Section {
-  const { words, short, reasons, answer } = suggestion;
+  const { words, reasons, answer } = suggestion;
   const [first = '', ...others] = reasons;
   return {
     id: 'suggestion',
     heading: 'Ce que les données suggèrent',
     blocks: [
-      { kind: 'text', lead: typeset(`${words} : ${short}.`), text: first },
+      { kind: 'text', lead: `${words}.`, text: first },
       ...list(others.slice(0, mostReasons - 1)),
       note(
         answer === 'cannot-tell'
