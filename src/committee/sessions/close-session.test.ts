@@ -8,7 +8,7 @@ import { sessionDossier } from '../dossier/session-dossier.ts';
 import { closeSession } from './close-session.ts';
 import { committeeNotices } from './committee-notices.ts';
 import { decidedCommittee, frozenCommittee } from './fixtures/decided-committee.ts';
-import { moveSession, prepareSession } from './prepare-session.ts';
+import { changeSession, giveUpSession, moveSession, prepareSession } from './prepare-session.ts';
 import { listSessions, readSession } from './session.ts';
 import { type NewDecision, takeDecision } from './take-decision.ts';
 
@@ -74,6 +74,29 @@ describe.each(testDatabases())('a committee that never decides, on $name', ({ op
     const other = await frozenCommittee(db, 'boite', '2026-11-22');
     await takeDecision(db, other, stop, { author, today });
     await expect(closeSession(db, other, 'Pas tenu.', author)).rejects.toThrow(/déjà prise|ne change plus/);
+  });
+
+  test('two are not to be held the same day, planned or moved there, while the first is still to decide', async () => {
+    const typed = { plannedOn: '2027-03-01', moneyEndsOn: '', question: '' };
+    const first = await prepareSession(db, 'boite', typed, author);
+    const twice = Promise.allSettled([1, 2].map(() => prepareSession(db, 'boite', typed, author)));
+    expect((await twice).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const other = await prepareSession(db, 'boite', { ...typed, plannedOn: '2027-03-02' }, author);
+    const own = { service: 'boite', id: other };
+    await expect(changeSession(db, own, typed)).rejects.toThrow(/a déjà un comité à tenir ce jour-là/);
+    await expect(moveSession(db, own, '2027-03-01')).rejects.toThrow(/a déjà un comité à tenir ce jour-là/);
+    await changeSession(db, own, { ...typed, plannedOn: '2027-03-02', question: 'La même ?' });
+    for (const id of [first, other]) await giveUpSession(db, { service: 'boite', id }, author);
+  });
+
+  test('a decision plans the next committee, unless one is planned already', async () => {
+    await createService(db, { id: 'suite', name: 'Suite' }, author);
+    const open = async () => (await listSessions(db, 'suite')).filter(({ decision }) => decision === null);
+    const goesOn = { ...stop, service: 'suite', kind: 'continue-more', moneyUntil: '2027-05-31' } as const;
+    await decidedCommittee(db, goesOn);
+    expect((await open()).map(({ plannedOn }) => plannedOn)).toEqual(['2027-05-17']);
+    await decidedCommittee(db, { ...goesOn, moneyUntil: '2027-08-31' });
+    expect((await open()).map(({ plannedOn }) => plannedOn)).toEqual(['2027-05-17']);
   });
 
   test('one that is only prepared is given up, not closed; a reason is asked', async () => {

@@ -161,6 +161,7 @@ describe.each(testDatabases())('committees recalled by message, on $name', ({ op
   });
 
   test('six months after a decision its look back is told once, and not once it is written', async () => {
+    await giveUpSession(db, { service: 'boite', id: session }, author);
     await decidedCommittee(db, { service: 'boite', decidedOn: '2026-12-10' });
     expect((await run('2027-06-09T09:00:00.000Z')).to).toEqual([]);
     expect((await run('2027-06-10T09:00:00.000Z')).to).toEqual(['membre@exemple.fr', 'sponsor@exemple.fr']);

@@ -3,6 +3,7 @@ import { notFoundHere } from '../../platform/accounts/refusals.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Author } from '../../publish/ledger/ledger.ts';
+import { freeDay } from './free-day.ts';
 import { dayToCorrect, evidenceIsFrozen } from './refusals.ts';
 import { typedDay, typedDayOrNothing } from './typed-day.ts';
 import { writtenOrNothing } from './written.ts';
@@ -14,7 +15,7 @@ interface TypedSession {
   readonly question: string;
 }
 
-/** Plans a committee; gives its id. Refuses a day that is not one, and money that ends before the committee meets. */
+/** Plans a committee; gives its id. Refuses a day that is not one or is taken, and money that ends before it meets. */
 export async function prepareSession(
   db: Database,
   service: string,
@@ -23,6 +24,7 @@ export async function prepareSession(
 ): Promise<string> {
   const session = { id: newId(), service, ...columnsOf(typed) };
   await db.transaction().execute(async (transaction) => {
+    await freeDay(transaction, session, session.planned_on);
     await transaction
       .insertInto('committee_session')
       .values({ ...session, created_by: author.actor, created_at: author.at })
@@ -44,14 +46,18 @@ export async function changeSession(
   { service, id }: { readonly service: string; readonly id: string },
   typed: TypedSession,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('committee_session')
-    .set(columnsOf(typed))
-    .where('id', '=', id)
-    .where('service', '=', service)
-    .where('evidence', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw evidenceIsFrozen();
+  const columns = columnsOf(typed);
+  await db.transaction().execute(async (transaction) => {
+    await freeDay(transaction, { service, id }, columns.planned_on);
+    const { numUpdatedRows } = await transaction
+      .updateTable('committee_session')
+      .set(columns)
+      .where('id', '=', id)
+      .where('service', '=', service)
+      .where('evidence', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw evidenceIsFrozen();
+  });
 }
 
 /** Moves the day of a committee whose evidence is frozen, that has not decided and is not closed. */
@@ -60,15 +66,19 @@ export async function moveSession(
   { service, id }: { readonly service: string; readonly id: string },
   plannedOn: string,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('committee_session')
-    .set({ planned_on: typedDay(plannedOn, 'le jour d’un comité') })
-    .where('id', '=', id)
-    .where('service', '=', service)
-    .where('id', 'not in', (select) => select.selectFrom('committee_decision').select('session'))
-    .where('id', 'not in', (select) => select.selectFrom('committee_closing').select('session'))
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw evidenceIsFrozen();
+  const day = typedDay(plannedOn, 'le jour d’un comité');
+  await db.transaction().execute(async (transaction) => {
+    await freeDay(transaction, { service, id }, day);
+    const { numUpdatedRows } = await transaction
+      .updateTable('committee_session')
+      .set({ planned_on: day })
+      .where('id', '=', id)
+      .where('service', '=', service)
+      .where('id', 'not in', (select) => select.selectFrom('committee_decision').select('session'))
+      .where('id', 'not in', (select) => select.selectFrom('committee_closing').select('session'))
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw evidenceIsFrozen();
+  });
 }
 
 /** Gives up a committee that was only prepared, with its objectives. */
@@ -104,7 +114,7 @@ function columnsOf({ plannedOn, moneyEndsOn, question }: TypedSession) {
   return {
     planned_on: planned,
     money_ends_on: ends,
-    question: writtenOrNothing(question, 'La question posée au sponsor est trop longue.'),
+    question: writtenOrNothing(question),
   };
 }
 

@@ -1,4 +1,5 @@
 import { AccountRefusal } from '../../platform/accounts/refusals.ts';
+import { frenchNumber } from '../../platform/french/number.ts';
 
 export const dayToCorrect = (what: string) =>
   new AccountRefusal(
@@ -14,6 +15,22 @@ export const textMissing = (what: string, longest: number) =>
     'Il manque un texte',
     `${what} Rien n’a été enregistré.`,
     `Écrivez une phrase, de ${longest} signes au plus, puis recommencez.`,
+  );
+
+export const textTooLong = (length: number, longest: number) =>
+  new AccountRefusal(
+    422,
+    'Texte trop long',
+    `Ce texte a ${frenchNumber(length)} signes ; il en faut ${frenchNumber(longest)} au plus. Rien n’a été enregistré.`,
+    'Raccourcissez-le, puis recommencez.',
+  );
+
+export const alreadyPlannedThatDay = () =>
+  new AccountRefusal(
+    409,
+    'Un comité est déjà prévu ce jour-là',
+    'Ce service a déjà un comité à tenir ce jour-là. Rien n’a été enregistré.',
+    'Ouvrez-le depuis la page des comités, ou choisissez un autre jour.',
   );
 
 export const numberToCorrect = (what: string) =>

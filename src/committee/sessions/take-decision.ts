@@ -13,6 +13,7 @@ import {
   sessionIsClosed,
 } from './refusals.ts';
 import type { CommitteeSession } from './session.ts';
+import { stillOpen } from './still-open.ts';
 import { undecided } from './undecided.ts';
 
 export interface NewDecision {
@@ -30,7 +31,8 @@ export interface NewDecision {
 const nextBefore = 14;
 
 /**
- * Writes what a committee decided, which never changes afterwards, and plans the next one when the money has an end.
+ * Writes what a committee decided, which never changes afterwards, and plans the next one when the money has an end and
+ * none is planned yet.
  * Refuses when the evidence is not frozen, when it already decided or was closed, and days that do not hold together.
  */
 export async function takeDecision(
@@ -82,7 +84,10 @@ export async function takeDecision(
         .execute();
     }
     const next = nextCommittee(decision);
-    if (next !== null) {
+    const planned = await stillOpen(transaction, service)
+      .where('planned_on', '>', decidedOn)
+      .executeTakeFirst();
+    if (next !== null && planned === undefined) {
       await transaction
         .insertInto('committee_session')
         .values({

@@ -18,6 +18,7 @@ import { versionRoutes } from '../plans/version-routes.tsx';
 import { projectRoutes } from '../projects/project-routes.tsx';
 import { publishingApi } from '../team/api/publishing-api.ts';
 import { correctionRoutes } from '../team/correction-routes.tsx';
+import { isDeposit, isUpload } from '../team/paths.ts';
 import { publishingRoutes } from '../team/publishing-routes.tsx';
 import { refusalOnPage } from '../team/refusals.ts';
 import { spaceRoutes } from '../team/space-routes.tsx';
@@ -28,6 +29,7 @@ import { secretRoutes } from '../weekly/secret-routes.tsx';
 import { weekRoutes } from '../weekly/week-routes.tsx';
 import type { AccountEnv, AccountParts } from './account-parts.ts';
 import { auditRoutes } from './audit-routes.tsx';
+import { formTokenField } from './form-token.ts';
 import { guardForms, limitBody } from './guard-forms.ts';
 import { memberRoutes } from './member-routes.tsx';
 import { myAccountRoutes } from './my-account-routes.tsx';
@@ -92,12 +94,25 @@ export function accountRoutes(parts: AccountParts): Hono<AccountEnv> {
     request.header('cache-control', 'no-store');
     return request.html(
       <Layout title={refusal.title} path={request.req.path}>
-        <RefusalPage refusal={refusal} from={formPage(request, parts.address)} />
+        <RefusalPage refusal={refusal} from={formPage(request, parts.address)} typed={typedTexts(request)} />
       </Layout>,
       refusal.status,
     );
   });
   return routes;
+}
+
+/** Shorter than this, a text is typed again at once. */
+const worthKeeping = 20;
+
+/** What someone wrote in the form they sent, as they wrote it; no token, no file. */
+function typedTexts(request: Context<AccountEnv>): readonly string[] {
+  const { path } = request.req;
+  if (isUpload(path) || isDeposit(path)) return [];
+  const form: ReadonlyMap<string, string> = request.get('form') ?? new Map();
+  return [...form]
+    .filter(([name, text]) => name !== formTokenField && text.includes(' ') && text.length > worthKeeping)
+    .map(([, text]) => text);
 }
 
 /** Path of the page that sent a form; null when it is not one of the space of teams, or is not known. */

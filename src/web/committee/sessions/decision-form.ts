@@ -42,11 +42,7 @@ function gridIn(typed: (name: string) => string): Grid {
   const scored = criteria.map((criterion) => {
     const text = typed(`note-${criterion}`);
     if (!/^[0-5]?$/.test(text)) throw formNotUnderstood();
-    const reason = writtenOrNothing(
-      typed(`mot-${criterion}`),
-      'Un mot de la grille est trop long.',
-      longestReason,
-    );
+    const reason = writtenOrNothing(typed(`mot-${criterion}`), longestReason);
     return [criterion, { score: text === '' ? null : Number(text), reason }] as const;
   });
   return Object.fromEntries(scored) as Grid;

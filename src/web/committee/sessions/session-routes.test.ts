@@ -152,8 +152,10 @@ describe.each(testDatabases())('committees on the site, on $name', ({ open }) =>
     expect((await member.open('/equipe/services/nexiste-pas/comites')).status).toBe(404);
     expect((await site.browser().open(list)).location).toContain('/connexion');
     await member.open(list);
-    await member.send(list, { jour: '31/02/2027', argent: '', question: '' });
-    expect(member.status).toBe(422);
+    const question = 'Continuer <b>six mois</b> avec le même budget ?';
+    await member.send(list, { jour: '31/02/2027', argent: '', question });
+    expect([member.status, plain(member.html).includes('Ce que vous aviez écrit')]).toEqual([422, true]);
+    expect(member.html).toContain('Continuer &lt;b&gt;six mois&lt;/b&gt; avec le même budget ?');
     const forged = await member.post(list, { jour: '2027-01-01' }, { origin: 'https://impact.test' });
     expect(forged.status).toBe(403);
     const log = await (await site.signIn('sponsor@exemple.fr')).open('/equipe/decisions');

@@ -79,7 +79,7 @@ describe.each(testDatabases())('what counts for the sponsor, on $name', ({ open 
     ['1', '-5', 'Juste.', /plus grand que zéro/],
     ['1', '12.345', 'Juste.', /deux façons/],
     ['1', '', '  ', /Il manque la raison/],
-    ['1', '', 'x'.repeat(2001), /2000 signes au plus/],
+    ['1', '', 'x'.repeat(2001), /a 2 001 signes ; il en faut 2 000 au plus/],
     ['1', '', 'Voir jeanne@exemple.fr', /courriel/],
   ])('%s, %s: refused, and nothing typed is lost', async (seuil, valeur, raison, why) => {
     await sponsor.open(page);
