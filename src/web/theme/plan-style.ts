@@ -6,7 +6,7 @@ export const planStyle = `
 @media (min-width: 48rem) { .plan-fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; align-items: end; } }
 .plan-text { font: 0.9rem/1.55 ui-monospace, "SF Mono", Menlo, Consolas, monospace; white-space: pre; overflow: auto; tab-size: 2; resize: vertical; }
 .plan-buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1rem 0 2rem; }
-.plan-check { border-top: 2px solid var(--ink); margin-top: 1rem; padding-top: 0.25rem; }
+.plan-check { border-top: 2px solid var(--ink); margin-top: 1rem; padding-top: 1.25rem; }
 .plan-remarks li { margin-bottom: 0.75rem; }
 .plan-example { border: 1px dashed var(--muted); padding: 0.5rem 0.9rem; max-width: 44rem; }
 .plan-sentences { border-left: 6px dashed var(--line); padding-left: 1.25rem; margin-bottom: 1.25rem; max-width: 48rem; }

@@ -7,8 +7,11 @@ main:not(:has(> .fr-breadcrumb)) { padding-top: 2.5rem; }
 .project-choice { margin-bottom: 1.5rem; }
 .project-choice > a { margin-left: 2rem; }
 main form + p { margin-top: 1.25rem; }
+main .fr-accordion:not(:has(+ .fr-accordion)), main .fr-alert:not(:last-child) { margin-bottom: 1.25rem; }
 main h1, main h2, main h3 { text-wrap: balance; }
-main :is(form, ul, ol) + h2 { margin-top: 2.5rem; }
+main :is(form, ul, ol, dl, details, .form-choices, .fr-alert, .plan-check) + h2 { margin-top: 2.5rem; }
+main :is(form, ul, ol, details) + h3 { margin-top: 2rem; }
+main .fr-upload-group:not(:last-child) { margin-bottom: 1.5rem; }
 .prose, .service, .portfolio-head { overflow-wrap: break-word; }
 .prose > *, .service > section > p, .service > section > ul, .service > section > ol { max-width: 44rem; }
 .prose > .fr-table, .prose > .guide, .prose > .service-list, .prose > section:has(> .service-list) { max-width: none; }
@@ -57,7 +60,7 @@ form + .form-choices { margin-top: 1rem; }
 .prose > .costs > p { max-width: 44rem; }
 .prose > section + section { margin-top: 3rem; }
 .prose > .fr-alert + section { margin-top: 2rem; }
-.costs :is(.plan-fields, .fr-upload-group) + .fr-btn { margin-top: 1.5rem; }
+.costs .plan-fields + .fr-btn { margin-top: 1.5rem; }
 .matrix dt strong { display: block; }
 .matrix dt span { color: var(--muted); font-size: 0.95rem; }
 .matrix dd { margin: 0; }
