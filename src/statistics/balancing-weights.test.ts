@@ -169,6 +169,26 @@ describe('entropy balancing', () => {
       error: 'not-identified',
     });
   });
+
+  test('what goes together among the controls only cannot be balanced; what always does can', () => {
+    const alone = { name: 'x', values };
+    const withDouble = (double: readonly number[]) =>
+      covariateMatrix([
+        alone,
+        { name: 'double', values: double },
+        { name: 'same', values: values.map(() => 0.1) },
+      ]);
+    const always = withDouble(values.map((value) => 2 * value));
+    const balanced = settled(entropyBalancing({ ...data, covariates: always }, { estimand: 'ATT' }));
+    const { weights } = settled(entropyBalancing(data, { estimand: 'ATT' }));
+    balanced.weights.forEach((weight, i) => {
+      expect(weight).toBeCloseTo(weights[i] ?? 0, 6);
+    });
+    const controlsOnly = withDouble(values.map((value, i) => (treated[i] === 1 ? 7 : 2 * value)));
+    expect(entropyBalancing({ ...data, covariates: controlsOnly }, { estimand: 'ATT' })).toMatchObject({
+      error: 'not-identified',
+    });
+  });
 });
 
 test('cells with one arm only are left out and counted; none with both is refused', () => {

@@ -28,7 +28,7 @@ export function entropyWeights(
 ): Float64Array | null {
   const n = Float64Array.from(counts);
   const size = n.reduce((sum, count) => sum + count, 0);
-  const { z, misses } = standardised(x, n, target);
+  const { z, sds, misses } = standardised(x, n, target);
   if (misses) return null;
   const share = n.map((count) => count / size);
   // The divergence of any weights is at most log(size / smallest row), so the dual cannot go lower when they exist.
@@ -38,6 +38,13 @@ export function entropyWeights(
   let state = tilt(z, share, dual);
   for (let iteration = 0; iteration < mostIterations; iteration++) {
     if (state.gradient.every((g) => Math.abs(g) < balanced)) {
+      // A column left out because the others determine it here may be off target: the target is not on that line.
+      const reached = transposeTimes(x, state.mass);
+      const off = reached.some((mean, j) => {
+        const aim = target[j] as number;
+        return Math.abs(mean - aim) > 1e-6 * (sds[j] as number) + 1e-10 * (Math.abs(mean) + Math.abs(aim));
+      });
+      if (off) return null;
       return state.mass.map((mass, i) => ((n[i] as number) > 0 ? mass / (n[i] as number) : 0));
     }
     const inverse = invertSymmetric(spreadOf(z, state.mass, state.gradient));
@@ -84,7 +91,7 @@ function standardised(x: Matrix, n: Float64Array, target: ArrayLike<number>) {
   const misses = [...sds.keys()].some(
     (j) => !varying.includes(j) && Math.abs((means[j] as number) - (target[j] as number)) > rounding(j),
   );
-  return { z, misses };
+  return { z, sds, misses };
 }
 
 /** Share of weight on each row (`mass`), the dual's value and its gradient: how far each mean is from its target. */
