@@ -15,9 +15,18 @@ export const isoDay = (number: number): string =>
 
 /** The same day of the month, `months` later (before, when negative); the last day of that month when it is shorter. */
 export function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  const reached = year * 12 + month - 1 + months;
+  const [newYear, newMonth] = [Math.floor(reached / 12), (reached % 12) + 1];
+  const newDate = Math.min(date, lastDate(newYear, newMonth));
+  return `${digits(newYear, 4)}-${digits(newMonth, 2)}-${digits(newDate, 2)}`;
+}
+
+const digits = (number: number, count: number): string => String(number).padStart(count, '0');
+
+function lastDate(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day `count` days later (before, when negative). */

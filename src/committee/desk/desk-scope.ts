@@ -22,10 +22,7 @@ export function deskScope(grants: readonly Grant[]): DeskScope {
 }
 
 /** The same as a condition on a column that holds the identifier of a service. */
-export function inScope(
-  scope: DeskScope,
-  column: 'service.id' | 'service' | 'service_id',
-): RawBuilder<boolean> {
+export function inScope(scope: DeskScope, column: 'id' | 'service_id'): RawBuilder<boolean> {
   if (scope === 'all') return sql<boolean>`true`;
   return sql<boolean>`(${sql.ref(column)} = any(${[...scope.services]}) or ${sql.ref(column)} in (
     select link.service_id from service_organisation link

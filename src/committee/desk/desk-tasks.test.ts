@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type CommitteeFacts, deskTasks } from './desk-tasks.ts';
+import { type CommitteeFacts, deskDays, deskTasks } from './desk-tasks.ts';
 
 const today = '2026-11-28';
-const none: CommitteeFacts = { waiting: null, last: null, late: null };
+const none: CommitteeFacts = { waiting: null, last: null, open: [] };
 const waiting = { session: 's', plannedOn: '2027-03-01', moneyEndsOn: null, frozenOn: null };
 const last = {
   session: 'p',
@@ -13,7 +13,11 @@ const last = {
 } as const;
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const said = (facts: Partial<CommitteeFacts>) =>
-  deskTasks({ ...none, ...facts }, today).map(({ kind, day, sentence }) => [kind, day, plain(sentence())]);
+  deskTasks({ ...none, ...facts }, deskDays(today)).map(({ kind, day, sentence }) => [
+    kind,
+    day,
+    plain(sentence()),
+  ]);
 
 test.each([
   ['nothing', {}, []],
@@ -64,7 +68,7 @@ test.each([
     'what is oldest comes first',
     {
       last: { ...last, decidedOn: '2026-05-01' },
-      late: { count: 2, since: '2026-09-01' },
+      open: ['2024-11-27', '2026-09-01', '2026-11-27', '2026-11-28'],
     },
     [
       [

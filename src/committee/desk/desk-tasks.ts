@@ -23,8 +23,8 @@ export interface CommitteeFacts {
     /** Months after which it was looked back at. */
     readonly checked: readonly (6 | 12)[];
   } | null;
-  /** Conditions past their day that nobody answered. */
-  readonly late: { readonly count: number; readonly since: string } | null;
+  /** Days of the conditions that nobody answered, the earliest first. */
+  readonly open: readonly string[];
 }
 
 export interface DeskTask {
@@ -40,21 +40,42 @@ export interface DeskTask {
 /** Days before the end of the money, or of a provisional decision, at which the desk says it. */
 const warned = { money: 60, provisional: 30 } as const;
 
+/** Days for which a condition that is late is said: older ones are for the decision log. */
+const longestLate = 730;
+
+/** The day a desk is read, and those it compares with: the same for every service. */
+export interface DeskDays {
+  readonly today: string;
+  readonly money: string;
+  readonly provisional: string;
+  readonly oldestLate: string;
+}
+
+export const deskDays = (today: string): DeskDays => ({
+  today,
+  money: daysAfter(today, warned.money),
+  provisional: daysAfter(today, warned.provisional),
+  oldestLate: daysAfter(today, -longestLate),
+});
+
 /** What waits for someone in a service that is not ended, the earliest day first. */
-export function deskTasks(facts: CommitteeFacts, today: string): readonly DeskTask[] {
+export function deskTasks(facts: CommitteeFacts, days: DeskDays): readonly DeskTask[] {
   const tasks = [
-    ...ofProvisional(facts, today),
-    ...ofLate(facts),
-    ...ofWaiting(facts, today),
-    ...ofCheck(facts, today),
+    ...ofProvisional(facts, days),
+    ...ofLate(facts, days),
+    ...ofWaiting(facts, days),
+    ...ofCheck(facts, days),
   ];
-  const money = tasks.some(({ kind }) => kind === 'provisional') ? [] : ofMoney(facts, today);
+  const money = tasks.some(({ kind }) => kind === 'provisional') ? [] : ofMoney(facts, days);
   return [...tasks, ...money].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function ofMoney({ waiting, last }: CommitteeFacts, today: string): readonly DeskTask[] {
+function ofMoney(
+  { waiting, last }: CommitteeFacts,
+  { today, money: warnedUntil }: DeskDays,
+): readonly DeskTask[] {
   const day = waiting?.moneyEndsOn ?? last?.moneyUntil ?? null;
-  if (day === null || day > daysAfter(today, warned.money)) return [];
+  if (day === null || day > warnedUntil) return [];
   return [
     {
       kind: 'money',
@@ -68,11 +89,14 @@ function ofMoney({ waiting, last }: CommitteeFacts, today: string): readonly Des
   ];
 }
 
-function ofProvisional({ last, waiting }: CommitteeFacts, today: string): readonly DeskTask[] {
+function ofProvisional(
+  { last, waiting }: CommitteeFacts,
+  { today, provisional }: DeskDays,
+): readonly DeskTask[] {
   if (last?.kind !== 'provisional') return [];
   const { decidedOn, moneyUntil } = last;
   const day = moneyUntil ?? daysAfter(decidedOn, 60);
-  if (day > daysAfter(today, warned.provisional)) return [];
+  if (day > provisional) return [];
   const session = waiting?.session ?? last.session;
   const sentence = () =>
     typeset(
@@ -81,9 +105,11 @@ function ofProvisional({ last, waiting }: CommitteeFacts, today: string): readon
   return [{ kind: 'provisional', day, session, sentence }];
 }
 
-function ofLate({ late, last }: CommitteeFacts): readonly DeskTask[] {
-  if (late === null) return [];
-  const { count, since } = late;
+function ofLate({ open, last }: CommitteeFacts, { today, oldestLate }: DeskDays): readonly DeskTask[] {
+  const late = open.filter((day) => day < today && day >= oldestLate);
+  const [since] = late;
+  if (since === undefined) return [];
+  const count = late.length;
   const sentence = () =>
     count === 1
       ? `Une condition du comité est en retard depuis le ${frenchDay(since)}.`
@@ -91,7 +117,7 @@ function ofLate({ late, last }: CommitteeFacts): readonly DeskTask[] {
   return [{ kind: 'late', day: since, session: last?.session ?? null, sentence }];
 }
 
-function ofWaiting({ waiting }: CommitteeFacts, today: string): readonly DeskTask[] {
+function ofWaiting({ waiting }: CommitteeFacts, { today }: DeskDays): readonly DeskTask[] {
   if (waiting === null) return [];
   const { session, plannedOn: day, frozenOn } = waiting;
   if (frozenOn === null)
@@ -117,7 +143,7 @@ function ofWaiting({ waiting }: CommitteeFacts, today: string): readonly DeskTas
       ];
 }
 
-function ofCheck({ last }: CommitteeFacts, today: string): readonly DeskTask[] {
+function ofCheck({ last }: CommitteeFacts, { today }: DeskDays): readonly DeskTask[] {
   if (last === null) return [];
   const { decidedOn, session, checked } = last;
   const months = checkDue({ decidedOn, checks: checked.map((own) => ({ months: own })) }, today);

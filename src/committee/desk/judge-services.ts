@@ -5,7 +5,6 @@ import { type AsideFacts, inputOfSummary } from '../suggestion/input-of-publicat
 import { judge } from '../suggestion/judge.ts';
 import { deskCosts } from './desk-costs.ts';
 import type { JudgedService } from './desk-service.ts';
-import { standingPublication } from './standing-publication.ts';
 
 interface Found {
   readonly id: string;
@@ -23,10 +22,15 @@ export async function judgeServices(
   const { rows } = await sql<Found>`
     select service.id, kept.summary,
       exists (select from plan_version where plan_version.service = service.id) as "hasPlan",
-      (select coalesce(json_agg(json_build_object('indicator', indicator, 'unit', unit, 'threshold', threshold,
-          'valuePerOutcome', value_per_outcome) order by number desc), '[]')
-        from sponsor_terms where sponsor_terms.service = service.id) as terms
-    from service left join lateral (${standingPublication(sql`summary`)}) kept on true
+      coalesce(said.terms, '[]') as terms
+    from service
+    left join (
+      select service, json_agg(json_build_object('indicator', indicator, 'unit', unit, 'threshold', threshold,
+        'valuePerOutcome', value_per_outcome) order by number desc) as terms
+      from sponsor_terms where service = any(${services}) group by service
+    ) said on said.service = service.id
+    left join service_standing standing on standing.service = service.id
+    left join publication_summary kept on kept.sha256 = standing.publication
     where service.id = any(${services})`.execute(db);
   const costs = await deskCosts(db, services, today);
   return new Map(

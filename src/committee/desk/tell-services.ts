@@ -5,7 +5,6 @@ import { type Read, trend } from '../../publish/summary/trend.ts';
 import { serviceStates, unreviewed } from '../review/service-state.ts';
 import type { DeskService, ListedService, Named } from './desk-service.ts';
 import { judgeServices } from './judge-services.ts';
-import { standingPublication } from './standing-publication.ts';
 
 /** All that a desk tells of these services, in their order: for the few of a page, or for a table of all. */
 export async function tellServices(
@@ -21,7 +20,7 @@ export async function tellServices(
     const [own, row] = [judged.get(service.id), found.get(service.id)];
     if (own === undefined || row === undefined) return [];
     const { published } = own;
-    const before = row.before?.indicator === published?.indicator ? (row.before?.read ?? null) : null;
+    const before = row.before.indicator === published?.indicator ? row.before.read : null;
     return [
       {
         ...service,
@@ -54,8 +53,8 @@ interface Found {
   readonly organisations: readonly Named[];
   readonly incubators: readonly Named[];
   readonly sentence: string | null;
-  /** Of the publication before the last one that stands. */
-  readonly before: { readonly indicator: string; readonly read: Read | null } | null;
+  /** Of the publication that stands before the last one. */
+  readonly before: { readonly indicator: string | null; readonly read: Read | null };
 }
 
 const statement = (services: readonly string[]) => sql<Found>`
@@ -69,13 +68,11 @@ const statement = (services: readonly string[]) => sql<Found>`
     ${named('organisation')} as organisations,
     ${named('incubator')} as incubators,
     kept.sentence,
-    earlier.before
+    json_build_object('indicator', earlier.summary -> 'indicator', 'read', earlier.summary -> 'read') as before
   from service
-  left join lateral (${standingPublication(sql`sentence`)}) kept on true
-  left join lateral (${standingPublication(
-    sql`json_build_object('indicator', summary -> 'indicator', 'read', summary -> 'read') as before`,
-    1,
-  )}) earlier on true
+  left join service_standing standing on standing.service = service.id
+  left join publication_summary kept on kept.sha256 = standing.publication
+  left join publication_summary earlier on earlier.sha256 = standing.publication_before
   where service.id = any(${services})`;
 
 const named = (kind: 'organisation' | 'incubator') => {

@@ -80,13 +80,16 @@ async function openServer(url: string): Promise<ConnectionPool> {
   }
 }
 
-/** Plain values on both databases: whole numbers as numbers, days and instants as ISO 8601 text. */
+/** Plain values on both databases: whole numbers as numbers, days, lists of days and instants as ISO 8601 text. */
 const { builtins } = pg.types;
+const dayArray = 1182;
+const toDays = (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
 const toDate = pg.types.getTypeParser(builtins.TIMESTAMPTZ);
 const plainTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === builtins.INT8) return Number;
     if (oid === builtins.DATE) return String;
+    if (oid === dayArray) return toDays;
     if (oid === builtins.TIMESTAMPTZ) return (text: string) => toDate(text).toISOString();
     return pg.types.getTypeParser(oid, format ?? 'text');
   }) as typeof pg.types.getTypeParser,

@@ -25,9 +25,13 @@ describe.each(testDatabases())('$name', ({ open }) => {
   test('instants, days, whole numbers and documents are plain values', async () => {
     const { rows } = await sql<Record<string, unknown>>`select
       '2026-03-29T02:30:00.120+02:00'::timestamptz as instant, '2026-03-29'::date as day,
+      array['2026-03-29', '2026-04-01']::date[] as days, '{}'::date[] as none,
       count(*) as many, '{"a": [1]}'::jsonb as document, null::timestamptz as never`.execute(db);
     expect(rows).toEqual([
-      { instant: '2026-03-29T00:30:00.120Z', day: '2026-03-29', many: 1, document: { a: [1] }, never: null },
+      {
+        ...{ instant: '2026-03-29T00:30:00.120Z', day: '2026-03-29', many: 1, document: { a: [1] } },
+        ...{ days: ['2026-03-29', '2026-04-01'], none: [], never: null },
+      },
     ]);
   });
 

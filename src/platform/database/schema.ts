@@ -10,6 +10,7 @@ import type { ProjectTables } from './tables/projects.ts';
 import type { PublicationTables } from './tables/publications.ts';
 import type { ReminderTables } from './tables/reminders.ts';
 import type { ReviewTables } from './tables/reviews.ts';
+import type { StandingTables } from './tables/standing.ts';
 import type { WeeklyTables } from './tables/weekly.ts';
 
 /** Every table of the application database; each area composes its own here. */
@@ -26,4 +27,5 @@ export interface Schema
     JobTables,
     ReminderTables,
     ReviewTables,
+    StandingTables,
     WeeklyTables {}

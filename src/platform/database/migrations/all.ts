@@ -20,6 +20,8 @@ import * as coachRole from './0086-coach-role.ts';
 import * as publicationSummary from './0088-publication-summary.ts';
 import * as committeeClosing from './0091-committee-closing.ts';
 import * as sponsorTerms from './0092-sponsor-terms.ts';
+import * as serviceStanding from './0095-service-standing.ts';
+import * as budgetLineDays from './0096-budget-line-days.ts';
 
 /** One step forward. It sees the database as it was when it was written, hence the untyped tables. */
 export interface Migration {
@@ -50,4 +52,6 @@ export const migrations: readonly Migration[] = [
   { name: '0088-publication-summary', up: publicationSummary.up },
   { name: '0091-committee-closing', up: committeeClosing.up },
   { name: '0092-sponsor-terms', up: sponsorTerms.up },
+  { name: '0095-service-standing', up: serviceStanding.up },
+  { name: '0096-budget-line-days', up: budgetLineDays.up },
 ];
