@@ -1,3 +1,4 @@
+import { underName } from '../../platform/french/under-name.ts';
 import type { KnownFigure } from './known-figures.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { KnownFigure } from './known-figures.ts';
  */
 export function compareFigures(then: readonly KnownFigure[], now: readonly KnownFigure[]): readonly string[] {
   if (then.length === 0) {
-    const found = now.map(({ name, sentence }) => `${name}. À présent : ${sentence}`);
+    const found = now.map(({ name, sentence }) => `${name}. À présent : ${underName(name, sentence)}`);
     return ['Le comité n’avait pas de chiffre publié sous les yeux : il n’y a rien à comparer.', ...found];
   }
   return then.map((known) => {

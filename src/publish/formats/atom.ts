@@ -1,5 +1,6 @@
 import { frenchDay } from '../../platform/french/date.ts';
 import { typeset } from '../../platform/french/typography.ts';
+import { underName } from '../../platform/french/under-name.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import { shownEntry } from '../ledger/ledger.ts';
 import { xmlText } from './xml-text.ts';
@@ -97,7 +98,9 @@ function itemsOf(entry: LedgerEntry, addresses: AtomAddresses): readonly Item[] 
   const { number, publishedOn, measures } = entry.publication.bundle;
   const link = addresses.publication(number);
   const shown = shownEntry(entry);
-  const sentences = measures.map(({ name, headline }) => named(name, headline.sentence)).join(' ');
+  const sentences = measures
+    .map(({ name, headline }) => `${name} : ${underName(name, headline.sentence)}`)
+    .join(' ');
   return [
     {
       id: link,
@@ -114,13 +117,6 @@ function itemsOf(entry: LedgerEntry, addresses: AtomAddresses): readonly Item[] 
       summary: reason,
     })),
   ];
-}
-
-/** A sentence that begins with the name of its indicator says it once. */
-function named(name: string, sentence: string): string {
-  const start = typeset(`${name} : `);
-  const said = typeset(sentence);
-  return said.startsWith(start) ? said : `${start}${said}`;
 }
 
 const itemText = ({ id, title, updated, link, summary }: Item): string => `  <entry>

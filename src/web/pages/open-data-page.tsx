@@ -1,3 +1,4 @@
+import { typeset } from '../../platform/french/typography.ts';
 import { Table } from '../dsfr/table.tsx';
 import type { Site } from '../layout/site.ts';
 import { TextPage } from './text-page.tsx';
@@ -56,22 +57,37 @@ export function OpenDataPage({ site }: { readonly site: Site }) {
       <h2>Les adresses</h2>
       <Table
         id="adresses"
+        cards
         caption="Adresses de lecture, stables"
         columns={['Adresse', 'Ce qu’on y trouve']}
         rows={addresses.map(([address, what]) => [
           address.includes('{') ? (
-            <code>{address}</code>
+            <Address text={address} />
           ) : (
             <a href={address}>
-              <code>{address}</code>
+              <Address text={address} />
             </a>
           ),
-          what,
+          typeset(what),
         ])}
       />
       <p>
         Description complète, lisible par une machine&nbsp;: <a href="/api/v1/openapi.json">openapi.json</a>.
       </p>
     </TextPage>
+  );
+}
+
+/** An address that a narrow screen breaks between its parts, never inside one. */
+function Address({ text }: { readonly text: string }) {
+  return (
+    <code class="address">
+      {text.split(/(?<=[/?&])/).map((part) => (
+        <>
+          {part}
+          <wbr />
+        </>
+      ))}
+    </code>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headlineParts, headlineSentence, shortSentence, underName } from './split-sentence.ts';
+import { headlineParts, headlineSentence, shortSentence } from './split-sentence.ts';
 
 const sentence =
   'Sur 100 usagers de Boite (démonstration), entre 2 et 6 de plus (estimation : 4) trouvent : 15 au lieu de 11 (effets connus jusqu’au 31 octobre 2026). Rien d’autre.';
@@ -14,12 +14,6 @@ test('in a list, the figure alone', () => {
   expect(shortSentence(sentence)).toBe(
     'Sur 100 usagers de Boite, entre 2 et 6 de plus trouvent : 15 au lieu de 11.',
   );
-});
-
-test('under the name of its indicator, a sentence does not say it again', () => {
-  const plain = (text: string) => text.replace(/\u00a0/g, ' ');
-  expect(underName("Avis d'usagers", 'Avis d’usagers : il est de 8 sur 10.')).toBe('Il est de 8 sur 10.');
-  expect(plain(underName('Avis', 'Sur 100 usagers : 8.'))).toBe('Sur 100 usagers : 8.');
 });
 
 test('read large, the estimate in brackets goes below with what the figure does not say', () => {

@@ -1,5 +1,3 @@
-import { typeset } from '../../platform/french/typography.ts';
-
 /** A headline in two: the figure first, then what it does not say. The second part may be empty. */
 export function splitSentence(sentence: string): readonly [string, string] {
   const found = /^(.*?[.!?])\s+(\p{Lu}.*)$/su.exec(sentence);
@@ -21,15 +19,6 @@ export function headlineParts(sentence: string): readonly [string, string] {
 /** The figure alone, for a list: without what is said between brackets, which the page of the service gives. */
 export function shortSentence(sentence: string): string {
   return splitSentence(sentence)[0].replace(/\s*\([^()]*\)(?=\s|[.,;:]|$)/gu, '');
-}
-
-/** A sentence under the name of its indicator, which it need not say again. */
-export function underName(name: string, sentence: string): string {
-  const start = typeset(`${name} : `);
-  const said = typeset(sentence);
-  if (!said.startsWith(start)) return said;
-  const rest = said.slice(start.length);
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 /** A headline without what the page says beside it: example, last day known. */

@@ -73,7 +73,9 @@ form + .form-choices { margin-top: 1rem; }
 .downloads li { margin-bottom: 0.35rem; }
 pre { background: var(--panel); border: 1px solid var(--line); padding: 0.75rem 1rem; overflow-x: auto; max-width: 100%; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+.address { overflow-wrap: break-word; }
 .fold-body { padding: 0.25rem 0 1.25rem; }
+details + :is(h2, h3) { margin-top: 2rem; }
 .portfolio-count { color: var(--muted); max-width: 44rem; }
 .filters { background: var(--panel); padding: 1.25rem; margin: 1.5rem 0 2rem; }
 .filter-more { margin-top: 0.9rem; }

@@ -3,10 +3,11 @@ import { evidenceLevels } from '../../../measure/evidence-levels.ts';
 import { matrixOrder, matrixRows } from '../../../plan/matrix-rows.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
+import { underName } from '../../../platform/french/under-name.ts';
 import type { DeclaredRow } from '../../../portfolio/figures/declared-rows.ts';
 import { indicatorPath } from '../../view/addresses.ts';
 import type { MeasureView, PublicationView, ServiceView } from '../../view/service-view.ts';
-import { shortSentence, underName } from '../split-sentence.ts';
+import { shortSentence } from '../split-sentence.ts';
 
 interface Props {
   readonly service: ServiceView;
