@@ -66,16 +66,38 @@ export type GroupTimeCell = GroupTimeEffect | GroupTimeUnknown;
  * must be left out before: they have no "before".
  */
 export function groupTimeEffects(design: RolloutDesign): readonly GroupTimeCell[] {
-  const groups = [...new Set(design.units.flatMap((unit) => unit.group ?? []))]
-    .filter((group) => group <= (design.periods.at(-1) ?? Number.NEGATIVE_INFINITY))
-    .sort((a, b) => a - b);
-  return groups.flatMap((group) =>
+  return startedGroups(design).flatMap((group) =>
     design.periods.flatMap((_, position) => {
       const base = basePosition(design, group, position);
       return base === position ? [] : [cell(design, group, position, base)];
     }),
   );
 }
+
+/** Under a universal base, the period every other is compared with, group by group: 0 by definition, without error. */
+export function referenceCells(design: RolloutDesign): readonly GroupTimeEffect[] {
+  if (design.basePeriod !== 'universal') return [];
+  return startedGroups(design).flatMap((group) => {
+    const time = design.periods[basePosition(design, group, 0)];
+    if (time === undefined || group === comparisonOnly(design)) return [];
+    return [
+      {
+        kind: 'estimate',
+        group,
+        time,
+        att: 0,
+        influence: new Float64Array(design.units.length),
+        treatedUnits: design.units.filter((unit) => unit.group === group).length,
+        controlUnits: design.units.filter((unit) => isControl(design, unit, time)).length,
+      },
+    ];
+  });
+}
+
+const startedGroups = ({ units, periods }: RolloutDesign): readonly number[] =>
+  [...new Set(units.flatMap((unit) => unit.group ?? []))]
+    .filter((group) => group <= (periods.at(-1) ?? Number.NEGATIVE_INFINITY))
+    .sort((a, b) => a - b);
 
 /** Position of the period compared with `position`; the same position when there is nothing to compare. */
 function basePosition(design: RolloutDesign, group: number, position: number): number {

@@ -138,3 +138,20 @@ test('a category in a rollout is its indicators', () => {
     expect(inWords).not.toMatchObject({ groupTime: { '3-3': { se: null } } });
   }
 });
+
+test('a universal base shows the period all others are compared with, at 0: Python csdid 0.4.3', () => {
+  const asked = { ...design, basePeriod: 'universal', anticipation: 1 };
+  expect(ask('did.groupTime', asked, rollout([0, 3, 4]))).toMatchObject({
+    groupTime: {
+      '3-1': { att: 0, se: null, lower: null, upper: null },
+      '3-2': { att: close(-1.5), se: close(2.6675345809831117) },
+      '4-1': { att: close(5.5), se: close(2.829245417002497) },
+      '4-2': { att: 0, se: null, lower: null, upper: null },
+      '4-3': { att: close(6.166666666666667) },
+    },
+    dynamic: {
+      overall: { att: close(3.3333333333333335), se: close(1.5399765510480274) },
+      by: { '-2': { att: 0, se: null }, '-1': { att: close(2.3333333333333335) } },
+    },
+  });
+});

@@ -1,5 +1,10 @@
 import { type Aggregate, type AggregateBy, aggregate } from '../group-time-aggregates.ts';
-import { type GroupTimeCell, groupTimeEffects, type RolloutDesign } from '../group-time-effects.ts';
+import {
+  type GroupTimeCell,
+  groupTimeEffects,
+  type RolloutDesign,
+  referenceCells,
+} from '../group-time-effects.ts';
 import { influenceError } from '../influence.ts';
 import { row as rowOf } from '../linear-algebra.ts';
 import { pretrendTest } from '../pretrend-test.ts';
@@ -165,11 +170,14 @@ export const groupTime: Handler = reading((request) => {
   const study = readStudy(request);
   if (study.clusters !== undefined && new Set(study.clusters).size < 2)
     return refuse('not-identified', "Non identifiable : il n'y a qu'une seule grappe de territoires.");
-  const aggregates = aggregate(study.cells, study.units);
+  const cells = [...study.cells, ...referenceCells(study)].sort(
+    (a, b) => a.group - b.group || a.time - b.time,
+  );
+  const aggregates = aggregate(cells, study.units);
   const { clusters, anticipation } = study;
   return {
     groupTime: Object.fromEntries(
-      study.cells.map((cell) => [
+      cells.map((cell) => [
         `${cell.group}-${cell.time}`,
         cell.kind === 'estimate'
           ? { ...figure(study, cell), treatedUnits: cell.treatedUnits, controlUnits: cell.controlUnits }
