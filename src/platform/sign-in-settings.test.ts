@@ -6,7 +6,7 @@ describe('settings of sign-in', () => {
   test('nothing set: this machine, messages in the terminal, no provider', () => {
     const { address, mail, oidc } = readConfig({ PORT: '9090' });
     expect({ address, mail, oidc }).toEqual({
-      address: 'http://localhost:9090',
+      address: 'http://127.0.0.1:9090',
       mail: { kind: 'terminal' },
       oidc: null,
     });

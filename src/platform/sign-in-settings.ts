@@ -18,9 +18,9 @@ export interface OidcSetting {
 /** The value of a setting, null when it is not set. */
 type Read = (name: string) => string | null;
 
-/** FOULEE_URL, where the site is on the web, without a final slash; by default this machine. */
+/** FOULEE_URL, where the site is on the web, without a final slash; by default the one `foulee serve` prints. */
 export function siteAddress(set: Read): string {
-  const text = set('FOULEE_URL') ?? `http://localhost:${set('PORT') ?? '8080'}`;
+  const text = set('FOULEE_URL') ?? `http://127.0.0.1:${set('PORT') ?? '8080'}`;
   if (!/^https?:\/\/[^/?#@]+\/?$/.test(text) || !URL.canParse(text)) {
     throw new Refusal(
       'usage',

@@ -13,6 +13,7 @@ import { isDeposit, isUpload } from '../team/paths.ts';
 import { mostPublicationBytes } from '../team/publications/publish-submitted.ts';
 import type { AccountEnv, AccountRequest } from './account-parts.ts';
 import { formTokenField, isFormToken } from './form-token.ts';
+import { isOwnOrigin } from './own-origin.ts';
 
 const mostBytes = 16_384;
 
@@ -52,7 +53,7 @@ export function guardForms(address: string): MiddlewareHandler<AccountEnv> {
     if (hasNull(request.req.path)) throw notFoundHere();
     if (request.req.method !== 'POST') return next();
     const origin = request.req.header('origin');
-    if (origin !== undefined && origin !== address) throw formExpired();
+    if (origin !== undefined && !isOwnOrigin(origin, address)) throw formExpired();
     const form = await readForm(request);
     if (!isFormToken(request, address, form.get(formTokenField) ?? '')) throw formExpired();
     request.set('form', form);

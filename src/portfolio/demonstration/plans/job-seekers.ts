@@ -48,7 +48,7 @@ export const laBonneBoite: MeasuredExample = {
   plan: () => `${demonstrationHead('la-bonne-boite')}sources:
 ${usage}${people}${hires}${declaredSources}indicators:
   - id: retour-emploi-invites
-    name: Retour à l'emploi, selon le tirage au sort de l'invitation
+    name: Retour à l’emploi, selon le tirage au sort de l’invitation
     matrix: impactful
     method: follow-up
     population: personnes
