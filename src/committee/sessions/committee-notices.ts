@@ -35,13 +35,14 @@ function ofConditions({ session, conditions }: Decision, today: string): readonl
   return conditions.flatMap(({ text, dueOn, isProof, answer }): CommitteeNotice[] => {
     if (answer !== null || daysAfter(dueOn, -recalled) > today) return [];
     const what = isProof ? 'La preuve demandée par le comité' : 'Une condition du comité';
+    const todo = isProof ? 'apporter' : 'remplir';
     return dueOn < today
       ? [{ kind: 'late', session, sentence: `${what} est en retard depuis le ${frenchDay(dueOn)} : ${text}` }]
       : [
           {
             kind: 'condition',
             session,
-            sentence: `${what} est à remplir d’ici le ${frenchDay(dueOn)} : ${text}`,
+            sentence: `${what} est à ${todo} d’ici le ${frenchDay(dueOn)} : ${text}`,
           },
         ];
   });

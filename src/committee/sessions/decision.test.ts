@@ -170,7 +170,7 @@ describe.each(testDatabases())(
     test('its condition is recalled, then late, then answered; the last word stands', async () => {
       expect(await notices('2026-10-01')).toEqual([]);
       expect((await notices('2026-10-18'))[0]).toBe(
-        'condition La preuve demandée par le comité est à remplir d’ici le 1er novembre 2026 : Le coût d’une embauche de plus',
+        'condition La preuve demandée par le comité est à apporter d’ici le 1er novembre 2026 : Le coût d’une embauche de plus',
       );
       expect((await notices('2026-11-02'))[0]).toMatch(/^late .* en retard depuis le 1er novembre 2026/);
       const [condition] = (await only()).conditions;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { readFrozenEvidence } from '../../../committee/evidence/freeze-evidence.ts';
 import { answerCondition } from '../../../committee/sessions/answer-condition.ts';
 import { closeSession } from '../../../committee/sessions/close-session.ts';
 import { completeDecision } from '../../../committee/sessions/complete-decision.ts';
@@ -55,6 +56,7 @@ export function decisionRoutes(parts: AccountParts): Hono<AccountEnv> {
         <DecidePage
           name={service.name}
           session={session}
+          evidence={readFrozenEvidence(session.frozen)}
           today={today()}
           token={formToken(request, address)}
           typed={typed}

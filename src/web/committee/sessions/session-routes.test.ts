@@ -79,6 +79,11 @@ describe.each(testDatabases())('committees on the site, on $name', ({ open }) =>
       'mot-cost': 'Inconnu.',
     };
     await sponsor.open(`${session}/decider`);
+    expect(plain(sponsor.html)).toContain(
+      'Ce que suggèrent les données : On ne peut pas dire : pas de comparaison fiable.',
+    );
+    expect(plain(sponsor.html)).toContain('Rien de pire, pour le 1er juin 2027');
+    expect(plain(sponsor.html)).toContain('Coût inconnu : aucun budget');
     await sponsor.send(`${session}/decider`, decision);
     expect(sponsor.status).toBe(422);
     expect(plain(sponsor.html)).toContain('Quelle preuve manque ?');

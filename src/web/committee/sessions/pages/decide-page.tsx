@@ -1,3 +1,4 @@
+import type { CommitteeEvidence } from '../../../../committee/evidence/evidence.ts';
 import {
   criteria,
   criterionWords,
@@ -12,14 +13,18 @@ import { typeset } from '../../../../platform/french/typography.ts';
 import { PostForm, SubmitButton, TextField } from '../../../accounts/form-parts.tsx';
 import { Alert } from '../../../dsfr/alert.tsx';
 import { Select } from '../../../dsfr/select.tsx';
+import { headlineParts } from '../../../pages/split-sentence.ts';
 import { dossierPath } from '../../dossier/paths.ts';
 import { conditionRows, longestReason } from '../decision-form.ts';
 import { decidePath, sessionPath } from '../paths.ts';
 import { Choices, DayField, TextArea } from './fields.tsx';
+import { gridFacts } from './grid-facts.ts';
 
 interface Props {
   readonly name: string;
   readonly session: CommitteeSession;
+  /** As it was frozen. */
+  readonly evidence: CommitteeEvidence;
   readonly today: string;
   readonly token: string;
   /** What was already written, by field. */
@@ -48,6 +53,7 @@ export function DecidePage(props: Props) {
         Elle porte sur les preuves figées le {frenchDay(session.frozen?.day ?? today)}, et ne changera plus.{' '}
         <a href={dossierPath(session.service, session.id)}>Relire le dossier</a>
       </p>
+      <Known {...props} />
       <PostForm action={decidePath(session.service, session.id)} token={token}>
         <Scores {...props} />
         <h2>La décision</h2>
@@ -129,7 +135,28 @@ export function DecidePage(props: Props) {
   );
 }
 
-function Scores({ typed }: Props) {
+/** The question, the figure and the suggestion, in three lines. */
+function Known({ session, evidence: { figures, main, measure, suggestion } }: Props) {
+  const known = figures.find(({ indicator }) => indicator === main)?.sentence;
+  const [sentence] = headlineParts(
+    known ?? (measure.kind === 'none' ? measure.sentence : 'Pas encore de chiffre.'),
+  );
+  return (
+    <>
+      {session.question !== null && <p class="week-text">{typeset(session.question)}</p>}
+      <p class="week-text">
+        <strong>{typeset(sentence)}</strong>
+      </p>
+      <p class="desk-suggestion">
+        Ce que suggèrent les données&nbsp;: <strong>{typeset(suggestion.words)}</strong>&nbsp;:{' '}
+        {typeset(suggestion.short)}.
+      </p>
+    </>
+  );
+}
+
+function Scores({ typed, session, evidence }: Props) {
+  const facts = gridFacts(session, evidence);
   const value = (field: string) => typed.get(field) ?? '';
   return (
     <>
@@ -138,6 +165,9 @@ function Scores({ typed }: Props) {
       {criteria.map((criterion) => (
         <fieldset class="committee-score">
           <legend>{typeset(criterionWords[criterion])}</legend>
+          {facts[criterion].map((fact) => (
+            <p class="freshness">{fact}</p>
+          ))}
           <Select
             name={`note-${criterion}`}
             label="Note sur 5"
