@@ -21,6 +21,7 @@ interface ShowFlags {
 
 interface ImportFlags {
   readonly service?: string;
+  readonly known?: boolean;
   readonly json?: boolean;
 }
 
@@ -58,8 +59,9 @@ export function addCosts(program: Command): void {
     .description('Enregistre un budget depuis un fichier CSV ou une adresse')
     .argument('<source>', 'fichier ou adresse : un CSV dont la première ligne nomme les colonnes')
     .option('--service <id>', 'ne prend que les lignes de ce service')
+    .option('--known', 'laisse de côté les lignes des services qui ne sont pas dans le portefeuille')
     .option('--json', 'affiche le bilan en JSON')
-    .action(async (where: string, { service, json }: ImportFlags) => {
+    .action(async (where: string, { service, known = false, json }: ImportFlags) => {
       const { text, name } = await readSource(where);
       const summary = await withDatabase(async (db) =>
         importBudget(
@@ -69,6 +71,7 @@ export function addCosts(program: Command): void {
             source: name,
             today: today(),
             service: service === undefined ? null : await knownService(db, service),
+            isShared: known,
           },
           { actor: 'foulee', at: instant() },
         ),

@@ -55,6 +55,14 @@ describe.each(testDatabases())('$name', ({ open }) => {
     await expect(importBudget(db, asked('annee;CP\n2023;1\n'), author)).rejects.toThrow(/option --service/);
   });
 
+  test('of a file shared by many, rows of services that are not listed are left aside and counted', async () => {
+    const shared = (text: string) => importBudget(db, { ...asked(text), isShared: true }, author);
+    const text = 'produit;annee;CP\nestime;2022;1\ninconnu;2022;1\ninconnu;hier;1\n';
+    expect(await shared(text)).toEqual({ services: 1, recorded: 1, already: 0, others: 2 });
+    await expect(shared('produit;annee;CP\ninconnu;2021;1\nestime;hier;1\n')).rejects.toThrow(/ligne 3/);
+    await expect(shared('annee;CP\n2023;1\n')).rejects.toThrow(/option --service/);
+  });
+
   test('what is written out is read back the same', async () => {
     const line = {
       from: '2026-01-01',

@@ -12,7 +12,7 @@ export interface ImportedBudget {
   readonly recorded: number;
   /** Lines that stood already. */
   readonly already: number;
-  /** Rows of other services than the one asked for. */
+  /** Rows of other services than those asked for. */
   readonly others: number;
 }
 
@@ -23,12 +23,14 @@ interface Question {
   readonly today: string;
   /** Whose rows to take; null: each row names its service, by identifier or by name. */
   readonly service: { readonly id: string; readonly name: string } | null;
+  /** Whether rows of services that are not listed are left aside, as in a file shared by many; else they are faults. */
+  readonly isShared?: boolean;
 }
 
 /** Records a budget file of one service or of many. Refuses with every fault, each with its line; then records nothing. */
 export async function importBudget(
   db: Database,
-  { text, source, today, service }: Question,
+  { text, source, today, service, isShared = false }: Question,
   author: BudgetAuthor,
 ): Promise<ImportedBudget> {
   const own = service === null ? null : [service.id, service.name].map(withoutAccents);
@@ -41,8 +43,13 @@ export async function importBudget(
   const known = service === null ? await servicesByName(db) : null;
   const byService = new Map<string, NewBudgetLine[]>();
   const faults: string[] = [];
+  let { others } = read;
   for (const row of read.rows) {
     const id = service?.id ?? known?.get(withoutAccents(row.service ?? '')) ?? null;
+    if (isShared && id === null && row.service !== null) {
+      others++;
+      continue;
+    }
     const own = row.read.kind === 'faults' ? row.read.faults : [];
     faults.push(...[...unknown(row, id), ...own].map((fault) => `ligne ${row.number} : ${fault}`));
     if (id === null || row.read.kind === 'faults') continue;
@@ -56,7 +63,7 @@ export async function importBudget(
     recorded += done.recorded;
     already += done.already;
   }
-  return { services: byService.size, recorded, already, others: read.others };
+  return { services: byService.size, recorded, already, others };
 }
 
 function unknown({ service }: BudgetRow, id: string | null): readonly string[] {
