@@ -80,7 +80,12 @@ function effectLines({ effects, comparison }: FollowUpMeasure): string[] {
         const start = `${estimands[effect.estimand].short}, à ${exactDuration(effect.horizon)} : `;
         if (effect.kind === 'insufficient') return `${start}${effect.sentence}`;
         const outOf100 = (share: number) => frenchNumber(share * 100, 1);
-        return `${start}${points(effect.value)} (${pointsBetween(effect.lower, effect.upper)}) ; ${outOf100(effect.withService)} sur 100 au lieu de ${outOf100(effect.withoutService)}`;
+        // The rates beside the effect of use are those of the offer: its own, among those moved, are not known.
+        const rates =
+          effect.estimand === 'cace'
+            ? ', chez ceux que l’offre a décidés'
+            : ` ; ${outOf100(effect.withService)} sur 100 au lieu de ${outOf100(effect.withoutService)}`;
+        return `${start}${points(effect.value)} (${pointsBetween(effect.lower, effect.upper)})${rates}`;
       }),
     ...(comparison?.alwaysValid ? [comparison.alwaysValid.sentence] : []),
     ...(comparison?.sensitivity

@@ -95,7 +95,16 @@ function options(
         strokeOpacity: 0.5,
       }),
       Plot.dot(rows, { x: 'value', y: 'index', r: 5, fill: series[0] }),
-      Plot.text(rows, { x: 'value', y: 'index', text: 'text', dy: -16, fill: 'var(--ink)' }),
+      // An outline of the paper, so that neither zero nor the threshold strikes a figure through.
+      Plot.text(rows, {
+        x: 'value',
+        y: 'index',
+        text: 'text',
+        dy: -16,
+        fill: 'var(--ink)',
+        stroke: 'var(--paper)',
+        strokeWidth: 5,
+      }),
       Plot.text([xLabel], { frameAnchor: 'bottom-right', dy: 40, textAnchor: 'end', fill: 'var(--muted)' }),
     ],
   };

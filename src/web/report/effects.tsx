@@ -26,6 +26,7 @@ export function Effects({ measure, id }: { readonly measure: FollowUpMeasure; re
         <ChartFigure chart={effectChart(measure, differences)} id={`${id}-effects`} />
       )}
       <DataTableView id={`${id}-effect-table`} table={effectTable(effects)} />
+      {effects.some(({ estimand }) => estimand === 'cace') && <p class="note">{typeset(ofUse)}</p>}
       {refusals.map((sentence) => (
         <p class="note">{typeset(sentence)}</p>
       ))}
@@ -43,6 +44,9 @@ export function Effects({ measure, id }: { readonly measure: FollowUpMeasure; re
     </>
   );
 }
+
+const ofUse =
+  'L’effet de l’usage est celui de l’offre, rapporté aux seules personnes chez qui l’offre a décidé de l’usage. On ne sait pas qui elles sont : leurs taux avec et sans le service ne sont pas connus.';
 
 const isDifference = (effect: EffectEstimate): effect is EffectFigure =>
   effect.kind === 'estimate' && effect.measure === 'difference';
@@ -101,8 +105,9 @@ function effectTable(effects: readonly EffectEstimate[]) {
     rows: effects.map((effect) => [
       `${estimands[effect.estimand].long}, ${effect.measure === 'ratio' ? 'rapport' : 'écart'}`,
       plainDuration(effect.horizon),
-      outOf100(effect.withService),
-      outOf100(effect.withoutService),
+      ...[effect.withService, effect.withoutService].map((share) =>
+        outOf100(effect.estimand === 'cace' ? null : share),
+      ),
       ...resultCells(effect),
     ]),
   };

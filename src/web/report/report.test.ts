@@ -182,6 +182,18 @@ test('a comparison shows groups and balance, then the effect with and without, t
   ]);
 });
 
+test('the effect of use has no rates of its own beside it: those of the offer would contradict it', () => {
+  const [first] = compared.measures;
+  if (first === undefined) throw new Error('no measure');
+  const [effect] = first.effects;
+  const used = first.effects.map((one) => (one === effect ? { ...one, estimand: 'cace' as const } : one));
+  const page = pageOf({ ...compared, measures: [{ ...first, effects: used }] });
+  const [row, next] = rows(page, 'indicateur-1-effect-table');
+  expect(row?.slice(2, 4)).toEqual(['—', '—']);
+  expect(next?.slice(2, 4)).toEqual(['14,1', '12,8']);
+  expect(page.body.textContent).toContain('chez qui l’offre a décidé de l’usage');
+});
+
 test('everything a comparison says is on the page, and a refused effect is no number', () => {
   const page = pageOf(compared);
   const text = spaced(page.body.textContent);
