@@ -5,7 +5,8 @@
  * For a mean: mean ± sd sqrt(2 (n rho² + 1) / (n² rho²) log(sqrt(n rho² + 1) / alpha)), sd with divisor n.
  * Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2024 (Annals of Statistics). For an estimate with standard error se,
  * the same in information time v = 1/se²: estimate ± se² bound(v), the normal mixture's two-sided boundary.
- * Asymptotic: the first look needs enough events for the normal law to hold.
+ * Asymptotic: the first look needs enough events for the normal law to hold. Assumes units that come one after the
+ * other, independent and alike. Half yes of 100 answers, set for 100: 0.348 to 0.652 (0.402 to 0.598 for one look).
  */
 import { mixtureRho, normalMixtureBound } from './normal-mixture.ts';
 import type { Bounds } from './symmetric-interval.ts';

@@ -3,6 +3,7 @@
  * covariates, to explain an observed ratio away: RR + sqrt(RR (RR - 1)), for a ratio above 1 (its inverse below).
  * VanderWeele & Ding 2017 (Annals of Internal Medicine). Odds ratios of frequent outcomes become risk ratios by their
  * square root, hazard ratios by (1 - 0.5^sqrt(HR)) / (1 - 0.5^sqrt(1/HR)) (VanderWeele 2017).
+ * Assumes nothing of the hidden cause but that it acts on both; takes the ratio itself as right. A ratio of 2: 3.41.
  */
 import { decimal } from './french-number.ts';
 import { type Refused, refused } from './refused.ts';

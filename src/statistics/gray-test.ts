@@ -35,6 +35,8 @@ interface Moment {
  * continuity correction. The score of group k is the sum over times of d1k - R_k d1 / R, R_k = Y_k (1 - F_k(-)) / S_k(-);
  * its covariance is the sum, over groups r, of the squares of the integrands a_kr and b_kr of Gray's section 3, with
  * the hypergeometric factor for ties. Delayed entry is not covered by the theory: callers must not use it here.
+ * Assumes follow-up stops for reasons unrelated to the outcome (independent censoring).
+ * With one outcome only it is the log-rank test: two of ten against one of ten, chi-square 0.37.
  */
 export function grayTest(groups: readonly (readonly FollowUpCount[])[], cause = 1): GrayTest {
   const moments = pooledMoments(groups, cause);

@@ -15,6 +15,8 @@ export interface LogRank {
  * Log-rank test that the hazard of `cause` is the same in all groups, hypergeometric variance, no continuity
  * correction; delayed entry allowed. Groups never at risk at an event time are left out of the degrees of
  * freedom. Mantel 1966; Peto & Peto 1972.
+ * Assumes follow-up stops for reasons unrelated to the outcome (independent censoring).
+ * Two of ten against one of ten, all on day 3: chi-square 0.37, p 0.54.
  */
 export function logRank(groups: readonly (readonly FollowUpCount[])[], cause = 1): LogRank {
   const tables = groups.map((counts) => riskTable(counts, cause));

@@ -20,6 +20,7 @@ export interface SurvivalCurve {
  * Kaplan–Meier product limit with delayed entry and Greenwood's variance. Statuses other than `cause` are
  * censorings: with competing outcomes 1 - survival is not a probability, see `cumulativeIncidence`.
  * Kaplan & Meier 1958; Greenwood 1926; delayed entry: Tsai, Jewell & Wang 1987.
+ * Assumes follow-up stops for reasons unrelated to the outcome (independent censoring).
  *
  * `productLimit([{ time: 3, status: 1, n: 2 }, { time: 5, status: 0, n: 8 }])` has one step down, to 0.8.
  */

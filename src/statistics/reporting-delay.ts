@@ -19,7 +19,7 @@ export interface ReportingDelay {
  * G(u) = product over v > u, v <= maxDelay, of 1 - n_v / N_v, with N_v the reports of delay at most v among outcomes
  * old enough for that delay to be seen (day <= asOf - v). Late reports still to come bias nothing.
  * Where nothing is old enough to show a delay v, G is not known below v.
- * Kalbfleisch & Lawless 1989; Lawless 1994.
+ * Kalbfleisch & Lawless 1989; Lawless 1994. Assumes delays that keep the same law from day to day.
  */
 export function reportingDelay(
   reports: readonly ReportCount[],

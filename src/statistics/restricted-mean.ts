@@ -13,6 +13,8 @@ export interface RestrictedMean {
  * Restricted mean survival time: the area under survival from 0 to `tau`, in the unit of time, with the
  * Greenwood-type variance sum of A(t)² d / (Y (Y - d)), A(t) the area from t to `tau`. Irwin 1949; Royston & Parmar 2013.
  * No figure when `tau` is past the last observed time with survival above 0.
+ * Assumes follow-up stops for reasons unrelated to the outcome (independent censoring).
+ * Two of ten with the effect on day 3, the others followed to day 5: 4.6 days until 5, standard error 0.253.
  */
 export function restrictedMean(curve: SurvivalCurve, tau: number): RestrictedMean {
   const last = lastAtOrBefore(curve.steps, tau);

@@ -17,6 +17,8 @@ export interface RiskDifference {
 /**
  * Difference of Kaplan–Meier incidences at `horizon`, normal interval from the two Greenwood variances added.
  * No interval when an arm's variance is undefined (everybody had the event) or both are 0 (no event at all).
+ * Kaplan & Meier 1958; Greenwood 1926. Assumes independent arms and follow-up that stops for unrelated reasons.
+ * Two of ten against one of ten: 0.10, standard error 0.158.
  */
 export function riskDifference(
   treated: readonly FollowUpCount[],

@@ -16,7 +16,7 @@ const mismatch = 0.001;
 /**
  * Whether arms have the sizes that were drawn: Pearson's chi-square of `counts` against the `expected` shares (any
  * positive numbers in the right ratio). A mismatch means that people went missing from one arm more than from another,
- * so that arms are no longer alike. Fabijan et al. 2019 (KDD). `sampleRatioMismatch([5000, 5000], [1, 1])` passes.
+ * so that arms are no longer alike. Assumes each person drawn apart from the others. Fabijan et al. 2019 (KDD). `sampleRatioMismatch([5000, 5000], [1, 1])` passes.
  */
 export function sampleRatioMismatch(
   counts: readonly number[],

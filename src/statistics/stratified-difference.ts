@@ -3,6 +3,7 @@
  * for exact matching, everybody for a draw made within strata. Cochran 1968; Imbens & Rubin 2015, chapters 9 and 17.
  * Error: sum over strata of w_s² (s1s²/n1s + s0s²/n0s), the weights of a stratum adding up to 1, a stratum's lone unit
  * taking the arm's pooled within-stratum variance. Strata with one arm only are left out and counted.
+ * Assumes that within a stratum, who is in which arm owes nothing to the outcome.
  */
 import { type Refused, refused } from './refused.ts';
 import { sizeOf, visibleError } from './visible-error.ts';

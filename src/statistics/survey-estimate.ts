@@ -5,7 +5,8 @@
  *
  * Standard errors by linearisation: scores w y, or w (y - mean) / sum w; 0 outside the domain, so that the random
  * size of the domain counts; their residuals on the margins when weights are raked. Student's t with clusters minus
- * strata degrees of freedom. Sources: Lumley 2004; Deville & Särndal 1992. Worked example: one cluster a row, equal
+ * strata degrees of freedom. Sources: Lumley 2004; Deville & Särndal 1992. Assumes everybody could be drawn, with the
+ * chances the weights say, and that who did not answer is like who did within a margin. Worked example: one cluster a row, equal
  * weights, no correction: the mean and s / sqrt(n).
  */
 import { type Margin, rake, residualsOnMargins } from './raking.ts';

@@ -5,7 +5,7 @@
  * Random signs (Rademacher) rather than Mammen's two points: they keep the fourth moment, and err less when a group
  * has few units (Davidson & Flachaire 2008).
  * Between the normal quantile (one estimate, or all alike) and Bonferroni's.
- * Source: Callaway & Sant'Anna 2021, algorithm 1.
+ * Source: Callaway & Sant'Anna 2021, algorithm 1. Assumes independent units (or clusters), not too few of them.
  */
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { clusterSums } from './influence.ts';
