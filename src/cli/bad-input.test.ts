@@ -84,6 +84,21 @@ const table = (starts: readonly string[], months: number) => [
 ];
 const some = ['2024-03', '2024-03', '2024-03', '', '', ''];
 
+test('NaN and numbers beyond counting are no values: their territory is incomplete, and nothing shows them', async () => {
+  const rows = table([...some, '2024-03', ''], 6).map((row) =>
+    row.startsWith('D6,2024-02') ? 'D6,2024-02,NaN,2024-03,r' : row.replace(/^(D7,2024-02),\d+/, '$1,'),
+  );
+  const { effects, inputs } = await measured(panel, rollout(), rows);
+  expect(effects.map(({ kind }) => kind)).toEqual(['estimate', 'estimate']);
+  expect(inputs[0]?.rejected).toBe(0);
+  const huge = await measured(
+    panel,
+    rollout(),
+    rows.map((row) => row.replace('NaN', '4e300')),
+  );
+  expect(huge.inputs[0]?.rejected).toBe(1);
+});
+
 test.each([
   ['one period', rollout(), table(some, 1), 'not-identified'],
   [

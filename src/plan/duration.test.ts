@@ -17,6 +17,8 @@ test.each([
   ['2 trimestres', '183d'],
   ['1,5 mois', '46d'],
   ['bientôt', undefined],
+  ['0d', undefined],
+  ['5000 ans', undefined],
   [-3, undefined],
   [null, undefined],
 ])('who wrote %s meant %s', (written, suggestion) => {

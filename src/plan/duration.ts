@@ -26,7 +26,8 @@ export function suggestDuration(written: unknown): string | undefined {
   if (!parts) return undefined;
   const [, count = '', word = ''] = parts;
   const unit = word === '' ? daysInUnit[0] : daysInUnit.find(([pattern]) => pattern.test(word));
-  return unit && `${Math.round(Number(count.replace(',', '.')) * unit[1])}${unit[2]}`;
+  const days = unit && `${Math.round(Number(count.replace(',', '.')) * unit[1])}${unit[2]}`;
+  return days === written || days === undefined || !durationPattern.test(days) ? undefined : days;
 }
 
 /** `90` gives « 90 jours », `1` gives « 1 jour ». */

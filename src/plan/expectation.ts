@@ -11,7 +11,7 @@ export const expectation = {
   serviceId:
     'un identifiant fait de lettres sans accent, de chiffres, de « - », de « _ » ou de « . » à l’intérieur',
   duration: 'une durée en jours ou en semaines, par exemple « 90d » ou « 12w »',
-  positiveDuration: "une durée d'au moins un jour, par exemple « 90d » ou « 12w »",
+  positiveDuration: "une durée d'au moins un jour, par exemple « 90d » ou « 12w », 99999d au plus",
   date: 'une date de la forme « 2020-02-29 »',
   bound: 'un nombre, ou une date de la forme « 2020-02-29 »',
   share: "une part entre 0 et 1 : 5 % s'écrit « 0.05 »",

@@ -146,9 +146,11 @@ const expectedBy = (issue: Issue): string =>
     : issue.message;
 
 function suggestionFor(value: unknown, issue: Issue, expected: string): string | undefined {
-  if (expected.startsWith(expectation.duration) || expected.startsWith(expectation.positiveDuration)) {
-    return suggestDuration(value);
+  if (expected.startsWith(expectation.positiveDuration)) {
+    const days = suggestDuration(value);
+    return days === undefined || /^0+[dw]$/.test(days) ? undefined : days;
   }
+  if (expected.startsWith(expectation.duration)) return suggestDuration(value);
   if (expected.startsWith(expectation.date) || expected === expectation.bound) return suggestDate(value);
   if (expected.startsWith(expectation.share)) return suggestShare(value);
   if (issue.code === 'invalid_value' && typeof value === 'string') {

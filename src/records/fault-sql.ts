@@ -95,7 +95,7 @@ function fieldFaults(
   codeFor: CodeFor,
 ): string[] {
   const { raw } = cells(column);
-  const unread = `NOT ${isMissingSql(raw)} AND coalesce(NOT isfinite(${numberSql(raw)}), true)`;
+  const unread = `NOT ${isMissingSql(raw)} AND (${numberSql(raw)}) IS NULL`;
   return [
     ...(required ? [`CASE WHEN ${isMissingSql(raw)} THEN ${codeFor(column, 'valeur manquante')} END`] : []),
     ...(type === 'number'

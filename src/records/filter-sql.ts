@@ -31,11 +31,17 @@ function testSql({ text, day }: FilterCell, test: ValueTest): string {
 
 function boundSql(text: string, day: string, comparison: '<=' | '>=', bound: number | string): string {
   if (typeof bound === 'string') return `${day} ${comparison} CAST(${textLiteral(bound)} AS DATE)`;
-  return `${numberSql(text)} ${comparison} ${bound}`;
+  return `(${numberSql(text)}) ${comparison} ${bound}`;
 }
 
-/** SQL expression reading a text as a number, with a point or a decimal comma; NULL when it is none. */
-export const numberSql = (text: string) => `TRY_CAST(replace(trim(${text}), ',', '.') AS DOUBLE)`;
+/**
+ * SQL expression reading a text as a number, with a point or a decimal comma; NULL when it is none. For DuckDB `nan` is
+ * a number above all others and `inf` is one too: neither can be counted with, nor what their squares would become.
+ */
+export function numberSql(text: string): string {
+  const number = `TRY_CAST(replace(trim(${text}), ',', '.') AS DOUBLE)`;
+  return `CASE WHEN abs(${number}) <= 1e30 THEN ${number} END`;
+}
 
 /** An empty list accepts nothing. Not `IN`, which DuckDB turns into a join when it is long. */
 const among = (text: string, values: readonly string[]) =>

@@ -80,7 +80,7 @@ export const attributeName = (name: string) => `"a_${name.replaceAll('"', '""')}
 /** 0 censored, 1 the event, 1 + i the i-th competing way out; `1` and `1.0` are the same code. */
 function statusSql(text: string, codes: readonly string[]): string {
   const arms = codes.map((code, i) => {
-    const number = /^-?\d+(\.\d+)?$/.test(code) ? ` OR ${numberSql(text)} = ${Number(code)}` : '';
+    const number = /^-?\d+(\.\d+)?$/.test(code) ? ` OR (${numberSql(text)}) = ${Number(code)}` : '';
     return `WHEN ${text} = ${textLiteral(code)}${number} THEN ${i + 1}`;
   });
   return `CAST(CASE ${arms.join(' ')} ELSE 0 END AS BIGINT)`;

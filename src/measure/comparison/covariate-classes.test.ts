@@ -35,6 +35,17 @@ test('what is not given is a class of its own, last', () => {
   expect(classOf.get('non renseigné')).toBe('non renseigné');
 });
 
+test('NaN and Infinity are missing, and leave a number a number', () => {
+  const { levels, classOf } = covariateClasses('age', [
+    ...Array.from({ length: 20 }, (_, i) => ({ value: `${20 + i}`, n: 5 })),
+    ...['NaN', '-inf', 'Infinity', 'non renseigné'].map((value) => ({ value, n: 2 })),
+  ]);
+  expect(levels).toHaveLength(6);
+  expect(['NaN', '-inf', 'Infinity'].map((value) => classOf.get(value))).toEqual(
+    Array(3).fill('non renseigné'),
+  );
+});
+
 test('many names keep the eleven commonest, the others together', () => {
   const names = Array.from({ length: 40 }, (_, i) => ({ value: `ville ${i}`, n: 100 - i }));
   const { levels, classOf, sentence } = covariateClasses('ville', names);

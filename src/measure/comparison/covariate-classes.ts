@@ -30,8 +30,8 @@ const mostCategories = 12;
 export function covariateClasses(name: string, counts: readonly ValueCount[]): CovariateClasses {
   const totals = new Map<string, number>();
   for (const { value, n } of counts) totals.set(value, (totals.get(value) ?? 0) + n);
-  const given = [...totals].filter(([value]) => value !== notGiven);
-  const missing = totals.has(notGiven) ? [notGiven] : [];
+  const given = [...totals].filter(([value]) => isGiven(value));
+  const missing = [...totals.keys()].filter((value) => !isGiven(value));
   if (given.every(([value]) => isNumber(value))) {
     const sorted = given
       .map(([value, n]) => ({ value, number: Number(value), n }))
@@ -52,14 +52,24 @@ export function everyValue(name: string, counts: readonly ValueCount[]): Covaria
   );
 }
 
+/** What software writes for a value it could not compute is one that is missing, not one more category. */
+const isGiven = (value: string): boolean =>
+  value !== notGiven && !/^\s*[+-]?(nan|inf|infinity)\s*$/i.test(value);
+
+/** Values that are missing, all read as one class, and that class when there are some. */
+const withoutValue = (missing: readonly string[]) => ({
+  classOf: missing.map((value) => [value, notGiven] as const),
+  levels: missing.length > 0 ? [notGiven] : [],
+});
+
 export const isNumber = (value: string): boolean => value.trim() !== '' && Number.isFinite(Number(value));
 
 function asIs(name: string, values: readonly ValueCount[], missing: readonly string[]): CovariateClasses {
-  const levels = [...values.map(({ value }) => value), ...missing];
+  const none = withoutValue(missing);
   return {
     name,
-    classOf: new Map(levels.map((value) => [value, value])),
-    levels,
+    classOf: new Map([...values.map(({ value }) => [value, value] as const), ...none.classOf]),
+    levels: [...values.map(({ value }) => value), ...none.levels],
     classes: null,
     sentence: null,
   };
@@ -75,15 +85,16 @@ function numberClasses(
   missing: readonly string[],
 ): CovariateClasses {
   const groups = evenGroups(values, mostClasses);
+  const none = withoutValue(missing);
   const labels = groups.map((group) => label(group[0]?.number ?? 0, group.at(-1)?.number ?? 0));
   const classOf = new Map([
     ...groups.flatMap((group, i) => group.map(({ value }) => [value, labels[i] ?? ''] as const)),
-    ...missing.map((value) => [value, value] as const),
+    ...none.classOf,
   ]);
   return {
     name,
     classOf,
-    levels: [...labels, ...missing],
+    levels: [...labels, ...none.levels],
     classes: labels,
     sentence: `« ${name} » (${values.length} valeurs) est lu en ${labels.length} classes d’effectifs voisins : ${frenchList(labels)}. À l’intérieur d’une classe, les différences entre les groupes ne sont pas corrigées.`,
   };
@@ -120,6 +131,7 @@ function commonest(
   missing: readonly string[],
 ): CovariateClasses {
   const rest = 'autres valeurs';
+  const none = withoutValue(missing);
   const kept = new Set(
     values
       .toSorted((a, b) => b.n - a.n)
@@ -129,12 +141,12 @@ function commonest(
   const levels = [...values.map(({ value }) => value).filter((value) => kept.has(value)), rest];
   const classOf = new Map([
     ...values.map(({ value }) => [value, kept.has(value) ? value : rest] as const),
-    ...missing.map((value) => [value, value] as const),
+    ...none.classOf,
   ]);
   return {
     name,
     classOf,
-    levels: [...levels, ...missing],
+    levels: [...levels, ...none.levels],
     classes: levels,
     sentence: `« ${name} » a ${values.length} valeurs : les ${kept.size} plus fréquentes sont gardées, les autres sont mises ensemble. À l’intérieur de ce reste, les différences entre les groupes ne sont pas corrigées.`,
   };

@@ -36,7 +36,7 @@ export function checkParallel(study: StaggeredStudy, { points }: EventStudy): Ch
       status: 'not-applicable',
       figure: null,
       sentence:
-        'Rien ne permet de vérifier que les territoires évoluaient de la même façon : il faudrait au moins deux périodes avant l’arrivée du service.',
+        'Rien ne permet de vérifier que les territoires évoluaient de la même façon : il faudrait au moins deux périodes avant l’arrivée du service, et des valeurs qui varient.',
     };
   const outside = banded.filter(({ bandLower, bandUpper }) => bandLower > 0 || bandUpper < 0).length;
   const largest = Math.max(...banded.map(({ att }) => Math.abs(att)));

@@ -1,4 +1,4 @@
-import { frenchList, frenchNumber, tied } from '../../platform/french/number.ts';
+import { counted, frenchList, frenchNumber, tied } from '../../platform/french/number.ts';
 import { aggregateDifference } from '../../statistics/aggregate-difference.ts';
 import { normalHalfWidth } from '../../statistics/normal.ts';
 import { placeboInterval } from '../../statistics/placebo-interval.ts';
@@ -190,7 +190,7 @@ function poolCheck(placebos: number): Check {
     figure: placebos,
     sentence: enough
       ? `${placebos} autres territoires permettent de juger à 95 % si l’écart est inhabituel.`
-      : `${placebos} autres territoires seulement : il en faut dix-neuf pour juger à 95 % si l’écart est inhabituel.`,
+      : `${counted(placebos, 'autre territoire', 'autres territoires')} seulement : il en faut dix-neuf pour juger à 95 % si l’écart est inhabituel.`,
   };
 }
 

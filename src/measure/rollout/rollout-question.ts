@@ -77,7 +77,7 @@ export function effectFigure(
       question,
       method,
       'not-enough',
-      'Trop peu de territoires ou de périodes pour mesurer l’incertitude de l’effet : aucun chiffre ne serait honnête.',
+      'Trop peu de territoires, ou des valeurs qui varient trop peu, pour mesurer l’incertitude de l’effet : aucun chiffre ne serait honnête.',
     );
   return {
     kind: 'estimate',
