@@ -118,6 +118,8 @@ describe.skipIf(testPostgres === null)('from PostgreSQL', () => {
     await client.query(`create table ${schema}.usages as
       select 'usager-' || n as usager, timestamptz '2026-01-01 23:30:00+00' + n * interval '1 hour' as moment,
         case when n % 2 = 0 then 'site' end as canal from generate_series(1, 2500) n`);
+    await client.query(`create function ${schema}.efface() returns text language sql as
+      $$ delete from ${schema}.usages; select 'x' $$`);
   });
   afterAll(async () => {
     await client.query(`drop schema ${schema} cascade`);
@@ -139,10 +141,19 @@ describe.skipIf(testPostgres === null)('from PostgreSQL', () => {
       'a write hidden in a select',
       `with gone as (delete from ${schema}.usages returning *) select * from gone`,
     ],
+    [
+      'a function that writes',
+      `select ${schema}.efface() as usager, now() as moment, null as canal`,
+      'ne fait que lire',
+    ],
     ['a second statement', `${select}; commit; delete from ${schema}.usages`],
     ['a table that does not exist', 'select * from nulle_part'],
-  ])('%s is refused, and the database is as it was', async (_, text) => {
-    await expect(query(text)).rejects.toThrow(/la base refuse la requête/);
+  ])('%s is refused, and the database is as it was', async (_, text, advice = '') => {
+    const refusal = await query(text).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      message: expect.stringContaining('la base refuse la requête'),
+      advice: expect.stringContaining(advice),
+    });
     const { rows } = await client.query(`select count(*)::int as n from ${schema}.usages`);
     expect(rows).toEqual([{ n: 2500 }]);
   });
