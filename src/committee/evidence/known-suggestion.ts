@@ -41,7 +41,8 @@ export function knownSuggestion(
   } = suggest(input);
   return {
     ...{ rule, answer, because, words, short, nextStep, probability },
-    reasons: [...reasons, ...setBy(standing, terms, input)],
+    // Within what the front page of a dossier shows: a threshold chosen afterwards is not a detail.
+    reasons: [...reasons.slice(0, 2), ...setBy(standing, terms, input), ...reasons.slice(2)],
     whatWouldChange: [...whatWouldChange],
     valueOfKnowing: [...valueOfKnowing.sentences],
     isKnowingPriced: valueOfKnowing.perfect !== null,

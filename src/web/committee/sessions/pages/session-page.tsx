@@ -53,6 +53,7 @@ export function SessionPage(props: SessionPageProps) {
         <a href={dossierPath(service.id, session.id)}>Le dossier du comité, à lire ou à imprimer</a>
       </p>
       {decision !== null && <DecisionSection {...props} decision={decision} />}
+      <Closed {...session} />
       <LastObjectives {...props} />
       <KnownSection {...props} />
       <NextObjectives {...props} />
@@ -61,18 +62,22 @@ export function SessionPage(props: SessionPageProps) {
         <p>{typeset(session.question ?? 'Elle n’est pas encore écrite.')}</p>
         {session.moneyEndsOn !== null && <p>L’argent s’arrête le {frenchDay(session.moneyEndsOn)}.</p>}
       </section>
-      {session.closed !== null && <Closed {...session.closed} />}
       {decision === null && session.closed === null && <WhatIsNext {...props} />}
     </>
   );
 }
 
 /** Why it will not decide. */
-function Closed({ reason, day }: NonNullable<CommitteeSession['closed']>) {
+function Closed({ closed, service, moneyEndsOn }: CommitteeSession) {
+  if (closed === null) return null;
   return (
     <section class="week-section committee-decision" aria-labelledby="clos">
-      <h2 id="clos">Clos sans décision le {frenchDay(day)}</h2>
-      <p class="week-text">{typeset(reason)}</p>
+      <h2 id="clos">Clos sans décision le {frenchDay(closed.day)}</h2>
+      <p class="week-text">{typeset(closed.reason)}</p>
+      <p>
+        {moneyEndsOn !== null && <>L’argent s’arrêtait le {frenchDay(moneyEndsOn)}. </>}
+        <a href={committeesPath(service)}>Prévoir un autre comité</a>
+      </p>
     </section>
   );
 }
