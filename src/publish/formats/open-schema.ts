@@ -126,7 +126,11 @@ function rowsOf({ bundle }: Publication, measure: PublishedMeasure): readonly Op
     return [
       {
         ...base,
-        indicateur: `${measure.name}, écart avec et sans le service à ${effect.horizon} jours (${estimands[effect.estimand].long.toLowerCase()})`,
+        indicateur: `${measure.name}, écart avec et sans le service${
+          measure.figures.kind === 'rollout'
+            ? ''
+            : ` à ${effect.horizon} jours (${estimands[effect.estimand].long.toLowerCase()})`
+        }`,
         valeur: points(effect.value),
         unite_mesure: inPoints ? 'point de pourcentage' : (effectUnit(measure.figures).label ?? 'unité'),
         est_cible: false,

@@ -35,6 +35,12 @@ test('an effect on a share is said in points; an effect on a table of values in 
   expect(badgeSvg(ofValues, '2026-11-23')).not.toMatch(/points?</);
 });
 
+test('the open schema says the effect of a table of territories without the words of people followed', () => {
+  const text = openSchemaCsv([ofPeople]);
+  expect(text).toContain(', écart avec et sans le service",');
+  expect(text).not.toContain('usagers)');
+});
+
 test('the open formats carry the effect in the same unit', () => {
   const query = { periodicity: 'month', since: 3 } as const;
   const value = (publication: typeof ofPeople) =>

@@ -1,6 +1,7 @@
 import type { Bundle, PublishedMeasure } from '../../publish/bundle/bundle.ts';
 import { freshness } from '../../publish/freshness/freshness.ts';
 import { publishedDecision } from '../../publish/method/published-decision.ts';
+import { firstPossible } from './first-possible.ts';
 import { followUpFigures } from './follow-up/follow-up-figures.ts';
 import type { MeasureView } from './service-view.ts';
 
@@ -21,6 +22,7 @@ export function measureView(
     matrix: published.matrix,
     sentence: published.headline.sentence,
     evidence: published.evidence,
+    firstPossible: firstPossible(published, indicator),
     freshness: freshness({ ...bundle.freshness, dataThrough: published.coverage?.day ?? null }, today),
     warnings: published.warnings,
     quality: published.quality,

@@ -61,6 +61,8 @@ export interface MeasureView {
   readonly matrix: MatrixRow;
   readonly sentence: string;
   readonly evidence: Evidence;
+  /** When a figure too young can come at the earliest; null when there is one. */
+  readonly firstPossible: string | null;
   /** Of its own data: another measure of the publication may rest on older ones. */
   readonly freshness: Freshness;
   readonly warnings: readonly string[];

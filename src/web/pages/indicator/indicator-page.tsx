@@ -36,7 +36,7 @@ export function IndicatorPage({ site, service, measure }: Props) {
     >
       <article class="service">
         <header class="service-head">
-          <h1>{measure.name}</h1>
+          <h1>{typeset(measure.name)}</h1>
           <ul class="service-facts">
             <li>
               <a href={servicePath(service.id)}>{service.name}</a>

@@ -59,7 +59,7 @@ function Answer(props: { readonly service: string; readonly measure: MeasureView
   return (
     <div class="answer">
       <p class="answer-name">
-        <a href={indicatorPath(service, measure.indicator)}>{measure.name}</a>
+        <a href={indicatorPath(service, measure.indicator)}>{typeset(measure.name)}</a>
       </p>
       <p>{underName(measure.name, shortSentence(measure.sentence))}</p>
       <p class="freshness">

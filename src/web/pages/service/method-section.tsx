@@ -1,4 +1,5 @@
 import { frenchDay } from '../../../platform/french/date.ts';
+import { typeset } from '../../../platform/french/typography.ts';
 import { indicatorPath } from '../../view/addresses.ts';
 import type { MeasureView, ServiceView } from '../../view/service-view.ts';
 import { methodFor } from '../method-links.ts';
@@ -22,7 +23,7 @@ export function MethodSection({ service, measure }: Props) {
       <p>
         Méthode&nbsp;: <a href={href}>{name}</a>. Les courbes, le détail par date d’arrivée, les sources et
         tous les chiffres sont sur la page{' '}
-        <a href={indicatorPath(service.id, measure.indicator)}>{measure.name}</a>.
+        <a href={indicatorPath(service.id, measure.indicator)}>{typeset(measure.name)}</a>.
       </p>
       <h3>Le plan de mesure et ses versions</h3>
       {verdict !== undefined && <RegistrationNote verdict={verdict} service={service.id} />}

@@ -12,6 +12,7 @@ export function Known({ measure }: { readonly measure: MeasureView }) {
     <section class="known" aria-labelledby="phrase">
       <h2 id="phrase">Ce que l’on sait</h2>
       <Headline sentence={measure.sentence} />
+      {measure.firstPossible !== null && <p class="sentence-rest">{typeset(measure.firstPossible)}</p>}
       <p>
         <a class="level-link" href="#preuve">
           <LevelBadge level={measure.evidence.level} />
