@@ -11,6 +11,11 @@ function given<T extends object>(result: T | Refused): T {
 }
 
 describe('sampleTimesVolume', () => {
+  it('has Goodman’s variance when the volume is estimated too', () => {
+    const { se } = given(sampleTimesVolume({ n: 4, mean: 2, sd: 2 }, { value: 10, se: 5 }));
+    expect(se).toBeCloseTo(Math.sqrt(100 * 1 + 4 * 25 + 1 * 25), 10);
+  });
+
   it('is the t-interval of the mean, times the volume', () => {
     // 2, 3, 4: mean 3, sd 1, t(2) at 97.5 % is 4.302653.
     const product = given(sampleTimesVolume(summarise([2, 3, 4]), { value: 40_000, se: 0 }));
