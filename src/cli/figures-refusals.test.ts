@@ -138,6 +138,14 @@ test.each(Object.entries(cases))('%s: no figure, and a sentence that says why', 
   expect(evidence.level).toBeLessThanOrEqual(1);
 });
 
+test('a sample that gives no mean is not said to count nobody', () => {
+  const said = measureOf('deserted').evidence.checks.find(({ name }) => name === 'échantillon assez grand');
+  expect(said).toMatchObject({
+    status: 'not-applicable',
+    sentence: expect.stringContaining('n’est pas jugée'),
+  });
+});
+
 test('an answer that nobody gave is no silent zero: what was answered is said', () => {
   for (const id of ['typo', 'typo-calls']) {
     expect(measureOf(id).warnings[0]?.sentence.replace(/\s/g, ' ')).toContain(

@@ -5,12 +5,13 @@ import { check, comparisonCheck, drawnCheck, evidenceOf, sizeCheck } from './che
 
 /**
  * Level 2 when the mean comes from measures that anyone can redo, drawn at random, times a volume that is counted;
- * 1 when one of these fails; 0 when both the mean and the volume are only written in the plan.
+ * 1 when one of these fails; 0 when both the mean and the volume are only written in the plan. `n`: null when the
+ * sample gives no mean.
  */
 export function sampleVolumeEvidence(
   plan: Plan,
   { sample, volume, words }: SampleVolumeIndicator,
-  n: number,
+  n: number | null,
   estimate: FigureEstimate,
 ): Evidence {
   const source = typeof sample === 'string' ? plan.sources[sample] : undefined;
@@ -33,7 +34,9 @@ export function sampleVolumeEvidence(
         : 'Le volume est écrit dans le plan : il n’est pas compté ici.',
     ),
     drawnCheck(drawn, `les ${words.sampled} mesurés`),
-    sizeCheck(n),
+    n === null
+      ? check('échantillon assez grand', null, 'Sans moyenne, la taille de l’échantillon n’est pas jugée.')
+      : sizeCheck(n),
     check(
       'intervalle',
       estimate.kind === 'estimate',

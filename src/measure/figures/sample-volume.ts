@@ -36,7 +36,12 @@ export async function measureSampleVolume(
   const of = typeof volume === 'string' ? { value: month?.count ?? 0, se: 0 } : givenVolume(volume);
   const { read } = product(sample, of, { unit: words.total, period: null });
   const facts = { indicator, estimate, sample: read, volume: of.value, n: isRefused(sample) ? 0 : sample.n };
-  const evidence = sampleVolumeEvidence(context.plan, indicator, isRefused(sample) ? 0 : sample.n, estimate);
+  const evidence = sampleVolumeEvidence(
+    context.plan,
+    indicator,
+    isRefused(sample) ? null : sample.n,
+    estimate,
+  );
   const last = months.findLast(({ complete }) => complete);
   return {
     ...figureFrame(context, indicator),
