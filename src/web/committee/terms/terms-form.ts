@@ -38,6 +38,9 @@ function valueIn(text: string): number | null {
 
 /** A threshold as it is typed: in points for a share. */
 export const typedThreshold = (value: number | null, unit: JudgedEffect['unit']): string =>
-  value === null ? '' : frenchNumber(unit === 'share' ? value * 100 : value, 2);
+  value === null ? '' : exactly(unit === 'share' ? value * 100 : value);
 
-export const typedValue = (value: number | null): string => (value === null ? '' : frenchNumber(value, 2));
+export const typedValue = (value: number | null): string => (value === null ? '' : exactly(value));
+
+/** Every digit that can be typed, none that is not needed: sent again, it is the same number. */
+const exactly = (value: number): string => frenchNumber(value, 6).replace(/,?0+$/, '');

@@ -75,7 +75,7 @@ function Closed({ closed, service, moneyEndsOn }: CommitteeSession) {
       <h2 id="clos">Clos sans décision le {frenchDay(closed.day)}</h2>
       <p class="week-text">{typeset(closed.reason)}</p>
       <p>
-        {moneyEndsOn !== null && <>L’argent s’arrêtait le {frenchDay(moneyEndsOn)}. </>}
+        {moneyEndsOn !== null && <>L’argent s’arrête le {frenchDay(moneyEndsOn)}. </>}
         <a href={committeesPath(service)}>Prévoir un autre comité</a>
       </p>
     </section>
