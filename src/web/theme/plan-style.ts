@@ -1,6 +1,6 @@
 /** Styles of the editor of plans, in both themes. */
 export const planStyle = `
-.plan-links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
+.plan-links { list-style: none; padding: 0; margin-bottom: 1rem; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
 .prose > form, .prose > .plan-check, .prose > .difference { max-width: 60rem; }
 .fr-input-group:has(> .plan-text) { max-width: none; }
 @media (min-width: 48rem) { .plan-fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; align-items: end; } }
