@@ -1,4 +1,5 @@
 import { AccountRefusal } from '../../platform/accounts/refusals.ts';
+import { counted, frenchList } from '../../platform/french/number.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 const nothingKept = 'Rien n’a été pris.';
@@ -37,6 +38,15 @@ export const noRows = (file: string) =>
     'Ce fichier n’a aucune ligne',
     `« ${file} » a des noms de colonnes, et rien dessous. ${nothingKept}`,
     'Vérifiez que l’export est complet et que c’est le bon fichier.',
+  );
+
+/** `needed`: columns of the source that each row must give. */
+export const tooFewColumns = (found: number, needed: readonly string[]) =>
+  new AccountRefusal(
+    422,
+    'Il manque des colonnes',
+    `Ce fichier a ${counted(found, 'colonne', 'colonnes')} ; chaque ligne doit donner ${frenchList(needed)}. ${nothingKept}`,
+    'Complétez l’export, ou vérifiez ce qui sépare les colonnes.',
   );
 
 /** Of a file that is not written as one is read here; null: the error is another. */

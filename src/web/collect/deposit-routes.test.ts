@@ -115,6 +115,7 @@ test.each([
   ['a workbook in gzip', gzipSync(Uint8Array.from([0x50, 0x4b, 3, 4, 0])), 'classeur de tableur'],
   ['a cut archive', gzipSync('id;jour\na;2026-11-01\n'.repeat(1000)).subarray(0, 60), 'coupée ou abîmée'],
   ['one JSON list', '[{"id": "a"}]', 'un objet par ligne'],
+  ['a file without a column the source needs', 'jour\n2026-11-01\n', 'chaque ligne doit donner id et jour'],
   ['a file of column names alone', 'id;jour\n', 'des noms de colonnes, et rien dessous'],
 ])('%s is refused in French, where another can be chosen at once', async (_, content, said) => {
   const before = stored();

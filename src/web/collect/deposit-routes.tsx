@@ -16,6 +16,7 @@ import {
   depositTakesTooMuch,
   depositTooLarge,
   noRows,
+  tooFewColumns,
   tooManyDeposits,
   unreadableFile,
 } from './deposit-refusals.ts';
@@ -119,7 +120,10 @@ export function depositRoutes({
       const packed = await received(sent.pieces);
       if (packed.size === 0) throw noDataFile();
       const file = { service, account: signedIn(request).id, source: source.name, name: sent.name, packed };
-      if (!(await hasRows(await deliveryOf(file, source)))) throw noRows(sent.name);
+      const delivery = await deliveryOf(file, source);
+      const needed = askedColumns(source).flatMap(({ column, required }) => (required ? [column] : []));
+      if (delivery.columns.length < needed.length) throw tooFewColumns(delivery.columns.length, needed);
+      if (!(await hasRows(delivery))) throw noRows(sent.name);
       return request.redirect(`${depositPath(service)}/${held.keep(file)}`, 303);
     });
   });
