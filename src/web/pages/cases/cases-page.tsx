@@ -1,7 +1,7 @@
 import { counted } from '../../../platform/french/number.ts';
 import { type Case, caseDelays, caseMethods, traps } from '../../../portfolio/cases/case.ts';
 import type { CaseQuery } from '../../../portfolio/cases/find-cases.ts';
-import { SearchBar } from '../../dsfr/search-bar.tsx';
+import { FilterForm } from '../../dsfr/filter-form.tsx';
 import { Select } from '../../dsfr/select.tsx';
 import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
@@ -64,33 +64,26 @@ export function CasesPage({ site, query, cases }: Props) {
 
 function Filters({ query, open }: { readonly query: CaseQuery; readonly open: boolean }) {
   return (
-    <search>
-      <form class="filters" action="/cas" method="get" aria-label="Chercher un cas">
-        <SearchBar
-          name="recherche"
-          label="Chercher un cas, un effet, un piège"
-          placeholder="Emploi, logement, usage…"
-          value={query.search}
+    <FilterForm
+      action="/cas"
+      title="Chercher un cas"
+      search={{
+        label: 'Chercher un cas, un effet, un piège',
+        placeholder: 'Emploi, logement, usage…',
+        value: query.search,
+      }}
+      choices={{ summary: 'Filtrer par domaine, méthode, source, délai ou piège', open }}
+    >
+      {caseChoices.map(({ key, name, label, any, names }) => (
+        <Select
+          name={name}
+          label={label}
+          any={any}
+          value={query[key]}
+          options={Object.entries(names).map(([value, text]) => ({ value, text: capitalised(text) }))}
         />
-        <details class="filter-more" open={open}>
-          <summary>Filtrer par domaine, méthode, source, délai ou piège</summary>
-          <div class="filter-choices">
-            {caseChoices.map(({ key, name, label, any, names }) => (
-              <Select
-                name={name}
-                label={label}
-                any={any}
-                value={query[key]}
-                options={Object.entries(names).map(([value, text]) => ({ value, text: capitalised(text) }))}
-              />
-            ))}
-            <button class="fr-btn fr-btn--secondary" type="submit">
-              Filtrer
-            </button>
-          </div>
-        </details>
-      </form>
-    </search>
+      ))}
+    </FilterForm>
   );
 }
 

@@ -5,9 +5,9 @@ import { Page } from '../../layout/page.tsx';
 import type { Site } from '../../layout/site.ts';
 import type { ServiceRow } from '../../view/service-view.ts';
 import { countSentence } from './count-sentence.ts';
-import { FilterForm } from './filter-form.tsx';
 import { type PortfolioQuery, portfolioAddress } from './filters.ts';
 import { NotMeasured } from './not-measured.tsx';
+import { PortfolioFilters } from './portfolio-filters.tsx';
 import { ServiceItem } from './service-item.tsx';
 
 export interface PortfolioView {
@@ -67,7 +67,7 @@ export function PortfolioPage({ site, query, portfolio, preparing }: Props) {
           </p>
         </Alert>
       )}
-      <FilterForm query={query} organisations={portfolio.organisations} phases={portfolio.phases} />
+      <PortfolioFilters query={query} organisations={portfolio.organisations} phases={portfolio.phases} />
       <h2 class="portfolio-found" id="liste">
         {filtered ? counted(found, 'service trouvé', 'services trouvés') : listTitle(portfolio)}
       </h2>

@@ -1,13 +1,11 @@
 import type { DeskChoices } from '../../../../committee/desk/desk-choices.ts';
 import type { ListedService, Named } from '../../../../committee/desk/desk-service.ts';
 import { taskWords } from '../../../../committee/desk/desk-words.ts';
-import { stateNames } from '../../../../committee/review/service-state.ts';
-import { stateWords } from '../../../../committee/review/state-words.ts';
 import { answerWords } from '../../../../committee/suggestion/words.ts';
-import { evidenceLevels } from '../../../../measure/evidence-levels.ts';
 import { phaseName } from '../../../../portfolio/phases.ts';
-import { SearchBar } from '../../../dsfr/search-bar.tsx';
+import { FilterForm } from '../../../dsfr/filter-form.tsx';
 import { Select } from '../../../dsfr/select.tsx';
+import { levelChoices, serviceSearch, stateChoices } from '../../../pages/service-choices.ts';
 import { type AskedDesk, askedAddress } from '../desk-query.ts';
 import { deskPath } from '../paths.ts';
 
@@ -22,93 +20,75 @@ interface Props {
 export function DeskFilters({ services, choices, asked }: Props) {
   const filtered = askedAddress(deskPath, { ...asked, recherche: '', page: 1 }) !== deskPath;
   return (
-    <search>
-      <form
-        class="filters desk-filters"
-        action={`${deskPath}#services`}
-        method="get"
-        aria-label="Chercher dans le bureau"
-      >
-        <SearchBar
-          name="recherche"
-          label="Chercher un service, une mission, un effet"
-          placeholder="Chercher un service"
-          value={asked.recherche}
-        />
-        <details class="filter-more" open={filtered}>
-          <summary>Filtrer et ranger</summary>
-          <div class="filter-choices">
-            <Select
-              name="organisation"
-              label="Organisation"
-              any="Toutes"
-              value={asked.organisation}
-              options={choices.organisations.map(option)}
-            />
-            <Select
-              name="incubateur"
-              label="Incubateur"
-              any="Tous"
-              value={asked.incubateur}
-              options={choices.incubators.map(option)}
-            />
-            <Select
-              name="phase"
-              label="Phase"
-              any="Toutes"
-              value={asked.phase}
-              options={[...new Set(services.flatMap(({ phase }) => phase ?? []))].map(phaseName).map(same)}
-            />
-            <Select
-              name="preuve"
-              label="Niveau de preuve"
-              any="Tous"
-              value={asked.preuve === null ? null : String(asked.preuve)}
-              options={([5, 4, 3, 2, 1, 0] as const).map((level) => ({
-                value: String(level),
-                text: `${level} – ${evidenceLevels[level].name}`,
-              }))}
-            />
-            <Select
-              name="relecture"
-              label="Relecture"
-              any="Toutes"
-              value={asked.relecture}
-              options={stateNames.map((value) => ({ value, text: stateWords[value].name }))}
-            />
-            <Select
-              name="suggestion"
-              label="Suggestion"
-              any="Toutes"
-              value={asked.suggestion}
-              options={Object.entries(answerWords).map(([value, text]) => ({ value, text }))}
-            />
-            <Select
-              name="a-faire"
-              label="Ce qui attend"
-              any="Tous les services"
-              value={asked['a-faire']}
-              options={[
-                { value: 'any', text: 'Quelque chose attend' },
-                ...Object.entries(taskWords).map(([value, text]) => ({ value, text })),
-              ]}
-            />
-            <Select
-              name="ordre"
-              label="Ordre"
-              value={asked.ordre}
-              options={[
-                { value: 'comite', text: 'Par prochain comité' },
-                { value: 'nom', text: 'Par nom' },
-              ]}
-            />
-            <button class="fr-btn fr-btn--secondary" type="submit">
-              Filtrer
-            </button>
-          </div>
-        </details>
-      </form>
-    </search>
+    <FilterForm
+      action={`${deskPath}#services`}
+      title="Chercher dans le bureau"
+      search={{ ...serviceSearch, value: asked.recherche }}
+      choices={{ summary: 'Filtrer et ranger', open: filtered }}
+      className="filters desk-filters"
+    >
+      <Select
+        name="organisation"
+        label="Organisation"
+        any="Toutes"
+        value={asked.organisation}
+        options={choices.organisations.map(option)}
+      />
+      <Select
+        name="incubateur"
+        label="Incubateur"
+        any="Tous"
+        value={asked.incubateur}
+        options={choices.incubators.map(option)}
+      />
+      <Select
+        name="phase"
+        label="Phase"
+        any="Toutes"
+        value={asked.phase}
+        options={[...new Set(services.flatMap(({ phase }) => phase ?? []))].map(phaseName).map(same)}
+      />
+      <Select
+        name="preuve"
+        label="Niveau de preuve"
+        any="Tous"
+        value={asked.preuve === null ? null : String(asked.preuve)}
+        options={levelChoices.toReversed()}
+      />
+      <Select
+        name="relecture"
+        label="Relecture"
+        any="Toutes"
+        value={asked.relecture}
+        options={stateChoices}
+      />
+      <Select
+        name="suggestion"
+        label="Suggestion"
+        any="Toutes"
+        value={asked.suggestion}
+        options={Object.entries(answerWords).map(([value, text]) => ({ value, text }))}
+      />
+      <Select
+        name="a-faire"
+        label="Ce qui attend"
+        any="Tous les services"
+        value={asked['a-faire']}
+        options={[
+          { value: 'any', text: 'Quelque chose attend' },
+          ...Object.entries(taskWords).map(([value, text]) => ({ value, text })),
+        ]}
+      />
+      <Select
+        name="ordre"
+        label="Ordre"
+        value={asked.ordre}
+        options={[
+          { value: 'comite', text: 'Par prochain comité' },
+          { value: 'nom', text: 'Par nom' },
+        ]}
+      />
+    </FilterForm>
   );
 }
 
