@@ -7,13 +7,12 @@ import { Estimates } from '../../report/estimates.tsx';
 import { Incidence } from '../../report/incidence.tsx';
 import { RolledOut } from '../../report/rolled-out.tsx';
 import type { MeasureView } from '../../view/service-view.ts';
+import { stepsNote } from '../steps-note.ts';
 import { CohortTriangle } from './cohort-triangle.tsx';
 import { FigureSections } from './figure-sections.tsx';
 import { RecentWeeks } from './recent-weeks.tsx';
 
 const id = 'indicateur';
-const steps =
-  'La courbe monte par marches, pour que personne ne puisse être reconnu : les effets d’une marche sont arrivés entre le jour de la marche d’avant et le sien.';
 
 /** The figures in detail: who is compared and how alike before any effect, then how it builds up, then cohorts. */
 export function Sections({ measure }: { readonly measure: MeasureView }) {
@@ -29,7 +28,7 @@ export function Sections({ measure }: { readonly measure: MeasureView }) {
           <ComparedGroups measure={followUp} id={id} />
           <Effects measure={followUp} id={id} />
           <DecisionBlock decision={measure.decision} />
-          <Incidence measure={followUp} id={id} note={steps} />
+          <Incidence measure={followUp} id={id} note={stepsNote} />
           <Estimates measure={followUp} id={id} />
           <GroupTests measure={followUp} />
           <Competing measure={followUp} id={id} />

@@ -8,6 +8,7 @@ import { Incidence } from '../../report/incidence.tsx';
 import { MonthChart } from '../../report/month-chart.tsx';
 import { eventStudyChart, expectedChart } from '../../report/rollout-charts.ts';
 import type { MeasureView, PublicationLink } from '../../view/service-view.ts';
+import { stepsNote } from '../steps-note.ts';
 
 interface Props {
   readonly measure: MeasureView;
@@ -46,7 +47,7 @@ function OneChart({ measure: { followUp, published, name } }: { readonly measure
     return <Cohorts measure={followUp} id="evolution" />;
   }
   const curves = followUp.curves.filter(({ group }) => group === null);
-  return <Incidence measure={{ ...followUp, curves }} id="evolution" />;
+  return <Incidence measure={{ ...followUp, curves }} id="evolution" note={stepsNote} />;
 }
 
 function WithoutFollowUp({ name, figures }: Pick<PublishedMeasure, 'name' | 'figures'>) {
