@@ -1,6 +1,8 @@
+import type { Transaction } from 'kysely';
 import { recordAudit } from '../../platform/accounts/record-audit.ts';
 import { notFoundHere } from '../../platform/accounts/refusals.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Author } from '../../publish/ledger/ledger.ts';
 import { freeDay } from './free-day.ts';
@@ -22,20 +24,28 @@ export async function prepareSession(
   typed: TypedSession,
   author: Author,
 ): Promise<string> {
+  return db.transaction().execute((transaction) => planSession(transaction, service, typed, author));
+}
+
+/** The same within a transaction that does more. */
+export async function planSession(
+  transaction: Transaction<Schema>,
+  service: string,
+  typed: TypedSession,
+  author: Author,
+): Promise<string> {
   const session = { id: newId(), service, ...columnsOf(typed) };
-  await db.transaction().execute(async (transaction) => {
-    await freeDay(transaction, session, session.planned_on);
-    await transaction
-      .insertInto('committee_session')
-      .values({ ...session, created_by: author.actor, created_at: author.at })
-      .execute();
-    await recordAudit(transaction, {
-      at: author.at,
-      actor: author.actor,
-      action: 'committee.prepare',
-      object: ['committee', session.id],
-      service,
-    });
+  await freeDay(transaction, session, session.planned_on);
+  await transaction
+    .insertInto('committee_session')
+    .values({ ...session, created_by: author.actor, created_at: author.at })
+    .execute();
+  await recordAudit(transaction, {
+    at: author.at,
+    actor: author.actor,
+    action: 'committee.prepare',
+    object: ['committee', session.id],
+    service,
   });
   return session.id;
 }

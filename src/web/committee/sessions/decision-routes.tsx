@@ -83,7 +83,13 @@ export function decisionRoutes(parts: AccountParts): Hono<AccountEnv> {
 
   routes.post(`${path}/clore`, async (request) => {
     const { session, author } = await deciding(request);
-    await closeSession(db, session, request.get('form').get('raison') ?? '', author);
+    const form = request.get('form');
+    await closeSession(
+      db,
+      session,
+      { reason: form.get('raison') ?? '', heldOn: form.get('jour') ?? '' },
+      author,
+    );
     return request.redirect(sessionPath(session.service, session.id), 303);
   });
 

@@ -11,14 +11,14 @@ interface FieldProps {
 }
 
 /** A day, picked or typed. */
-export function DayField({ name, label, hint, value = '', optional = false }: FieldProps) {
+export function DayField({ name, id = name, label, hint, value = '', optional = false }: FieldProps) {
   return (
     <div class="fr-input-group committee-short">
-      <label class="fr-label" for={name}>
+      <label class="fr-label" for={id}>
         {label}
         {hint !== undefined && <span class="fr-hint-text">{hint}</span>}
       </label>
-      <input class="fr-input" id={name} name={name} type="date" value={value} required={!optional} />
+      <input class="fr-input" id={id} name={name} type="date" value={value} required={!optional} />
     </div>
   );
 }

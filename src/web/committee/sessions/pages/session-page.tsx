@@ -136,6 +136,13 @@ function WhatIsNext({ place, session, token }: SessionPageProps) {
               </p>
               <PostForm action={`${path}/clore`} token={token}>
                 <TextArea name="raison" id="clore-raison" label="Pourquoi" rows={2} />
+                <DayField
+                  name="jour"
+                  id="clore-jour"
+                  label="S’il se tient plus tard, quel jour"
+                  hint="Un autre comité est alors prévu ce jour-là, avec la même question et la même fin de l’argent."
+                  optional
+                />
                 <SubmitButton secondary>Clore sans décision</SubmitButton>
               </PostForm>
             </Fold>
