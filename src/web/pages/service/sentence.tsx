@@ -1,10 +1,10 @@
 import { frenchDay } from '../../../platform/french/date.ts';
 import { typeset } from '../../../platform/french/typography.ts';
-import { Alert } from '../../dsfr/alert.tsx';
 import type { MeasureView, ServiceView } from '../../view/service-view.ts';
 import { Freshness } from '../freshness.tsx';
 import { Headline } from '../headline.tsx';
 import { LevelBadge } from '../level-badge.tsx';
+import { ReadingWarnings } from '../reading-warnings.tsx';
 
 /** Part 2: the sentence, large, how sure and how fresh it is, and what must be known before reading it. */
 export function Known({ measure }: { readonly measure: MeasureView }) {
@@ -19,15 +19,7 @@ export function Known({ measure }: { readonly measure: MeasureView }) {
         </a>
       </p>
       <Freshness freshness={measure.freshness} />
-      {measure.warnings.length > 0 && (
-        <Alert kind="warning" title="À savoir avant de lire ce chiffre">
-          <ul>
-            {measure.warnings.map((sentence) => (
-              <li>{typeset(sentence)}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <ReadingWarnings warnings={measure.warnings} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Alert } from '../../dsfr/alert.tsx';
 import { Freshness } from '../../pages/freshness.tsx';
 import { Headline } from '../../pages/headline.tsx';
 import { LevelBadge } from '../../pages/level-badge.tsx';
+import { ReadingWarnings } from '../../pages/reading-warnings.tsx';
 import { draftPath } from '../paths.ts';
 
 interface Props {
@@ -68,15 +69,7 @@ function Measure({ measure }: { readonly measure: PublishedMeasure }) {
       <p>
         <LevelBadge level={measure.evidence.level} />
       </p>
-      {measure.warnings.length > 0 && (
-        <Alert kind="warning" title="À savoir avant de lire ce chiffre">
-          <ul>
-            {measure.warnings.map((sentence) => (
-              <li>{typeset(sentence)}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <ReadingWarnings warnings={measure.warnings} />
     </section>
   );
 }
