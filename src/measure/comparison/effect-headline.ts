@@ -68,8 +68,13 @@ function cannotTell(facts: EffectHeadlineFacts, effect: EffectFigure, threshold:
   return `${start} ${within(effect.horizon)} : l’effet est compris ${pointsBetween(effect.lower, effect.upper)}${known(facts)}.${toSettle(facts, effect, threshold)}`;
 }
 
-/** Units needed to see, four times in five, an effect of the size of the threshold (one point without one). */
+/**
+ * Units needed to see, four times in five, an effect of the size of the threshold (one point without one); or that the
+ * interval leaves that size out already, so that nothing more is needed to know it is not reached.
+ */
 function toSettle(facts: EffectHeadlineFacts, effect: EffectFigure, threshold: number | null): string {
+  if (threshold !== null && threshold > 0 && effect.upper < threshold)
+    return ` Un effet de ${thresholdText(threshold)}, le plus petit qui compterait, est déjà écarté.`;
   const size = threshold !== null && threshold > 0 ? threshold : 0.01;
   const needed = facts.units * ((2.8 * effect.standardError) / size) ** 2;
   const more = needed - facts.units;
