@@ -40,6 +40,10 @@ async function measured(
     writeFileSync(path, change.to(before));
     expect(readFileSync(path, 'utf8')).not.toBe(before);
   }
+  return measuredIn(folder);
+}
+
+async function measuredIn(folder: string): Promise<string> {
   const config = {
     ...readConfig(),
     dataFolder: join(folder, 'donnees'),
@@ -98,6 +102,20 @@ test.each(Object.entries(runs))('%s: what the guide shows is what is printed', a
   for (const [number] of prose.matchAll(/\d{1,3}(?:[\s]\d{3})+|\d+ h \d\d/g)) {
     expect(spaced(`${printed} ${told}`), `« ${number} » is printed nowhere`).toContain(spaced(number));
   }
+});
+
+test('the guide of rollouts: its own table and plan print what it shows', async () => {
+  const guide = readFileSync(
+    join(import.meta.dirname, '../../docs/methodes/deploiement-par-territoires.md'),
+    'utf8',
+  );
+  const [table = '', plan = '', shown = ''] = [...guide.matchAll(/^```\w*\n(.*?)^```/gms)].map(
+    ([, text]) => text,
+  );
+  const folder = mkdtempSync(join(root, 'guide-'));
+  writeFileSync(join(folder, 'departements.csv'), table);
+  writeFileSync(join(folder, 'impact.yaml'), plan);
+  expect(spaced(await measuredIn(folder))).toContain(spaced(shown));
 });
 
 test('the same seed writes the same files; a folder in use is left as it is', async () => {

@@ -94,8 +94,6 @@ export interface RolloutAggregates {
 }
 
 export interface EventStudy {
-  /** Multiplies the standard error so that the band holds at all points at once. */
-  readonly criticalValue: number | null;
   readonly points: readonly EventStudyPoint[];
 }
 

@@ -85,7 +85,7 @@ describe('what cannot be compared is a sentence, not a figure', () => {
 
 describe('staggered arrivals', () => {
   test('the interval and the band hold the truth with five territories a group; level 4', () => {
-    const replications = 40;
+    const replications = 120;
     let [covered, banded, four] = [0, 0, 0];
     for (let seed = 1; seed <= replications; seed++) {
       const read = reading(simulated(seed, ['2022-Q4', '2023-Q2', null], 5));
@@ -100,7 +100,7 @@ describe('staggered arrivals', () => {
       if (level(read).level === 4) four++;
     }
     expect(covered / replications).toBeGreaterThanOrEqual(0.9);
-    expect(banded / replications).toBeGreaterThanOrEqual(0.85);
+    expect(banded / replications).toBeGreaterThanOrEqual(0.9);
     expect(four / replications).toBeGreaterThanOrEqual(0.85);
   });
 

@@ -57,9 +57,10 @@ export function intervalOf(
   att: number,
   influence: Float64Array,
   restsOn: readonly number[],
+  asked = level,
 ): InfluenceInterval {
   return influenceInterval(att, influence, groups, {
-    level,
+    level: asked,
     restsOn,
     size,
     ...(clusters === undefined ? {} : { clusters }),
