@@ -39,6 +39,13 @@ test('the tag follows the content', async () => {
   const [one, same, other] = await Promise.all([page('un'), page('un'), page('deux')]);
   expect(one.etag).toBe(same.etag);
   expect(one.etag).not.toBe(other.etag);
+  expect(one.etag).toMatch(/^"/);
+});
+
+test('the tag of a page sent in several forms is weak, and known again in each', async () => {
+  const sealed = await page('long '.repeat(400));
+  expect(sealed.etag).toMatch(/^W\/"/);
+  for (const held of [sealed.etag, sealed.etag.slice(2)]) expect(ask(sealed, 'br', held).status).toBe(304);
 });
 
 test('a client that holds the page gets its headers and nothing else', async () => {

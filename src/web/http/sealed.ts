@@ -51,9 +51,10 @@ export async function seal(response: Response): Promise<Sealed> {
   });
 }
 
-/** The same when the content is already compressed. */
+/** The same when the content is already compressed. A tag for the same content in several forms is weak (RFC 9110, 8.8.1). */
 export function sealContent({ headers, bytes, brotli, gzip }: Content): Sealed {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const strong = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const etag = brotli === null && gzip === null ? strong : `W/${strong}`;
   const { 'content-length': _, vary, ...kept } = headers;
   const unchanged = Object.entries({
     ...kept,
@@ -94,9 +95,12 @@ const refusesGzip = /\bgzip\s*;\s*q=0(?:\.0*)?(?:,|\s|$)/;
 
 function isUnchanged(etag: string, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((tag) => opaque(tag.trim()) === opaque(etag));
 }
 
 /** Bytes it holds in memory. */
 export const weight = ({ plain, brotli, gzip }: Sealed): number =>
   plain.body.length + (brotli?.body.length ?? 0) + (gzip?.body.length ?? 0);
+
+/** A tag without what says it is weak. */
+const opaque = (tag: string): string => tag.replace(/^W\//, '');
