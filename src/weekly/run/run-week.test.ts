@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { planHash } from '../../measure/plan-hash.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -126,6 +127,30 @@ test('a source that cannot be pulled is said, and the others are measured', asyn
   const parts = { service: 'emploi', plan: other, planFolder: files, config, history, software: 'test' };
   const found = await runWeek({ ...parts, today: '2026-08-03', now: '2026-08-03T08:00:00.000Z' });
   expect(said(found.reading.broken)).toContain('registre');
+});
+
+test('a source never arrived holds back neither the import nor the measure of the others', async () => {
+  const text = planText.replace(
+    'indicators:',
+    '  avis: {kind: series, files: [avis*.csv], time: day, value: n}\nindicators:',
+  );
+  const other = readPlan(
+    `${text}  - {id: avis, name: Avis, matrix: useful, method: declared, series: avis, unit: sur 10, direction: up, provenance: Export}\n`,
+  ).plan;
+  if (other === null) throw new Error('the plan does not read');
+  const apart = { ...config, dataFolder: join(folder, 'never') };
+  const history = fileHistory(apart.dataFolder);
+  const parts = { service: 'emploi', plan: other, planFolder: files, history, software: 'test' };
+  const found = await runWeek({
+    ...parts,
+    config: apart,
+    today: '2026-10-19',
+    now: '2026-10-19T08:00:00.000Z',
+  });
+  expect(found.document?.measures.map(({ indicator }) => indicator)).toEqual(['hired']);
+  expect(found.document?.plan.hash).toBe(planHash(other));
+  expect(found.reading.broken).toHaveLength(1);
+  expect(said(found.reading.broken)).toContain('avis');
 });
 
 describe.each(testDatabases())('the history, on $name', ({ open }) => {

@@ -1,7 +1,8 @@
 import type { MeasureDocument } from '../../measure/measure.ts';
 import { measureImported } from '../../measure/measure-imported.ts';
 import { planHash } from '../../measure/plan-hash.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { sourcesRead } from '../../plan/indicator-sources.ts';
+import type { Plan, Source } from '../../plan/plan.ts';
 import type { Config } from '../../platform/config.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ArrivalDoor } from '../../records/arrivals/door.ts';
@@ -46,12 +47,12 @@ export async function runWeek(parts: RunParts): Promise<WeeklyRun> {
       return await work;
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind === 'interrupted' || parts.signal?.aborted) throw error;
-      refused.push(error);
+      if (!refused.some(({ message }) => message === error.message)) refused.push(error);
       return null;
     }
   };
   await pullSources(parts, orSay);
-  await orSay(imported(parts));
+  for (const source of Object.values(parts.plan.sources)) await orSay(imported(parts, source));
   const latest = (await history.of(service, week))?.document ?? before?.document ?? null;
   const document = await orSay(measured(parts, latest));
   const reading = readWeek(
@@ -64,8 +65,9 @@ export async function runWeek(parts: RunParts): Promise<WeeklyRun> {
   return run;
 }
 
-const imported = ({ plan, planFolder, config, today, signal, onProgress }: RunParts) =>
-  importSources(plan, {
+/** Each source apart: one that cannot be imported holds no other back. */
+const imported = ({ plan, planFolder, config, today, signal, onProgress }: RunParts, source: Source) =>
+  importSources(readingOnly(plan, [source]), {
     planFolder,
     config,
     today,
@@ -73,20 +75,46 @@ const imported = ({ plan, planFolder, config, today, signal, onProgress }: RunPa
     ...(onProgress && { onProgress }),
   });
 
+const readingOnly = (plan: Plan, sources: readonly Source[]): Plan => ({
+  ...plan,
+  sources: Object.fromEntries(sources.map((source) => [source.name, source])),
+});
+
 /** The measure has no clock: when nothing came since the latest one, it is that one. */
 async function measured(
   { plan, config, software, signal, onProgress }: RunParts,
   latest: MeasureDocument | null,
 ): Promise<MeasureDocument> {
-  if (latest !== null && latest.software === software && latest.plan.hash === planHash(plan)) {
-    const records = await openRecords(plan, config);
-    const known = inputsOf(latest);
-    if ([...records].every(([name, { digest }]) => known.get(name)?.digest === digest)) return latest;
+  const known = await measurable(plan, config);
+  const plannedAs = { hash: planHash(plan) };
+  if (latest !== null && latest.software === software && latest.plan.hash === plannedAs.hash) {
+    const records = await openRecords(known, config);
+    const inputs = inputsOf(latest);
+    if ([...records].every(([name, { digest }]) => inputs.get(name)?.digest === digest)) return latest;
   }
-  return measureImported(plan, config, {
+  const document = await measureImported(known, config, {
     software,
     signal,
     keepUnits: true,
     onProgress: (indicator, share) => onProgress?.(`Mesure de ${indicator}`, share),
   });
+  return { ...document, plan: plannedAs };
+}
+
+/** The plan without what reads a source never imported yet; whole when nothing else is left. */
+async function measurable(plan: Plan, config: Config): Promise<Plan> {
+  const ready: Source[] = [];
+  for (const source of Object.values(plan.sources)) {
+    try {
+      await openRecords(readingOnly(plan, [source]), config);
+      ready.push(source);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  const names = new Set(ready.map(({ name }) => name));
+  const indicators = plan.indicators.filter((indicator) =>
+    sourcesRead(indicator).every((name) => names.has(name)),
+  );
+  return indicators.length === 0 ? plan : { ...readingOnly(plan, ready), indicators };
 }
