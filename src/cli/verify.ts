@@ -5,7 +5,7 @@ export function addVerify(program: Command): void {
   program
     .command('verify')
     .description('Recalcule un chiffre publié à partir des effectifs publiés, et dit s’il est le même')
-    .argument('<publications...>', 'fichiers ou adresses de publications')
+    .argument('<publications...>', 'fichiers ou adresses de publications, ou de pages qui les montrent')
     .option('--json', 'affiche le résultat en JSON')
     .addHelpText(
       'after',
@@ -20,8 +20,13 @@ Code de sortie : ${exitCodes.ok} chiffres identiques ; ${exitCodes.data} modifi�
       const { calculationVersion } = await import('../publish/bundle/calculation.ts');
       const { software } = await import('./software.ts');
       const publications = [];
-      for (const place of places) publications.push(...readPublications(await readPlace(place), place));
-      const [address, only] = [places[0], publications[0]];
+      let address: string | undefined;
+      for (const asked of places) {
+        const { text, place } = await readPlace(asked);
+        publications.push(...readPublications(text, place));
+        address ??= place;
+      }
+      const [only] = publications;
       const earlier =
         address !== undefined && only !== undefined && publications.length === 1
           ? await earlierPublications(address, only)

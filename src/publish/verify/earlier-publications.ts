@@ -41,7 +41,7 @@ export async function earlierPublications(address: string, last: Publication): P
 
 async function offered(address: string): Promise<Publication | null> {
   try {
-    const [publication] = readPublications(await readPlace(address), address);
+    const [publication] = readPublications((await readPlace(address)).text, address);
     return publication ?? null;
   } catch (error) {
     if (error instanceof Refusal) return null;

@@ -4,9 +4,30 @@ import { largestPublication } from './read-publication.ts';
 
 const longestWait = 20_000;
 
-/** The text at an address or in a file; refuses what cannot be read, and what is too large to be a publication. */
-export async function readPlace(place: string): Promise<string> {
-  return /^https?:\/\//i.test(place) ? readAddress(place) : readFile(place);
+export interface PlaceRead {
+  readonly text: string;
+  /** Where the text was in the end: a page of a service leads to the publication it shows. */
+  readonly place: string;
+}
+
+/**
+ * The text at an address or in a file, or of the publication that the page at the address shows; refuses what cannot be
+ * read, and what is too large to be a publication.
+ */
+export async function readPlace(place: string): Promise<PlaceRead> {
+  if (!/^https?:\/\//i.test(place)) return { text: readFile(place), place };
+  const text = await readAddress(place);
+  const shown = shownPublication(text, place);
+  return shown === null ? { text, place } : { text: await readAddress(shown), place: shown };
+}
+
+/** The publication a page names in its head as the same in JSON, on its own site; null: this is no such page. */
+function shownPublication(text: string, address: string): string | null {
+  if (!/^\s*<!doctype html/i.test(text)) return null;
+  const [href] = /(?<=<link rel="alternate" type="application\/json" href=")[^"]+/.exec(text) ?? [];
+  if (href === undefined || !URL.canParse(href, address)) return null;
+  const shown = new URL(href, address);
+  return shown.origin === new URL(address).origin ? shown.href : null;
 }
 
 function readFile(path: string): string {

@@ -23,6 +23,8 @@ export interface PageProps {
   readonly image?: string;
   /** Atom feed of what the page shows. */
   readonly feed?: Link;
+  /** Path of the same in JSON. */
+  readonly json?: string;
   readonly noIndex?: boolean;
   readonly children: Child;
 }
@@ -45,7 +47,7 @@ const required: readonly Link[] = [
 
 /** A whole page: head, menu, breadcrumb, content, foot. Everything it needs comes from this site; no script. */
 export function Page(props: PageProps) {
-  const { site, title, description, path, trail, here = title, image, feed, noIndex, children } = props;
+  const { site, title, description, path, trail, here = title, image, feed, json, noIndex, children } = props;
   const [pathOnly = path] = path.split('?');
   const full = path === '/' ? `${site.name} – ${title}` : `${title} – ${site.name}`;
   return (
@@ -62,6 +64,7 @@ export function Page(props: PageProps) {
           <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
           <link rel="canonical" href={`${site.address}${pathOnly}`} />
           {feed && <link rel="alternate" type="application/atom+xml" title={feed.name} href={feed.href} />}
+          {json !== undefined && <link rel="alternate" type="application/json" href={json} />}
           <meta property="og:title" content={full} />
           <meta property="og:description" content={description} />
           <meta property="og:url" content={`${site.address}${pathOnly}`} />

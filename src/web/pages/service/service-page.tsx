@@ -45,6 +45,7 @@ export function ServicePage({ site, service, past }: Props) {
       trail={[{ href: '/', name: 'Les services' }]}
       image={`${base}/image.png`}
       feed={{ href: `${base}/flux.atom`, name: `Publications de ${service.name}` }}
+      {...(publication === null ? {} : { json: `/api/v1${publication.address}` })}
       noIndex={past !== null}
     >
       <article class="service">
