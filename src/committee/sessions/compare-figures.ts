@@ -19,12 +19,12 @@ export function compareFigures(then: readonly KnownFigure[], now: readonly Known
 function sayMove({ figure: then, ...known }: KnownFigure, now: KnownFigure | null): string {
   const sentence = underName(known.name, known.sentence);
   if (now === null) return `Ce jour-là : ${sentence} À présent, plus aucun chiffre n’est publié.`;
-  if (then === null)
-    return `Ce jour-là, pas encore de chiffre. À présent : ${underName(now.name, now.sentence)}`;
-  if (now.figure === null) return `Ce jour-là : ${sentence} À présent : ${underName(now.name, now.sentence)}`;
+  const current = underName(now.name, now.sentence);
+  if (then === null) return `Ce jour-là, pas encore de chiffre. À présent : ${current}`;
+  if (now.figure === null) return `Ce jour-là : ${sentence} À présent : ${current}`;
   const { figure } = now;
   if (then.at !== figure.at || then.saidIn !== figure.saidIn) {
-    return `Ce jour-là : ${sentence} À présent : ${underName(now.name, now.sentence)} Ce n’est pas la même lecture, l’écart n’est pas jugé.`;
+    return `Ce jour-là : ${sentence} À présent : ${current} Ce n’est pas la même lecture, l’écart n’est pas jugé.`;
   }
   const at = figure.at === '' ? '' : ` ${figure.at}`;
   const fact = `${figure.say(figure.value)}${at}, au lieu de ${then.say(then.value)} le jour du comité`;
