@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Author } from '../../publish/ledger/ledger.ts';
 import { freeDay } from './free-day.ts';
 import { dayToCorrect, evidenceIsFrozen } from './refusals.ts';
+import { stillOpen } from './still-open.ts';
 import { typedDay, typedDayOrNothing } from './typed-day.ts';
 import { writtenOrNothing } from './written.ts';
 
@@ -83,9 +84,7 @@ export async function moveSession(
       .updateTable('committee_session')
       .set({ planned_on: day })
       .where('id', '=', id)
-      .where('service', '=', service)
-      .where('id', 'not in', (select) => select.selectFrom('committee_decision').select('session'))
-      .where('id', 'not in', (select) => select.selectFrom('committee_closing').select('session'))
+      .where('id', 'in', stillOpen(transaction, service))
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw evidenceIsFrozen();
   });

@@ -11,10 +11,10 @@ import type { AccountRefusal } from '../../../../platform/accounts/refusals.ts';
 import { frenchDay } from '../../../../platform/french/date.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
 import { PostForm, SubmitButton, TextField } from '../../../accounts/form-parts.tsx';
-import { Alert } from '../../../dsfr/alert.tsx';
 import { Select } from '../../../dsfr/select.tsx';
 import { headlineParts } from '../../../pages/split-sentence.ts';
 import { dossierPath } from '../../dossier/paths.ts';
+import { RefusedForm } from '../../refused-form.tsx';
 import { conditionRows, longestReason } from '../decision-form.ts';
 import { decidePath, sessionPath } from '../paths.ts';
 import { Choices, DayField, TextArea } from './fields.tsx';
@@ -42,13 +42,7 @@ export function DecidePage(props: Props) {
         <a href={sessionPath(session.service, session.id)}>Le comité du {frenchDay(session.plannedOn)}</a>
       </p>
       <h1>Écrire la décision&nbsp;: {name}</h1>
-      {error !== null && (
-        <Alert kind="error" title={error.title}>
-          <p>
-            {typeset(error.message)} {typeset(error.advice)}
-          </p>
-        </Alert>
-      )}
+      <RefusedForm error={error} />
       <p class="mission">
         Elle porte sur les preuves figées le {frenchDay(session.frozen?.day ?? today)}, et ne changera plus.{' '}
         <a href={dossierPath(session.service, session.id)}>Relire le dossier</a>

@@ -9,10 +9,10 @@ import { frenchDay } from '../../../../platform/french/date.ts';
 import { euros } from '../../../../platform/french/money.ts';
 import { typeset } from '../../../../platform/french/typography.ts';
 import { PostForm, SubmitButton, TextField } from '../../../accounts/form-parts.tsx';
-import { Alert } from '../../../dsfr/alert.tsx';
 import { planPath } from '../../../plans/paths.ts';
 import { spacePath } from '../../../team/paths.ts';
 import { costsPath } from '../../costs/paths.ts';
+import { RefusedForm } from '../../refused-form.tsx';
 import { TextArea } from '../../sessions/pages/fields.tsx';
 import { committeesPath } from '../../sessions/paths.ts';
 import type { CommitteePlace } from '../../sessions/session-place.ts';
@@ -46,13 +46,7 @@ export function TermsPage(props: TermsPageProps) {
         Le plus petit effet qui vaille la peine, ce que vaut un effet de plus, ce que coûte le service. Avec
         eux, les données peuvent suggérer d’accélérer, de ralentir ou d’arrêter ; sans eux, elles se taisent.
       </p>
-      {error !== null && (
-        <Alert kind="error" title={error.title}>
-          <p>
-            {typeset(error.message)} {typeset(error.advice)}
-          </p>
-        </Alert>
-      )}
+      <RefusedForm error={error} />
       <section class="week-section" aria-labelledby="aujourdhui">
         <h2 id="aujourdhui">Aujourd’hui</h2>
         {effect !== null && <InForce {...props} effect={effect} />}
