@@ -1,18 +1,11 @@
 import type { Coverage } from './replications.ts';
 
-export const cautiousFamily = 'Deux territoires par vague';
-
-const notes: Readonly<Record<string, string>> = {
-  [cautiousFamily]:
-    'Deux territoires par vague disent mal combien ils diffèrent entre eux. L’intervalle prend donc la loi la plus prudente (Satterthwaite) : il contient la vérité un peu plus souvent que promis quand tous varient pareil, et tient encore sa promesse quand les uns varient quatre fois plus que les autres. La loi moins prudente, juste dans le premier cas, tomberait sous 90 fois sur 100 dans le second. La suite exige ici entre 93 et 99 fois sur 100.',
-};
-
 /** `docs/couverture-des-intervalles.md`, from what a run found. */
 export function coverageDocument(families: ReadonlyMap<string, readonly Coverage[]>): string {
   const tables = [...families].map(
     ([family, rows]) => `## ${family}
 
-${notes[family] === undefined ? '' : `${notes[family]}\n\n`}| estimateur | monde simulé | vraie valeur | couvre | écart moyen à la vérité | sans réponse |
+| estimateur | monde simulé | vraie valeur | couvre | écart moyen à la vérité | sans réponse |
 |---|---|---:|---:|---:|---:|
 ${rows.map(row).join('\n')}
 `,
@@ -24,7 +17,7 @@ const opening = `# Les intervalles couvrent-ils la vérité ?
 
 Un intervalle à 95 % doit contenir la vraie valeur 95 fois sur 100. On ne le vérifie que dans des mondes fabriqués, où elle est connue. Chaque ligne en tire mille, avec une graine fixe, et compte. Là où il y a un registre, il apprend les effets en retard : le suivi s’arrête à la couverture que Foulée déduit de ces retards.
 
-La suite (\`npm run test:slow\`) devient rouge quand un intervalle couvre moins de 93 ou plus de 97 fois sur 100 (le dernier tableau a sa propre borne, dite au-dessus), ou quand l’écart moyen à la vérité dépasse 5 % de l’effet et ce que le hasard explique. Elle écrit cette page. Elle vérifie aussi que les contrôles voient les hypothèses qui ne tiennent pas (tirage déséquilibré, offre sans suite, groupes qui ne se recouvrent pas, territoires qui s’écartaient déjà) et qu’un regard par semaine pendant un an ne trompe pas plus de 5 fois sur 100.
+La suite (\`npm run test:slow\`) devient rouge quand un intervalle couvre moins de 93 ou plus de 97 fois sur 100, ou quand l’écart moyen à la vérité dépasse 5 % de l’effet et ce que le hasard explique. Elle écrit cette page. Elle vérifie aussi que les contrôles voient les hypothèses qui ne tiennent pas (tirage déséquilibré, offre sans suite, groupes qui ne se recouvrent pas, territoires qui s’écartaient déjà) et qu’un regard par semaine pendant un an ne trompe pas plus de 5 fois sur 100.
 `;
 
 const number = (value: number): string =>

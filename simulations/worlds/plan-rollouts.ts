@@ -1,8 +1,8 @@
 import { departureFromTrend } from '../../src/statistics/departure-from-trend.ts';
 import { aggregate } from '../../src/statistics/group-time-aggregates.ts';
-import { influenceInterval } from '../../src/statistics/influence-interval.ts';
 import { placeboInterval } from '../../src/statistics/placebo-interval.ts';
 import { isRefused } from '../../src/statistics/refused.ts';
+import { rolloutInterval } from '../../src/statistics/rollout-interval.ts';
 import { normalDraw } from '../../src/statistics/seeded-random.ts';
 import {
   placeboTest,
@@ -10,7 +10,7 @@ import {
   type TerritorySeries,
 } from '../../src/statistics/synthetic-control.ts';
 import { type Reading, reading, type World } from '../replications.ts';
-import { effectsOf, overall, territories } from './rollouts.ts';
+import { effectsOf, overall, periods, type Territories, territories } from './rollouts.ts';
 
 const effect = 3;
 
@@ -61,16 +61,11 @@ function mixture(random: () => number): Reading {
 
 const groups = [3, 5, null];
 
-function fewTerritories(random: () => number, perGroup: number, spread: number): Reading {
-  const units = territories(random, { groups, perGroup, spread });
+function fewTerritories(random: () => number, design: Territories): Reading {
+  const units = territories(random, design);
   const found = aggregate(effectsOf(units, 'not-yet-treated'), units).simple.overall;
   if (found === null) return null;
-  const { lower, upper } = influenceInterval(
-    found.att,
-    found.influence,
-    units.map(({ group }) => group),
-    { level: 0.95 },
-  );
+  const { lower, upper } = rolloutInterval({ periods, units })(found, 0.95);
   return reading({ estimate: found.att, lower, upper });
 }
 
@@ -79,9 +74,16 @@ const staggered = (perGroup: number, spread = 1): World => ({
   said:
     spread === 1
       ? `deux vagues de ${perGroup} territoires et ${perGroup} jamais équipés, intervalle pour petits nombres`
-      : `le même, les jamais équipés variant ${spread} fois plus que les autres`,
-  truth: overall([3, 5]),
-  draw: (random) => fewTerritories(random, perGroup, spread),
+      : `deux vagues de ${perGroup} territoires et ${perGroup} jamais équipés, qui varient ${spread} fois plus`,
+  truth: overall(groups),
+  draw: (random) => fewTerritories(random, { groups, perGroup, spread }),
+});
+
+const uneven = (perGroup: readonly [number, number, number]): World => ({
+  name: `déploiement par étapes, ${perGroup[0]}, ${perGroup[1]} et ${perGroup[2]} territoires`,
+  said: `deux vagues de ${perGroup[0]} et ${perGroup[1]} territoires, ${perGroup[2]} jamais équipés`,
+  truth: overall(groups, { perGroup }),
+  draw: (random) => fewTerritories(random, { groups, perGroup }),
 });
 
 /** What a plan reads with an interval of its own: for few territories, one territory, and one series. */
@@ -96,7 +98,9 @@ export const planRolloutWorlds: readonly World[] = [
     draw: mixture,
   },
   ...[24, 48].flatMap((length) => [0, 0.5, 0.8, 0.9, 0.95].map((memory) => series(length, memory))),
+  staggered(2),
+  staggered(2, 4),
+  staggered(3, 4),
+  uneven([10, 5, 2]),
+  uneven([2, 10, 5]),
 ];
-
-/** Wider than they say, on purpose: two territories tell little of how much they differ. */
-export const cautiousWorlds: readonly World[] = [staggered(2), staggered(2, 4)];

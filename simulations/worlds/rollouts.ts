@@ -7,17 +7,21 @@ import { symmetricInterval } from '../../src/statistics/symmetric-interval.ts';
 import { uniformCriticalValue } from '../../src/statistics/uniform-band.ts';
 import { type Reading, reading, type World } from '../replications.ts';
 
-const periods = [1, 2, 3, 4, 5, 6];
+export const periods = [1, 2, 3, 4, 5, 6];
 
-interface Territories {
+export interface Territories {
   /** First period with the service; null: never. */
   readonly groups: readonly (number | null)[];
-  readonly perGroup: number;
+  /** Territories of each group; of all when one number. */
+  readonly perGroup: number | readonly number[];
   /** Trend that follows a characteristic of the territory, more frequent among early adopters. */
   readonly trend?: number;
   /** How much more those never treated vary from one period to the next: 1 when left out. */
   readonly spread?: number;
 }
+
+const sizeOf = (perGroup: Territories['perGroup'], g: number): number =>
+  typeof perGroup === 'number' ? perGroup : (perGroup[g] ?? 0);
 
 const grown = (since: number): number => 1 + 0.5 * since;
 
@@ -27,7 +31,7 @@ export function territories(
   { groups, perGroup, trend = 0, spread = 1 }: Territories,
 ): readonly RolloutUnit[] {
   return groups.flatMap((group, g) =>
-    Array.from({ length: perGroup }, (_, i) => {
+    Array.from({ length: sizeOf(perGroup, g) }, (_, i) => {
       const own = 2 * normalDraw(random);
       const rural = trend === 0 ? 0 : random() < 0.2 + 0.2 * g ? 1 : 0;
       let noise = normalDraw(random);
@@ -58,12 +62,20 @@ export const effectsOf = (units: readonly RolloutUnit[], controlGroup: 'never-tr
   });
 
 /** Mean of the cells after treatment, weighted by group: what the `simple` aggregate estimates. */
-export const overall = (groups: readonly number[], last = 6): number => {
-  const cells = groups.flatMap((group) =>
-    periods.filter((time) => time >= group && time <= last).map((time) => grown(time - group)),
-  );
-  return cells.reduce((sum, value) => sum + value, 0) / cells.length;
-};
+export function overall(
+  groups: readonly (number | null)[],
+  { last = 6, perGroup = 1 }: { readonly last?: number; readonly perGroup?: Territories['perGroup'] } = {},
+): number {
+  let [sum, weight] = [0, 0];
+  groups.forEach((group, g) => {
+    for (const time of periods) {
+      if (group === null || time < group || time > last) continue;
+      sum += sizeOf(perGroup, g) * grown(time - group);
+      weight += sizeOf(perGroup, g);
+    }
+  });
+  return sum / weight;
+}
 
 const simple = (units: readonly RolloutUnit[], control: 'never-treated' | 'not-yet-treated'): Reading => {
   const found = aggregate(effectsOf(units, control), units).simple.overall;
@@ -91,25 +103,28 @@ const band = (units: readonly RolloutUnit[], random: () => number): Reading => {
 
 const staggered: Territories = { groups: [3, 5, null], perGroup: 40 };
 
-export const rolloutWorlds: readonly World[] = [
-  {
-    name: 'deux groupes, deux périodes',
-    said: '40 territoires équipés, 40 non, erreurs groupées par territoire',
-    truth: grown(0),
-    draw: (random) =>
-      reading(
-        twoByTwo(
-          territories(random, { groups: [3, null], perGroup: 40 }).flatMap(({ group, outcomes, cluster }) =>
-            [2, 3].map((time) => ({
-              outcome: outcomes[time - 1] ?? Number.NaN,
-              treated: group !== null,
-              post: time === 3,
-              ...(cluster === undefined ? {} : { cluster }),
-            })),
-          ),
+/** Two groups seen before and after, errors by territory. */
+const twoPeriods = (perGroup: readonly [number, number], spread = 1): World => ({
+  name: `deux groupes, deux périodes, ${perGroup[0]} et ${perGroup[1]} territoires`,
+  said: `${perGroup[0]} territoires équipés, ${perGroup[1]} non${spread === 1 ? '' : `, qui varient ${spread} fois plus`}, erreurs groupées par territoire`,
+  truth: grown(0),
+  draw: (random) =>
+    reading(
+      twoByTwo(
+        territories(random, { groups: [3, null], perGroup, spread }).flatMap(({ group, outcomes, cluster }) =>
+          [2, 3].map((time) => ({
+            outcome: outcomes[time - 1] ?? Number.NaN,
+            treated: group !== null,
+            post: time === 3,
+            ...(cluster === undefined ? {} : { cluster }),
+          })),
         ),
       ),
-  },
+    ),
+});
+
+export const rolloutWorlds: readonly World[] = [
+  twoPeriods([40, 40]),
   {
     name: 'déploiement par étapes, jamais équipés',
     said: 'deux vagues de 40 territoires et 40 jamais équipés, six périodes',
@@ -125,7 +140,7 @@ export const rolloutWorlds: readonly World[] = [
   {
     name: 'déploiement national',
     said: 'tout le monde finit équipé : effets lisibles avant la dernière vague',
-    truth: overall([3], 4),
+    truth: overall([3], { last: 4 }),
     draw: (random) => simple(territories(random, { groups: [3, 5], perGroup: 40 }), 'not-yet-treated'),
   },
   {
@@ -141,4 +156,8 @@ export const rolloutWorlds: readonly World[] = [
     hasMean: false,
     draw: (random) => band(territories(random, staggered), random),
   },
+  twoPeriods([3, 3]),
+  twoPeriods([5, 5], 4),
+  twoPeriods([40, 5]),
+  twoPeriods([10, 3], 4),
 ];

@@ -7,6 +7,8 @@
  * that no incomplete beta function is needed. Assumes independent units. Source: any text on conjugate priors, for
  * example Gelman et al. 2013, section 2.4.
  */
+import { panelIntegral } from './gauss-legendre.ts';
+
 export interface Beta {
   readonly alpha: number;
   readonly beta: number;
@@ -72,7 +74,7 @@ const panels = 120;
 function integrate(f: (x: number) => number, from: number, to: number): number {
   const width = (to - from) / panels;
   let sum = 0;
-  for (let p = 0; p < panels; p++) sum += panel(f, from + p * width, from + (p + 1) * width);
+  for (let p = 0; p < panels; p++) sum += panelIntegral(f, from + p * width, from + (p + 1) * width);
   return sum;
 }
 
@@ -80,27 +82,11 @@ function cumulative({ density, from, to }: Law): (x: number) => number {
   const width = (to - from) / panels;
   const upTo = [0];
   for (let p = 0; p < panels; p++)
-    upTo.push((upTo[p] as number) + panel(density, from + p * width, from + (p + 1) * width));
+    upTo.push((upTo[p] as number) + panelIntegral(density, from + p * width, from + (p + 1) * width));
   return (x) => {
     if (x <= from) return 0;
     if (x >= to) return 1;
     const p = Math.min(panels - 1, Math.floor((x - from) / width));
-    return (upTo[p] as number) + panel(density, from + p * width, x);
+    return (upTo[p] as number) + panelIntegral(density, from + p * width, x);
   };
-}
-
-/** Gauss–Legendre with 8 points: exact for polynomials up to degree 15. */
-const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363];
-const nodeWeights = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763];
-
-function panel(f: (x: number) => number, from: number, to: number): number {
-  const [centre, half] = [(from + to) / 2, (to - from) / 2];
-  return (
-    half *
-    nodes.reduce(
-      (sum, node, k) =>
-        sum + (nodeWeights[k] as number) * (f(centre - half * node) + f(centre + half * node)),
-      0,
-    )
-  );
 }

@@ -79,6 +79,39 @@ describe('twoByTwo', () => {
     expect(classical / replications).toBeLessThan(0.75);
   });
 
+  it('covers the truth when few clusters of one arm vary more than many of the other', () => {
+    const random = seededRandom(12);
+    const replications = 1_000;
+    let covered = 0;
+    for (let k = 0; k < replications; k++) {
+      const simulated = [5, 40].flatMap((clusters, arm) =>
+        Array.from({ length: clusters }, (_, c) => {
+          const level = normalDraw(random);
+          return [false, true].map((post) => ({
+            outcome: level + (arm === 0 ? 4 : 1) * normalDraw(random),
+            treated: arm === 0,
+            post,
+            cluster: `${arm}-${c}`,
+          }));
+        }).flat(),
+      );
+      const { lower, upper } = figures(simulated);
+      if (lower !== null && upper !== null && lower < 0 && 0 < upper) covered++;
+    }
+    expect(covered / replications).toBeGreaterThan(0.93);
+    expect(covered / replications).toBeLessThan(0.97);
+  });
+
+  it('counts the share of a cluster alone of its kind, one that has both treated and controls', () => {
+    const outlying = rows.map((row, i) => ({
+      ...row,
+      outcome: row.outcome + (i === 0 ? 6 : 0),
+      cluster: i === 0 || i === 5 ? 'both' : `c${i}`,
+    }));
+    const { lower, upper, seCluster } = figures(outlying);
+    expect(((upper ?? 0) - (lower ?? 0)) / 2).toBeGreaterThan(1.9 * (seCluster ?? Number.NaN));
+  });
+
   it.each([
     ['nobody without the service', rows.map((row) => ({ ...row, treated: true })), 'not-identified'],
     ['one period', rows.map((row) => ({ ...row, post: false })), 'not-identified'],

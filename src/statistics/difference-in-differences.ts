@@ -8,11 +8,12 @@
  * Assumes parallel trends: without the service, both groups would have moved alike; and nobody anticipates.
  * Sources: Card & Krueger 1994; Bertrand, Duflo & Mullainathan 2004.
  */
+import { influenceInterval } from './influence-interval.ts';
 import { clusterCovariance, type LeastSquaresFit, leastSquares, robustCovariance } from './least-squares.ts';
-import { entry, fromRows, type Matrix } from './linear-algebra.ts';
+import { dot, entry, fromRows, type Matrix, row as rowOf } from './linear-algebra.ts';
 import { weightedMean } from './moments.ts';
 import { type Refused, refused } from './refused.ts';
-import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import type { Bounds } from './symmetric-interval.ts';
 import { sizeOf, visibleError } from './visible-error.ts';
 
 export interface BeforeAfterRow {
@@ -45,7 +46,7 @@ const cellOf = (row: BeforeAfterRow): CellName =>
 
 /**
  * `twoByTwo(rows)` for the rows (treated, before 10 and 12), (treated, after 15 and 17), (control, before 8),
- * (control, after 9): (16 - 11) - (9 - 8) = 4. Interval from the clustered standard error when there are clusters.
+ * (control, after 9): (16 - 11) - (9 - 8) = 4. Interval: see `boundsOf`.
  */
 export function twoByTwo(rows: readonly BeforeAfterRow[], level = 0.95): DifferenceInDifferences | Refused {
   const problem = designProblem(rows);
@@ -79,9 +80,9 @@ export function twoByTwo(rows: readonly BeforeAfterRow[], level = 0.95): Differe
           size,
         );
   const bounds =
-    clusters === null
-      ? symmetricInterval(estimate, seHC1, level, fit.degreesOfFreedom)
-      : symmetricInterval(estimate, seCluster, level, clusters.all - 1);
+    (clusters === null ? seHC1 : seCluster) === null
+      ? { lower: null, upper: null }
+      : boundsOf(estimate, rows, fit, { level, size });
   return {
     estimate,
     seClassical: exact ? null : classicalError(fit),
@@ -136,6 +137,38 @@ function mean(rows: readonly BeforeAfterRow[], cell: CellName): number {
     members.map((row) => row.outcome),
     members.map(({ weight = 1 }) => weight),
   );
+}
+
+/**
+ * Interval from each cluster's share in the error of the estimate (each row's, without clusters), centred among those
+ * of the same arm (the same of the four means): few clusters in one arm do not hide behind many in the other. When one
+ * of them is alone of its kind, all are centred together.
+ */
+function boundsOf(
+  estimate: number,
+  rows: readonly BeforeAfterRow[],
+  fit: LeastSquaresFit,
+  options: { readonly level: number; readonly size: number },
+): Bounds {
+  const together = new Map<string | number, { share: number; cells: Set<string> }>();
+  rows.forEach((row, i) => {
+    const share =
+      (row.weight ?? 1) * (fit.residuals[i] as number) * dot(rowOf(fit.x, i), rowOf(fit.inverse, 3));
+    const own = together.get(row.cluster ?? i) ?? { share: 0, cells: new Set() };
+    own.share += share;
+    own.cells.add(row.cluster === undefined ? cellOf(row) : String(row.treated));
+    together.set(row.cluster ?? i, own);
+  });
+  const shares = [...together.values()];
+  const kinds = shares.map(({ cells }) => [...cells].sort().join(' '));
+  const alone = kinds.some((kind) => kinds.indexOf(kind) === kinds.lastIndexOf(kind));
+  const { lower, upper } = influenceInterval(
+    estimate,
+    Float64Array.from(shares, ({ share }) => share * shares.length),
+    alone ? kinds.map(() => null) : kinds,
+    options,
+  );
+  return { lower, upper };
 }
 
 const standardError = (covariance: Matrix | null, size: number): number | null =>

@@ -46,6 +46,21 @@ describe('effectOnTreated', () => {
   });
 
   it.each(estimators)(
+    '%s: the effect is the sum of the changes by their loads, weights included',
+    (estimator) => {
+      const random = seededRandom(3);
+      const sample = { ...confounded(random, 60), weights: Array.from({ length: 60 }, () => 0.5 + random()) };
+      const { att, loads } = effectOnTreated(sample, estimator) ?? { att: Number.NaN, loads: [] };
+      const read = (change: readonly number[]) => effectOnTreated({ ...sample, change }, estimator)?.att;
+      expect(sample.change.reduce((sum, value, i) => sum + value * (loads[i] ?? 0), 0)).toBeCloseTo(att, 9);
+      for (const moved of [0, 17, 41]) {
+        const change = sample.change.map((value, i) => value + (i === moved ? 1 : 0));
+        expect(read(change)).toBeCloseTo(att + (loads[moved] ?? 0), 9);
+      }
+    },
+  );
+
+  it.each(estimators)(
     '%s: unbiased under confounded trends, and its error is the spread one sees',
     (estimator) => {
       const random = seededRandom(8);

@@ -30,6 +30,8 @@ export interface EffectOnTreated {
   readonly att: number;
   /** One value a unit, mean 0: att - truth is about their mean. */
   readonly influence: Float64Array;
+  /** What one more in a unit's change adds to `att`, which is the sum of changes so weighted: models are held fixed. */
+  readonly loads: Float64Array;
 }
 
 /** The largest probability of treatment that a control may have: beyond it, groups do not overlap. */
@@ -58,42 +60,61 @@ export function effectOnTreated(
 
   const meanTreated = total(weightTreated) / n;
   const meanControl = estimator === 'reg' ? 1 : total(weightControl) / n;
-  const regressionInTreated = regression.through(scaled(transposeTimes(x, weightTreated), 1 / n));
-  const regressionInControl = regression.through(scaled(transposeTimes(x, weightControl), 1 / n));
+  const slopeTreated = scaled(transposeTimes(x, weightTreated), 1 / n);
+  const slopeControl = scaled(transposeTimes(x, weightControl), 1 / n);
+  const regressionInTreated = regression.through(slopeTreated);
+  const regressionInControl = regression.through(slopeControl);
+  const predictedGap = regression.moved(
+    slopeTreated.map((s, j) => s / meanTreated - (slopeControl[j] as number) / meanControl),
+  );
   const weightedRest = weightControl.map((w, i) => w * ((rest[i] as number) - fromControls));
   const scoreInControl = score.through(scaled(transposeTimes(x, weightedRest), 1 / n));
   const influence = new Float64Array(n);
+  const loads = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const e = rest[i] as number;
     const ofTreated = (weightTreated[i] as number) * (e - fromTreated) - regressionInTreated(i);
     const ofControl = (weightedRest[i] as number) + scoreInControl(i) - regressionInControl(i);
     influence[i] = ofTreated / meanTreated - ofControl / meanControl;
+    loads[i] =
+      (weightTreated[i] as number) / (n * meanTreated) -
+      (weightControl[i] as number) / (n * meanControl) -
+      predictedGap(i);
   }
-  return { att: fromTreated - fromControls, influence };
+  return { att: fromTreated - fromControls, influence, loads };
 }
 
-/** A fitted model: its predictions, and what unit i's share in its estimation moves along a slope. */
 interface Model {
   readonly predicted: ArrayLike<number>;
+  /** What unit i's share in the estimation of the model moves along a slope. */
   readonly through: (slope: ArrayLike<number>) => (i: number) => number;
+  /** What one more in unit i's change moves along a slope. */
+  readonly moved: (slope: ArrayLike<number>) => (i: number) => number;
 }
+
+const unmoved = () => () => 0;
 
 const noModel = ({ treated }: DifferenceSample): Model => ({
   predicted: new Float64Array(treated.length),
-  through: () => () => 0,
+  through: unmoved,
+  moved: unmoved,
 });
 
 function controlRegression({ treated, change, x, weights }: DifferenceSample): Model | null {
   const counts = treated.map((is, i) => (is ? 0 : (weights?.[i] ?? 1)));
   const fit = leastSquares({ x, y: change, counts });
   if (fit === null) return null;
-  const n = treated.length;
+  const moved: Model['moved'] = (slope) => {
+    const direction = multiplyVector(fit.inverse, slope);
+    return (i) => (counts[i] as number) * dot(row(x, i), direction);
+  };
   return {
     predicted: change.map((value, i) => value - (fit.residuals[i] as number)),
     through: (slope) => {
-      const direction = multiplyVector(fit.inverse, slope);
-      return (i) => n * (counts[i] as number) * (fit.residuals[i] as number) * dot(row(x, i), direction);
+      const along = moved(slope);
+      return (i) => treated.length * (fit.residuals[i] as number) * along(i);
     },
+    moved,
   };
 }
 
@@ -116,6 +137,7 @@ function treatmentScore({ treated, x, weights }: DifferenceSample): Model | null
         ((treated[i] === true ? 1 : 0) - (predicted[i] as number)) *
         dot(row(x, i), direction);
     },
+    moved: unmoved,
   };
 }
 

@@ -19,6 +19,8 @@ export interface Aggregate {
   readonly influence: Float64Array;
   /** Groups of units the figure rests on. */
   readonly groups: readonly number[];
+  /** The cells it is a mean of, and their weights. */
+  readonly cells: ReadonlyMap<GroupTimeEffect, number>;
 }
 
 export interface AggregateBy {
@@ -37,11 +39,19 @@ export interface Aggregates {
 export function aggregate(cells: readonly GroupTimeCell[], units: RolloutDesign['units']): Aggregates {
   const known = cells.filter((cell) => cell.kind === 'estimate');
   const after = known.filter((cell) => cell.time >= cell.group);
-  const weighted = (kept: readonly GroupTimeEffect[]): Aggregate => bySize(kept, units);
+  const weighted = (kept: readonly GroupTimeEffect[]): Aggregate =>
+    bySize(
+      kept.map((cell) => ({ ...alone(cell), group: cell.group })),
+      units,
+    );
 
   const dynamic = split(known, (cell) => cell.time - cell.group, weighted);
   const calendar = split(after, (cell) => cell.time, weighted);
-  const group = split(after, (cell) => cell.group, plainMean);
+  const group = split(
+    after,
+    (cell) => cell.group,
+    (kept) => plainMean(kept.map(alone)),
+  );
   const sinceTreated = [...dynamic].flatMap(([since, effect]) => (since >= 0 ? [effect] : []));
   const sized = [...group].map(([of, effect]) => ({ ...effect, group: of }));
   return {
@@ -51,6 +61,14 @@ export function aggregate(cells: readonly GroupTimeCell[], units: RolloutDesign[
     calendar: { overall: orNone([...calendar.values()]), by: calendar },
   };
 }
+
+/** A cell, as the mean of itself alone. */
+export const alone = (cell: GroupTimeEffect): Aggregate => ({
+  att: cell.att,
+  influence: cell.influence,
+  groups: [cell.group],
+  cells: new Map([[cell, 1]]),
+});
 
 const orNone = (effects: readonly Aggregate[]): Aggregate | null =>
   effects.length === 0 ? null : plainMean(effects);
@@ -65,51 +83,53 @@ function split(
   return new Map([...parts].sort(([a], [b]) => a - b).map(([value, part]) => [value, combine(part)]));
 }
 
-interface Effect {
-  readonly att: number;
-  readonly influence: Float64Array;
-  readonly group?: number;
-  readonly groups?: readonly number[];
-}
+type Sized = Aggregate & { readonly group: number };
 
-const groupsOf = (effects: readonly Effect[]): readonly number[] =>
-  [...new Set(effects.flatMap((effect) => effect.groups ?? effect.group ?? []))].sort((a, b) => a - b);
+const plainMean = (effects: readonly Aggregate[]): Aggregate =>
+  weightedMean(
+    effects,
+    effects.map(() => 1 / effects.length),
+  );
 
-function plainMean(effects: readonly Effect[]): Aggregate {
-  const share = 1 / effects.length;
+/** `weights` sum to 1, and are known. */
+function weightedMean(effects: readonly Aggregate[], weights: readonly number[]): Aggregate {
   const influence = new Float64Array(effects[0]?.influence.length ?? 0);
-  for (const effect of effects)
+  const cells = new Map<GroupTimeEffect, number>();
+  effects.forEach((effect, k) => {
+    const weight = weights[k] as number;
     for (let i = 0; i < influence.length; i++)
-      influence[i] = (influence[i] as number) + share * (effect.influence[i] as number);
-  const att = effects.reduce((sum, effect) => sum + share * effect.att, 0);
-  return { att, influence, groups: groupsOf(effects) };
+      influence[i] = (influence[i] as number) + weight * (effect.influence[i] as number);
+    for (const [cell, own] of effect.cells) cells.set(cell, (cells.get(cell) ?? 0) + weight * own);
+  });
+  return {
+    att: effects.reduce((sum, { att }, k) => sum + (weights[k] as number) * att, 0),
+    influence,
+    groups: [...new Set(effects.flatMap(({ groups }) => groups))].sort((a, b) => a - b),
+    cells,
+  };
 }
 
 /**
  * Mean weighted by the groups' shares p_g = n_g / n. A unit of group g adds one to the weight of g's effects, hence
  * the last term: (effects of the unit's group - att) / (sum of shares), whose mean over all units is 0.
  */
-function bySize(
-  effects: readonly (Effect & { readonly group: number })[],
-  units: RolloutDesign['units'],
-): Aggregate {
+function bySize(effects: readonly Sized[], units: RolloutDesign['units']): Aggregate {
   const n = units.length;
   const weightOf = ({ weight = 1 }: RolloutDesign['units'][number]): number => weight;
   const share = (group: number): number =>
     units.reduce((sum, unit) => sum + (unit.group === group ? weightOf(unit) : 0), 0) / n;
   const shares = effects.map((effect) => share(effect.group));
   const whole = shares.reduce((sum, p) => sum + p, 0);
-  const att = effects.reduce((sum, effect, k) => sum + ((shares[k] as number) / whole) * effect.att, 0);
-  const influence = new Float64Array(n);
+  const mean = weightedMean(
+    effects,
+    shares.map((p) => p / whole),
+  );
   const pull = new Map<number | null, number>();
-  effects.forEach((effect, k) => {
-    const weight = (shares[k] as number) / whole;
-    for (let i = 0; i < n; i++)
-      influence[i] = (influence[i] as number) + weight * (effect.influence[i] as number);
-    pull.set(effect.group, (pull.get(effect.group) ?? 0) + (effect.att - att) / whole);
-  });
-  units.forEach((unit, i) => {
-    influence[i] = (influence[i] as number) + weightOf(unit) * (pull.get(unit.group) ?? 0);
-  });
-  return { att, influence, groups: groupsOf(effects) };
+  for (const effect of effects)
+    pull.set(effect.group, (pull.get(effect.group) ?? 0) + (effect.att - mean.att) / whole);
+  const influence = mean.influence.map(
+    (own, i) =>
+      own + weightOf(units[i] as RolloutDesign['units'][number]) * (pull.get(units[i]?.group ?? null) ?? 0),
+  );
+  return { ...mean, influence };
 }

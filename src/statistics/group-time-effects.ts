@@ -44,9 +44,13 @@ export interface GroupTimeEffect {
   readonly kind: 'estimate';
   readonly group: number;
   readonly time: number;
+  /** Period compared with. */
+  readonly base: number;
   readonly att: number;
   /** One value a unit: variances, aggregates and bands all come from it. */
   readonly influence: Float64Array;
+  /** One value a unit: `att` is the sum of the changes from `base` to `time` so weighted. */
+  readonly loads: Float64Array;
   readonly treatedUnits: number;
   readonly controlUnits: number;
 }
@@ -85,8 +89,10 @@ export function referenceCells(design: RolloutDesign): readonly GroupTimeEffect[
         kind: 'estimate',
         group,
         time,
+        base: time,
         att: 0,
         influence: new Float64Array(design.units.length),
+        loads: new Float64Array(design.units.length),
         treatedUnits: design.units.filter((unit) => unit.group === group).length,
         controlUnits: design.units.filter((unit) => isControl(design, unit, time)).length,
       },
@@ -160,10 +166,23 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
       `Non identifiable : les caractéristiques du groupe ${name(group)} et de sa comparaison ne se recouvrent pas.`,
     );
   const influence = new Float64Array(units.length);
+  const loads = new Float64Array(units.length);
   members.forEach((i, m) => {
     influence[i] = (units.length / members.length) * (effect.influence[m] as number);
+    loads[i] = effect.loads[m] as number;
   });
-  return { kind: 'estimate', group, time, att: effect.att, influence, treatedUnits, controlUnits };
+  const { att } = effect;
+  return {
+    kind: 'estimate',
+    group,
+    time,
+    base: periods[base] as number,
+    att,
+    influence,
+    loads,
+    treatedUnits,
+    controlUnits,
+  };
 }
 
 /** Never treated while observed, or (when allowed) first treated after the later of the two periods compared. */

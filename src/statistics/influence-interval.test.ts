@@ -5,7 +5,11 @@ import { normalDraw, seededRandom } from './seeded-random.ts';
 import { twoMeans } from './two-means.ts';
 
 describe('influenceInterval', () => {
-  const difference = (treated: readonly number[], control: readonly number[]) => {
+  const difference = (
+    treated: readonly number[],
+    control: readonly number[],
+    expected?: ReadonlyMap<number | null, number>,
+  ) => {
     const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
     const n = treated.length + control.length;
     const influence = Float64Array.from([
@@ -13,7 +17,10 @@ describe('influenceInterval', () => {
       ...control.map((v) => -(n / control.length) * (v - mean(control))),
     ]);
     const groups = [...treated.map(() => 1), ...control.map(() => null)];
-    return influenceInterval(mean(treated) - mean(control), influence, groups, { level: 0.95 });
+    return influenceInterval(mean(treated) - mean(control), influence, groups, {
+      level: 0.95,
+      ...(expected === undefined ? {} : { expected }),
+    });
   };
   const welch = (treated: readonly number[], control: readonly number[]) => {
     const found = twoMeans({ values: treated }, { values: control }, 0.95);
@@ -21,7 +28,7 @@ describe('influenceInterval', () => {
     return found;
   };
 
-  test('on two groups it has the error of Welch’s comparison, and a little more freedom', () => {
+  test('on two groups it has the error of Welch’s comparison, and nearly its bounds', () => {
     const [treated, control] = [
       [4, 7, 5, 9, 6],
       [3, 2, 5, 4, 4, 3, 6],
@@ -29,20 +36,41 @@ describe('influenceInterval', () => {
     const found = difference(treated, control);
     const usual = welch(treated, control);
     expect(found.smallSampleSe).toBeCloseTo(usual.se ?? Number.NaN, 10);
-    const [a, b] = [3.7 / 5, 1.8095238095238095 / 7];
-    expect(found.df).toBeCloseTo((a + b) ** 2 / (a ** 2 / 6 + b ** 2 / 8) - 2, 8);
-    expect(found.df).toBeGreaterThan(usual.df ?? 0);
+    expect(found.lower).toBeCloseTo(usual.lower ?? Number.NaN, 1);
     expect(found.se).toBeLessThan(found.smallSampleSe ?? 0);
   });
 
-  test('with two units in a group it is Welch’s comparison itself', () => {
+  test('what each group is expected to bring sets how wide it is: all from two units, Student’s law with one degree', () => {
     const [treated, control] = [
       [4, 7],
       [3, 2, 5, 4],
     ];
-    const [found, usual] = [difference(treated, control), welch(treated, control)];
-    expect(found.df).toBeCloseTo(usual.df ?? Number.NaN, 8);
-    expect(found.lower).toBeCloseTo(usual.lower ?? Number.NaN, 8);
+    const width = (expected: ReadonlyMap<number | null, number>) => {
+      const { lower, upper, smallSampleSe } = difference(treated, control, expected);
+      return ((upper ?? 0) - (lower ?? 0)) / 2 / (smallSampleSe ?? 0);
+    };
+    const oneDegree = 12.706204736432095;
+    const threeDegrees = 3.1824463052842624;
+    const [mostly, hardly] = [
+      new Map([
+        [1, 1],
+        [null, 1e-9],
+      ]),
+      new Map([
+        [1, 1e-9],
+        [null, 1],
+      ]),
+    ];
+    expect(width(mostly) / oneDegree).toBeCloseTo(1, 4);
+    expect(width(hardly) / threeDegrees).toBeCloseTo(1, 6);
+    expect(
+      width(
+        new Map([
+          [1, 1],
+          [null, 1],
+        ]),
+      ),
+    ).toBeLessThan(width(mostly));
   });
 
   test('what all units of a group share is no chance: it changes nothing', () => {
@@ -86,7 +114,7 @@ describe('influenceInterval', () => {
   test('with clusters, their number less one', () => {
     const options = { level: 0.95, clusters: ['a', 'a', 'b', 'b'] };
     const found = influenceInterval(0, Float64Array.from([1, 2, -1, -3]), [1, 1, null, null], options);
-    expect(found.df).toBe(1);
     expect(found.smallSampleSe).toBe(found.se);
+    expect(found.upper).toBeCloseTo(12.706204736432095 * (found.se ?? 0), 8);
   });
 });

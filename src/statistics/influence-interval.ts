@@ -1,26 +1,28 @@
 /**
  * Interval of an estimate from its influence function when units are few. The variance is a sum over groups (those
  * first treated together, those never treated), each centred on its own mean: how many units a group counts is known,
- * not drawn, and what all its units share is no chance (stratified sampling, Cochran 1977, 5.4). Student's law takes
- * the degrees of freedom of Welch (1947), which allow for each part being itself estimated:
+ * not drawn, and what all its units share is no chance (stratified sampling, Cochran 1977, 5.4):
  *
- *   V = sum_g P_g,  P_g = n_g / (n_g - 1) sum_i (psi_i - mean_g psi)^2 / n^2,   df = V^2 / (sum_g P_g^2 / (n_g + 1)) - 2
+ *   V = sum_g V_g,  V_g = n_g / (n_g - 1) sum_i (psi_i - mean_g psi)^2 / n^2,   estimate ± c sqrt(V)
  *
- * As soon as a group has two units only, those of Satterthwaite (1946) instead, V^2 / (sum_g P_g^2 / (n_g - 1)): Welch's
- * are then too many when the groups do not vary alike, and Satterthwaite's too few when they do.
- * With clusters, G - 1 degrees of freedom on the clustered error. A group of a single unit leaves no trace in V: the
- * interval is then too narrow and `lone` says so.
+ * c allows for each V_g being itself estimated on n_g - 1 degrees of freedom (`unequal-groups.ts`), given the part of
+ * V that each group is expected to bring (`expected-parts.ts`).
+ * With clusters, Student's law with G - 1 degrees of freedom on the clustered error. A group of a single unit leaves no
+ * trace in V: the interval is then too narrow and `lone` says so.
  */
 import { influenceError } from './influence.ts';
-import { type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { around, type Bounds, symmetricInterval } from './symmetric-interval.ts';
+import { expectedVariance, unequalGroupsQuantile } from './unequal-groups.ts';
 import { visibleError } from './visible-error.ts';
+
+/** Units whose chance is alike: first treated together, never treated… */
+type Group = string | number | null;
 
 export interface InfluenceInterval extends Bounds {
   /** Error from the influence function alone, as published. */
   readonly se: number | null;
   /** The same within groups, enlarged for small ones: the one the bounds use. */
   readonly smallSampleSe: number | null;
-  readonly df: number | null;
   /** Groups of one unit that the estimate rests on. */
   readonly lone: number;
 }
@@ -29,49 +31,51 @@ export interface InfluenceInterval extends Bounds {
 export function influenceInterval(
   estimate: number,
   influence: Float64Array,
-  groups: readonly (number | null)[],
+  groups: readonly Group[],
   options: {
     readonly level: number;
     readonly clusters?: readonly string[];
-    readonly restsOn?: readonly number[];
+    readonly restsOn?: readonly Group[];
+    /** Part of V each group is expected to bring; from the one it does bring when left out. */
+    readonly expected?: ReadonlyMap<Group, number>;
     /** Size of the outcomes: an error lost in their rounding is none. */
     readonly size?: number;
   },
 ): InfluenceInterval {
-  const { level, clusters, restsOn = [], size: outcomes = 0 } = options;
+  const { level, clusters, restsOn = [], expected, size = 0 } = options;
   const n = influence.length;
-  const members = new Map<number | null, number[]>();
+  const members = new Map<Group, number[]>();
   groups.forEach((group, i) => {
     const own = members.get(group);
     if (own === undefined) members.set(group, [influence[i] ?? 0]);
     else own.push(influence[i] ?? 0);
   });
   const lone = restsOn.filter((group) => members.get(group)?.length === 1).length;
-  const se = influenceError(influence, clusters, outcomes);
+  const se = influenceError(influence, clusters, size);
   if (clusters !== undefined) {
     const df = new Set(clusters).size - 1;
-    return { se, smallSampleSe: se, df, lone, ...symmetricInterval(estimate, se, level, df) };
+    return { se, smallSampleSe: se, lone, ...symmetricInterval(estimate, se, level, df) };
   }
-  let variance = 0;
-  let [satterthwaite, welch] = [0, 0];
-  let smallest = Number.POSITIVE_INFINITY;
-  for (const own of members.values()) {
-    const size = own.length;
-    if (size < 2) continue;
-    const mean = own.reduce((sum, value) => sum + value, 0) / size;
+  const parts = [...members].flatMap(([group, own]) => {
+    if (own.length < 2) return [];
+    const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
     const squares = own.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    const part = (squares / (n * n)) * (size / (size - 1));
-    variance += part;
-    satterthwaite += part ** 2 / (size - 1);
-    welch += part ** 2 / (size + 1);
-    smallest = Math.min(smallest, size);
-  }
-  const smallSampleSe = visibleError(variance, outcomes);
-  const df =
-    satterthwaite === 0 ? null : smallest < 3 ? variance ** 2 / satterthwaite : variance ** 2 / welch - 2;
-  const bounds =
-    smallSampleSe === null || df === null
-      ? { lower: null, upper: null }
-      : symmetricInterval(estimate, smallSampleSe, level, df);
-  return { se, smallSampleSe, df, lone, ...bounds };
+    const df = own.length - 1;
+    return [{ group, df, part: (squares / (n * n)) * (own.length / df) }];
+  });
+  const smallSampleSe = visibleError(
+    parts.reduce((sum, { part }) => sum + part, 0),
+    size,
+  );
+  if (smallSampleSe === null) return { se, smallSampleSe, lone, lower: null, upper: null };
+  const shares = parts.map(({ group, df, part }) => ({
+    share: expected?.get(group) || expectedVariance(part, df),
+    df,
+  }));
+  return {
+    se,
+    smallSampleSe,
+    lone,
+    ...around(estimate, unequalGroupsQuantile(shares, level) * smallSampleSe),
+  };
 }

@@ -15,7 +15,12 @@ export interface Bounds {
 export function symmetricInterval(estimate: number, se: number | null, level: number, df?: number): Bounds {
   if (se === null || !(se > 0) || !Number.isFinite(se) || (df !== undefined && !(df > 0)))
     return { lower: null, upper: null };
-  const margin = se * (df === undefined ? normalHalfWidth(level) : tQuantile((1 + level) / 2, df));
-  const [lower, upper] = [estimate - margin, estimate + margin];
-  return isVisible(margin, Math.abs(estimate)) ? { lower, upper } : { lower: null, upper: null };
+  return around(estimate, se * (df === undefined ? normalHalfWidth(level) : tQuantile((1 + level) / 2, df)));
+}
+
+/** estimate ± margin; no bounds when the margin is lost in the rounding of the estimate. */
+export function around(estimate: number, margin: number): Bounds {
+  return isVisible(margin, Math.abs(estimate))
+    ? { lower: estimate - margin, upper: estimate + margin }
+    : { lower: null, upper: null };
 }

@@ -1,7 +1,7 @@
 import { aggregate } from '../../statistics/group-time-aggregates.ts';
 import type { EventStudy } from './measured-rollout.ts';
 import { level, type RolloutQuestion } from './rollout-question.ts';
-import { intervalOf, type StaggeredStudy } from './staggered-study.ts';
+import type { StaggeredStudy } from './staggered-study.ts';
 
 /**
  * Effects by periods since the service arrived, with a band that holds at all points at once: each point's interval at
@@ -14,18 +14,18 @@ export function eventStudy(study: StaggeredStudy, { panel }: RolloutQuestion): E
   const points = [...aggregate(cells, design.units).dynamic.by];
   const together = 1 - (1 - level) / points.length;
   return {
-    points: points.map(([since, { att, influence, groups }]) => {
-      const { se, lower, upper } = intervalOf(study, att, influence, groups);
-      const band = intervalOf(study, att, influence, groups, together);
+    points: points.map(([since, read]) => {
+      const { se, lower, upper } = study.intervalOf(read, level);
+      const band = study.intervalOf(read, together);
       return {
         since,
-        att,
+        att: read.att,
         se,
         lower,
         upper,
         bandLower: band.lower,
         bandUpper: band.upper,
-        groups: groups.map(panel.calendar.code),
+        groups: read.groups.map(panel.calendar.code),
       };
     }),
   };

@@ -3,22 +3,20 @@ import {
   groupTimeEffects,
   type RolloutDesign,
 } from '../../statistics/group-time-effects.ts';
-import { type InfluenceInterval, influenceInterval } from '../../statistics/influence-interval.ts';
-import { sizeOf } from '../../statistics/visible-error.ts';
+import { type RolloutInterval, rolloutInterval } from '../../statistics/rollout-interval.ts';
 import { type Territory, weightsOf } from './panel.ts';
-import { level, type RolloutQuestion } from './rollout-question.ts';
+import type { RolloutQuestion } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
 
 const adjustments = { 'doubly-robust': 'dr', weighting: 'ipw', regression: 'reg' } as const;
 
-/** The units of a staggered study, and how an estimate becomes a figure with its interval. */
+/** The units of a staggered study, and how an estimate gets its interval. */
 export interface StaggeredStudy {
   readonly design: RolloutDesign;
   readonly cells: readonly GroupTimeCell[];
   readonly clusters: readonly string[] | undefined;
   readonly groups: readonly (number | null)[];
-  /** Largest outcome, without its sign. */
-  readonly size: number;
+  readonly intervalOf: RolloutInterval;
 }
 
 export function staggeredStudy(question: RolloutQuestion, sorted: SortedTerritories): StaggeredStudy {
@@ -48,21 +46,6 @@ export function staggeredStudy(question: RolloutQuestion, sorted: SortedTerritor
     cells: groupTimeEffects(design),
     clusters,
     groups: territories.map(({ started }) => started),
-    size: sizeOf(design.units.flatMap(({ outcomes: own }) => own)),
+    intervalOf: rolloutInterval(design, clusters),
   };
-}
-
-export function intervalOf(
-  { clusters, groups, size }: StaggeredStudy,
-  att: number,
-  influence: Float64Array,
-  restsOn: readonly number[],
-  asked = level,
-): InfluenceInterval {
-  return influenceInterval(att, influence, groups, {
-    level: asked,
-    restsOn,
-    size,
-    ...(clusters === undefined ? {} : { clusters }),
-  });
 }

@@ -1,4 +1,4 @@
-import { aggregate } from '../../statistics/group-time-aggregates.ts';
+import { type Aggregate, aggregate, alone } from '../../statistics/group-time-aggregates.ts';
 import type { GroupTimeCell, GroupTimeEffect, RolloutDesign } from '../../statistics/group-time-effects.ts';
 import { checkParallel, jointPretrend } from './check-parallel.ts';
 import { eventStudy } from './event-study.ts';
@@ -7,11 +7,12 @@ import { completeCheck, enoughTerritoriesCheck } from './rollout-checks.ts';
 import {
   type EstimatorReading,
   effectFigure,
+  level,
   type RolloutQuestion,
   refusedEffect,
 } from './rollout-question.ts';
 import type { SortedTerritories } from './rollout-territories.ts';
-import { intervalOf, type StaggeredStudy, staggeredStudy } from './staggered-study.ts';
+import { type StaggeredStudy, staggeredStudy } from './staggered-study.ts';
 
 const method = 'group-time';
 
@@ -49,12 +50,11 @@ export function readStaggered(question: RolloutQuestion, sorted: SortedTerritori
     );
     return { method, effect, checks, findings: { groupTime: table } };
   }
-  const figure = (att: number, influence: Float64Array, on: readonly number[]): RolloutFigure => {
-    const { se, lower, upper } = intervalOf(study, att, influence, on);
-    return { att, se, lower, upper };
+  const figure = (read: Aggregate): RolloutFigure => {
+    const { se, lower, upper } = study.intervalOf(read, level);
+    return { att: read.att, se, lower, upper };
   };
-  const one = (read: { att: number; influence: Float64Array; groups: readonly number[] } | null) =>
-    read === null ? null : figure(read.att, read.influence, read.groups);
+  const one = (read: Aggregate | null) => (read === null ? null : figure(read));
   const { code } = question.panel.calendar;
   const tables: RolloutAggregates = {
     simple: one(overall),
@@ -62,16 +62,16 @@ export function readStaggered(question: RolloutQuestion, sorted: SortedTerritori
     group: one(aggregates.group.overall),
     calendar: one(aggregates.calendar.overall),
     byGroup: [...aggregates.group.by].map(([group, read]) => ({
-      ...figure(read.att, read.influence, [group]),
+      ...figure(read),
       group: code(group),
       territories: study.groups.filter((own) => own === group).length,
     })),
     byPeriod: [...aggregates.calendar.by].map(([period, read]) => ({
-      ...figure(read.att, read.influence, read.groups),
+      ...figure(read),
       period: code(period),
     })),
   };
-  const interval = intervalOf(study, overall.att, overall.influence, overall.groups);
+  const interval = study.intervalOf(overall, level);
   const few = sides.treated < 2 || sides.controls < 2;
   const effect = few
     ? refusedEffect(
@@ -113,8 +113,8 @@ function groupTimeRow(question: RolloutQuestion, study: StaggeredStudy, cell: Gr
     const { reason, sentence } = cell;
     return { ...at, kind: 'insufficient', reason, sentence };
   }
-  const { att, influence, treatedUnits, controlUnits } = cell;
-  const { se, lower, upper } = intervalOf(study, att, influence, [cell.group]);
+  const { att, treatedUnits, controlUnits } = cell;
+  const { se, lower, upper } = study.intervalOf(alone(cell), level);
   // A group of one territory leaves its own chance unmeasured: an interval would be too narrow to be shown.
   const measured = treatedUnits > 1 && controlUnits > 1;
   return {

@@ -5,7 +5,7 @@ import { type Bundle, bundleVersion } from './bundle.ts';
  * Which figures a publication holds and how they follow from its counts. One more when figures are added; a figure
  * already published never changes value under its number (docs/decisions/0010).
  */
-export const calculationVersion = 2;
+export const calculationVersion = 3;
 
 /** Bundles of before it was written in them are of the first. */
 export const calculationOf = ({ calculation = 1 }: Pick<Bundle, 'calculation'>): number => calculation;

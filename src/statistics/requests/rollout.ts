@@ -1,18 +1,16 @@
-import { type Aggregate, type AggregateBy, aggregate } from '../group-time-aggregates.ts';
+import { type Aggregate, type AggregateBy, aggregate, alone } from '../group-time-aggregates.ts';
 import {
   type GroupTimeCell,
   groupTimeEffects,
   type RolloutDesign,
   referenceCells,
 } from '../group-time-effects.ts';
-import { influenceError } from '../influence.ts';
 import { row as rowOf } from '../linear-algebra.ts';
 import { pretrendTest } from '../pretrend-test.ts';
 import { rolloutIdentification } from '../rollout-identification.ts';
+import { type RolloutInterval, rolloutInterval } from '../rollout-interval.ts';
 import { seededRandom } from '../seeded-random.ts';
-import { symmetricInterval } from '../symmetric-interval.ts';
 import { affordableDraws, uniformCriticalValue } from '../uniform-band.ts';
-import { sizeOf } from '../visible-error.ts';
 import {
   choiceInput,
   has,
@@ -64,8 +62,7 @@ export function readRollout(request: StatisticsRequest): Rollout {
 
 interface Study extends RolloutDesign {
   readonly clusters: readonly string[] | undefined;
-  /** Largest outcome, without its sign. */
-  readonly size: number;
+  readonly intervalOf: RolloutInterval;
   readonly level: number;
   readonly cells: readonly GroupTimeCell[];
   readonly droppedIncomplete: number;
@@ -141,28 +138,28 @@ function readStudy(request: StatisticsRequest): Study {
   const cells = groupTimeEffects(design);
   if (cells.every((cell) => cell.kind === 'insufficient'))
     refuse('not-identified', cells[0]?.kind === 'insufficient' ? cells[0].sentence : identification.sentence);
+  const together = clusterColumn === undefined ? undefined : clusters;
   return {
     ...design,
-    clusters: clusterColumn === undefined ? undefined : clusters,
+    clusters: together,
+    intervalOf: rolloutInterval(design, together),
     level: levelInput(request),
     cells,
-    size: sizeOf(units.flatMap(({ outcomes }) => outcomes)),
     droppedIncomplete: unitRows.length - units.length - droppedAlreadyTreated,
     droppedAlreadyTreated,
     identification,
   };
 }
 
-function figure(study: Study, { att, influence }: Pick<Aggregate, 'att' | 'influence'>) {
-  const se = influenceError(influence, study.clusters, study.size);
-  return { att, se, ...symmetricInterval(att, se, study.level) };
+function figure({ intervalOf, level }: Study, read: Aggregate) {
+  return { att: read.att, ...intervalOf(read, level) };
 }
 
 function reported(study: Study, { overall, by }: AggregateBy) {
-  const one = (effect: Aggregate) => ({ ...figure(study, effect), groups: effect.groups });
+  const one = (read: Aggregate) => ({ ...figure(study, read), groups: read.groups });
   return {
     overall: overall === null ? { att: null, se: null, lower: null, upper: null } : one(overall),
-    by: Object.fromEntries([...by].map(([key, effect]) => [String(key), one(effect)])),
+    by: Object.fromEntries([...by].map(([key, read]) => [String(key), one(read)])),
   };
 }
 
@@ -180,7 +177,11 @@ export const groupTime: Handler = reading((request) => {
       cells.map((cell) => [
         `${cell.group}-${cell.time}`,
         cell.kind === 'estimate'
-          ? { ...figure(study, cell), treatedUnits: cell.treatedUnits, controlUnits: cell.controlUnits }
+          ? {
+              ...figure(study, alone(cell)),
+              treatedUnits: cell.treatedUnits,
+              controlUnits: cell.controlUnits,
+            }
           : { att: null, se: null, lower: null, upper: null, reason: cell.reason, sentence: cell.sentence },
       ]),
     ),
