@@ -1,40 +1,28 @@
 import { frenchList } from '../../platform/french/number.ts';
 import type { EffectEstimate, EffectFigure } from '../../statistics/effect-estimate.ts';
 import { holm } from '../../statistics/holm.ts';
-import { normalHalfWidth, twoSidedPValue } from '../../statistics/normal.ts';
+import { twoSidedPValue } from '../../statistics/normal.ts';
 import type { Measure } from '../measure.ts';
 import type { MeasuredComparison } from './measured-comparison.ts';
 
 type Corrections = MeasuredComparison['corrections'];
 
 /** The test of each difference that has a figure, before any correction. */
-export const tests = (differences: readonly EffectEstimate[]): Corrections =>
-  differences
+export const tests = (effects: readonly EffectEstimate[]): Corrections =>
+  effects
     .filter((effect): effect is EffectFigure => effect.kind === 'estimate')
     .map(({ horizon, value, standardError }) => {
       const pValue = twoSidedPValue(value / standardError);
       return { horizon, pValue, adjusted: pValue };
     });
 
-/** The same for territories: the error is read from the interval, which counts how few they are. */
-const rolloutTests = (effects: readonly EffectEstimate[]): Corrections =>
-  tests(
-    effects
-      .filter(({ measure }) => measure === 'difference')
-      .map((effect) =>
-        effect.kind === 'estimate'
-          ? {
-              ...effect,
-              standardError: (effect.upper - effect.lower) / (2 * normalHalfWidth(effect.level)),
-            }
-          : effect,
-      ),
-  );
+const differences = (effects: readonly EffectEstimate[]): Corrections =>
+  tests(effects.filter(({ measure }) => measure === 'difference'));
 
 function testsOf(measure: Measure): Corrections {
-  if (measure.method === 'rollout') return rolloutTests(measure.effects);
+  if (measure.method === 'rollout') return differences(measure.effects);
   if (measure.method !== 'follow-up') return [];
-  if (measure.rollout !== null) return rolloutTests(measure.effects);
+  if (measure.rollout !== null) return differences(measure.effects);
   return measure.comparison?.corrections ?? [];
 }
 

@@ -88,7 +88,6 @@ export function readOneSeries(question: RolloutQuestion, sorted: SortedTerritori
     method,
     effect: effectFigure(question, method, after.length, {
       ...figure(read.mean),
-      standardError: read.mean.se,
       withService: observed,
     }),
     checks: [pastCheck(points.length - after.length)],

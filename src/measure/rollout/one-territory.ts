@@ -1,6 +1,5 @@
 import { counted, frenchList, frenchNumber, tied } from '../../platform/french/number.ts';
 import { aggregateDifference } from '../../statistics/aggregate-difference.ts';
-import { normalHalfWidth } from '../../statistics/normal.ts';
 import { placeboInterval } from '../../statistics/placebo-interval.ts';
 import { placeboTest, syntheticControl, type TerritorySeries } from '../../statistics/synthetic-control.ts';
 import type { Check } from '../measure.ts';
@@ -81,7 +80,6 @@ export function readOneTerritory(question: RolloutQuestion, sorted: SortedTerrit
             se: null,
             lower: interval.lower,
             upper: interval.upper,
-            standardError: (interval.upper - interval.lower) / (2 * normalHalfWidth(interval.level)),
             withService: observed,
           },
           interval.level,

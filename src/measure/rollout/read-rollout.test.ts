@@ -139,6 +139,16 @@ describe('staggered arrivals', () => {
     expect(sized).toBeGreaterThan(40);
   });
 
+  test('who decides reads an error that counts how few the territories are: that of the interval', () => {
+    for (const each of [2, 10]) {
+      const { effect, rollout } = reading(simulated(3, ['2022-Q4', '2023-Q2', null], each));
+      if (effect.kind !== 'estimate') throw new Error(effect.sentence);
+      const { lower, upper, standardError } = effect;
+      expect(standardError).toBeCloseTo((upper - lower) / (2 * 1.959963984540054), 10);
+      expect(standardError).toBeGreaterThan((each === 2 ? 1.4 : 1) * (rollout.aggregates?.simple?.se ?? 0));
+    }
+  });
+
   test('few territories, or many with holes, lower the level by name', () => {
     const few = level(reading(simulated(2, ['2022-Q4', '2023-Q2', null], 2)));
     expect(few.level).toBe(3);

@@ -1,6 +1,7 @@
 import type { RolloutTerms } from '../../plan/rollout/terms.ts';
 import type { EffectEstimate } from '../../statistics/effect-estimate.ts';
 import type { InsufficientReason } from '../../statistics/estimate.ts';
+import { normalHalfWidth } from '../../statistics/normal.ts';
 import { withoutFigure } from '../comparison/reading.ts';
 import type { Check } from '../measure.ts';
 import type { MeasuredRollout, RolloutFigure, RolloutMethod } from './measured-rollout.ts';
@@ -63,16 +64,19 @@ export function refusedEffect(
   return withoutFigure({ horizon, measure: 'difference', estimand: 'att', method, level }, reason, sentence);
 }
 
-/** A difference with its interval, the mean observed with the service, and what it would have been without. */
+/**
+ * A difference with its interval, the mean observed with the service, and what it would have been without. Its error
+ * is that of a normal law as wide as the interval: decisions then count how few the territories are.
+ */
 export function effectFigure(
   question: RolloutQuestion,
   method: RolloutMethod,
   periods: number,
-  figure: RolloutFigure & { readonly standardError: number | null; readonly withService: number },
+  figure: RolloutFigure & { readonly withService: number },
   reached = level,
 ): EffectEstimate {
-  const { att, lower, upper, standardError, withService } = figure;
-  if (lower === null || upper === null || standardError === null || !(upper > lower))
+  const { att, lower, upper, withService } = figure;
+  if (lower === null || upper === null || !(upper > lower))
     return refusedEffect(
       question,
       method,
@@ -89,7 +93,7 @@ export function effectFigure(
     value: att,
     lower,
     upper,
-    standardError,
+    standardError: (upper - lower) / (2 * normalHalfWidth(reached)),
     withService,
     withoutService: withService - att,
   };

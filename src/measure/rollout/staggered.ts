@@ -85,7 +85,6 @@ export function readStaggered(question: RolloutQuestion, sorted: SortedTerritori
         se: interval.se,
         lower: interval.lower,
         upper: interval.upper,
-        standardError: interval.smallSampleSe,
         withService: meanObserved(after, design),
       });
   return {

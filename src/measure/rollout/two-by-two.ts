@@ -1,5 +1,4 @@
 import { type BeforeAfterRow, twoByTwo } from '../../statistics/difference-in-differences.ts';
-import { normalHalfWidth } from '../../statistics/normal.ts';
 import { isRefused } from '../../statistics/refused.ts';
 import { reasonOf } from '../comparison/reading.ts';
 import type { Check } from '../measure.ts';
@@ -57,7 +56,6 @@ export function readTwoByTwo(question: RolloutQuestion, sorted: SortedTerritorie
     se: seCluster,
     lower,
     upper,
-    standardError: lower === null || upper === null ? null : (upper - lower) / (2 * normalHalfWidth(level)),
     withService: means.treatedAfter,
   });
   const { code } = question.panel.calendar;
