@@ -29,14 +29,17 @@ export function expectedParts({
       loads,
     }));
     const squares = new Map<Group, number>();
+    const added = new Float64Array(periods.length);
     units.forEach(({ group }, i) => {
-      const added = new Float64Array(periods.length);
+      added.fill(0);
       for (const { at, from, weight, loads } of moves) {
         const load = weight * (loads[i] as number);
         added[at] = (added[at] as number) + load;
         added[from] = (added[from] as number) - load;
       }
-      squares.set(group, (squares.get(group) ?? 0) + added.reduce((sum, load) => sum + load ** 2, 0));
+      let sum = 0;
+      for (const load of added) sum += load * load;
+      squares.set(group, (squares.get(group) ?? 0) + sum);
     });
     return new Map([...variances].map(([group, variance]) => [group, variance * (squares.get(group) ?? 0)]));
   };
@@ -44,7 +47,11 @@ export function expectedParts({
 
 function variancesWithin(units: Rollout['units']): ReadonlyMap<Group, number> {
   const members = new Map<Group, (readonly number[])[]>();
-  for (const { group, outcomes } of units) members.set(group, [...(members.get(group) ?? []), outcomes]);
+  for (const { group, outcomes } of units) {
+    const own = members.get(group);
+    if (own === undefined) members.set(group, [outcomes]);
+    else own.push(outcomes);
+  }
   return new Map(
     [...members].flatMap(([group, own]) => {
       const variance = varianceOf(own);
