@@ -68,10 +68,10 @@ export function influenceInterval(
     size,
   );
   if (smallSampleSe === null) return { se, smallSampleSe, lone, lower: null, upper: null };
-  const shares = parts.map(({ group, df, part }) => ({
-    share: expected?.get(group) || expectedVariance(part, df),
-    df,
-  }));
+  const shares = parts.map(({ group, df, part }) => {
+    const share = expected?.get(group) ?? 0;
+    return { share: share > 0 && Number.isFinite(share) ? share : expectedVariance(part, df), df };
+  });
   return {
     se,
     smallSampleSe,

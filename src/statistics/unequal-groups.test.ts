@@ -35,6 +35,15 @@ describe('unequalGroupsQuantile', () => {
     expect(found.at(-1)).toBeLessThan(student(0.95, 1));
   });
 
+  test('shares only count relative to one another, however small or large', () => {
+    const at = (unit: number) =>
+      unequalGroupsQuantile(
+        [2, 5, 1].map((times, i) => ({ share: times * unit, df: i + 1 })),
+        0.95,
+      );
+    for (const unit of [1e-300, 1e-9, 1e9, 3e307]) expect(at(unit)).toBeCloseTo(at(1), 10);
+  });
+
   test('five draws in a hundred are beyond it', () => {
     const random = seededRandom(11);
     const groups = [

@@ -22,8 +22,9 @@ export interface GroupShare {
 
 /** The c that |T| exceeds with probability 1 - level. At least one group. */
 export function unequalGroupsQuantile(groups: readonly GroupShare[], level: number): number {
-  const whole = groups.reduce((sum, { share }) => sum + share, 0);
-  const shares = groups.map(({ share, df }) => ({ share: share / whole, df }));
+  const largest = Math.max(...groups.map(({ share }) => share));
+  const whole = groups.reduce((sum, { share }) => sum + share / largest, 0);
+  const shares = groups.map(({ share, df }) => ({ share: share / largest / whole, df }));
   let lower = normalHalfWidth(level);
   let upper = tQuantile((1 + level) / 2, Math.min(...shares.map(({ df }) => df)));
   while (upper / lower - 1 > precision) {
