@@ -1,8 +1,6 @@
 import { departureFromTrend } from '../../src/statistics/departure-from-trend.ts';
-import { aggregate } from '../../src/statistics/group-time-aggregates.ts';
 import { placeboInterval } from '../../src/statistics/placebo-interval.ts';
 import { isRefused } from '../../src/statistics/refused.ts';
-import { rolloutInterval } from '../../src/statistics/rollout-interval.ts';
 import { normalDraw } from '../../src/statistics/seeded-random.ts';
 import {
   placeboTest,
@@ -10,7 +8,7 @@ import {
   type TerritorySeries,
 } from '../../src/statistics/synthetic-control.ts';
 import { type Reading, reading, type World } from '../replications.ts';
-import { effectsOf, overall, periods, type Territories, territories } from './rollouts.ts';
+import { overall, simple, type Territories, territories } from './rollouts.ts';
 
 const effect = 3;
 
@@ -61,13 +59,8 @@ function mixture(random: () => number): Reading {
 
 const groups = [3, 5, null];
 
-function fewTerritories(random: () => number, design: Territories): Reading {
-  const units = territories(random, design);
-  const found = aggregate(effectsOf(units, 'not-yet-treated'), units).simple.overall;
-  if (found === null) return null;
-  const { lower, upper } = rolloutInterval({ periods, units })(found, 0.95);
-  return reading({ estimate: found.att, lower, upper });
-}
+const fewTerritories = (random: () => number, design: Territories): Reading =>
+  simple(territories(random, design), 'not-yet-treated');
 
 const staggered = (perGroup: number, spread = 1): World => ({
   name: `déploiement par étapes, ${perGroup} territoires par vague${spread === 1 ? '' : ', inégaux'}`,

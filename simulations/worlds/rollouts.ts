@@ -2,12 +2,12 @@ import { twoByTwo } from '../../src/statistics/difference-in-differences.ts';
 import { aggregate } from '../../src/statistics/group-time-aggregates.ts';
 import { groupTimeEffects, type RolloutUnit } from '../../src/statistics/group-time-effects.ts';
 import { influenceError } from '../../src/statistics/influence.ts';
+import { rolloutInterval } from '../../src/statistics/rollout-interval.ts';
 import { normalDraw } from '../../src/statistics/seeded-random.ts';
-import { symmetricInterval } from '../../src/statistics/symmetric-interval.ts';
 import { uniformCriticalValue } from '../../src/statistics/uniform-band.ts';
 import { type Reading, reading, type World } from '../replications.ts';
 
-export const periods = [1, 2, 3, 4, 5, 6];
+const periods = [1, 2, 3, 4, 5, 6];
 
 export interface Territories {
   /** First period with the service; null: never. */
@@ -77,13 +77,13 @@ export function overall(
   return sum / weight;
 }
 
-const simple = (units: readonly RolloutUnit[], control: 'never-treated' | 'not-yet-treated'): Reading => {
+/** The mean effect of a rollout with the interval that plans and `foulee stats` give. */
+export function simple(units: readonly RolloutUnit[], control: 'never-treated' | 'not-yet-treated'): Reading {
   const found = aggregate(effectsOf(units, control), units).simple.overall;
-  const estimate = found?.att ?? Number.NaN;
-  const se = found === null ? null : influenceError(found.influence);
-  const { lower, upper } = symmetricInterval(estimate, se, 0.95);
-  return reading({ estimate, lower, upper });
-};
+  if (found === null) return null;
+  const { lower, upper } = rolloutInterval({ periods, units })(found, 0.95);
+  return reading({ estimate: found.att, lower, upper });
+}
 
 /** All the bounds of the event study at once: 1 when the whole curve is inside its band. */
 const band = (units: readonly RolloutUnit[], random: () => number): Reading => {
