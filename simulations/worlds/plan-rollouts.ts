@@ -8,7 +8,7 @@ import {
   type TerritorySeries,
 } from '../../src/statistics/synthetic-control.ts';
 import { type Reading, reading, type World } from '../replications.ts';
-import { overall, simple, type Territories, territories } from './rollouts.ts';
+import { overall, same, simple, type Territories, territories } from './rollouts.ts';
 
 const effect = 3;
 
@@ -79,6 +79,13 @@ const uneven = (perGroup: readonly [number, number, number]): World => ({
   draw: (random) => fewTerritories(random, { groups, perGroup }),
 });
 
+const sized = (perGroup: number): World => ({
+  name: `déploiement par étapes, ${perGroup} par vague, comptés selon leur taille`,
+  said: `deux vagues de ${perGroup} territoires et ${perGroup} jamais équipés, de tailles très inégales`,
+  truth: same,
+  draw: (random) => fewTerritories(random, { groups, perGroup, sized: true }),
+});
+
 /** What a plan reads with an interval of its own: for few territories, one territory, and one series. */
 export const planRolloutWorlds: readonly World[] = [
   staggered(3),
@@ -96,4 +103,12 @@ export const planRolloutWorlds: readonly World[] = [
   staggered(3, 4),
   uneven([10, 5, 2]),
   uneven([2, 10, 5]),
+  sized(5),
+  sized(20),
+  {
+    name: 'déploiement, 20 par vague, tendances selon une caractéristique',
+    said: 'deux vagues de 20 territoires et 20 jamais équipés ; la tendance dépend d’une caractéristique prise en compte',
+    truth: overall(groups),
+    draw: (random) => fewTerritories(random, { groups, perGroup: 20, trend: 0.5 }),
+  },
 ];

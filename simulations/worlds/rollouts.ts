@@ -18,17 +18,20 @@ export interface Territories {
   readonly trend?: number;
   /** How much more those never treated vary from one period to the next: 1 when left out. */
   readonly spread?: number;
+  /** Territories count for sizes that are far from equal, and the effect is the same everywhere. */
+  readonly sized?: boolean;
 }
 
 const sizeOf = (perGroup: Territories['perGroup'], g: number): number =>
   typeof perGroup === 'number' ? perGroup : (perGroup[g] ?? 0);
 
+export const same = 1.5;
 const grown = (since: number): number => 1 + 0.5 * since;
 
 /** Territories with their own level, a common trend, noise with memory within a territory. */
 export function territories(
   random: () => number,
-  { groups, perGroup, trend = 0, spread = 1 }: Territories,
+  { groups, perGroup, trend = 0, spread = 1, sized = false }: Territories,
 ): readonly RolloutUnit[] {
   return groups.flatMap((group, g) =>
     Array.from({ length: sizeOf(perGroup, g) }, (_, i) => {
@@ -36,12 +39,13 @@ export function territories(
       const rural = trend === 0 ? 0 : random() < 0.2 + 0.2 * g ? 1 : 0;
       let noise = normalDraw(random);
       return {
+        ...(sized ? { weight: Math.exp(normalDraw(random)) } : {}),
         group,
         cluster: `${g}-${i}`,
         covariates: periods.map(() => (trend === 0 ? [] : [rural])),
         outcomes: periods.map((time) => {
           noise = 0.5 * noise + Math.sqrt(0.75) * normalDraw(random);
-          const served = group !== null && time >= group ? grown(time - group) : 0;
+          const served = group !== null && time >= group ? (sized ? same : grown(time - group)) : 0;
           const varying = group === null ? spread * noise : noise;
           return own + 0.3 * time + trend * rural * time + varying + served;
         }),

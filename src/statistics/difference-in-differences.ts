@@ -150,12 +150,12 @@ function boundsOf(
   fit: LeastSquaresFit,
   options: { readonly level: number; readonly size: number },
 ): Bounds {
-  const together = new Map<string | number, { share: number; cells: Set<string> }>();
+  const together = new Map<string | number, { share: number; weight: number; cells: Set<string> }>();
   rows.forEach((row, i) => {
-    const share =
-      (row.weight ?? 1) * (fit.residuals[i] as number) * dot(rowOf(fit.x, i), rowOf(fit.inverse, 3));
-    const own = together.get(row.cluster ?? i) ?? { share: 0, cells: new Set() };
-    own.share += share;
+    const load = (row.weight ?? 1) * dot(rowOf(fit.x, i), rowOf(fit.inverse, 3));
+    const own = together.get(row.cluster ?? i) ?? { share: 0, weight: 0, cells: new Set() };
+    own.share += load * (fit.residuals[i] as number);
+    own.weight += Math.abs(load);
     own.cells.add(row.cluster === undefined ? cellOf(row) : String(row.treated));
     together.set(row.cluster ?? i, own);
   });
@@ -165,7 +165,7 @@ function boundsOf(
   const { lower, upper } = influenceInterval(
     estimate,
     Float64Array.from(shares, ({ share }) => share * shares.length),
-    alone ? kinds.map(() => null) : kinds,
+    shares.map(({ weight }, k) => ({ group: alone ? null : (kinds[k] as string), weight })),
     options,
   );
   return { lower, upper };

@@ -61,6 +61,19 @@ describe('effectOnTreated', () => {
   );
 
   it.each(estimators)(
+    '%s: a unit that is alone with its covariates among controls leans on itself alone',
+    (estimator) => {
+      const treated = [true, true, true, true, false, false, false, false];
+      const x = fromRows([1, 0, 1, 0, 0, 0, 0, 1].map((z) => [1, z]));
+      const change = [3, 2, 5, 1, 0, 1, 2, 4];
+      const { leverage } = effectOnTreated({ treated, change, x }, estimator) ?? { leverage: [] };
+      expect([...leverage]).toEqual(
+        [0.25, 0.25, 0.25, 0.25, 1 / 3, 1 / 3, 1 / 3, 1].map((h) => expect.closeTo(h, 10)),
+      );
+    },
+  );
+
+  it.each(estimators)(
     '%s: unbiased under confounded trends, and its error is the spread one sees',
     (estimator) => {
       const random = seededRandom(8);

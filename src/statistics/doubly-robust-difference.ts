@@ -12,7 +12,7 @@
  * Abadie 2005 (`ipw`); Sant'Anna & Zhao 2020, section 3.1 (`dr`).
  */
 import { leastSquares } from './least-squares.ts';
-import { dot, type Matrix, multiplyVector, row, transposeTimes } from './linear-algebra.ts';
+import { dot, type Matrix, multiplyVector, quadraticForm, row, transposeTimes } from './linear-algebra.ts';
 import { logisticRegression } from './logistic.ts';
 
 export type DifferenceEstimator = 'dr' | 'ipw' | 'reg';
@@ -32,6 +32,8 @@ export interface EffectOnTreated {
   readonly influence: Float64Array;
   /** What one more in a unit's change adds to `att`, which is the sum of changes so weighted: models are held fixed. */
   readonly loads: Float64Array;
+  /** How much a unit's own change makes up what it is compared with, its group's mean or its prediction: 0 to 1. */
+  readonly leverage: Float64Array;
 }
 
 /** The largest probability of treatment that a control may have: beyond it, groups do not overlap. */
@@ -71,6 +73,8 @@ export function effectOnTreated(
   const scoreInControl = score.through(scaled(transposeTimes(x, weightedRest), 1 / n));
   const influence = new Float64Array(n);
   const loads = new Float64Array(n);
+  const leverage = new Float64Array(n);
+  const among = leverageOfControls(sample, regression);
   for (let i = 0; i < n; i++) {
     const e = rest[i] as number;
     const ofTreated = (weightTreated[i] as number) * (e - fromTreated) - regressionInTreated(i);
@@ -80,11 +84,14 @@ export function effectOnTreated(
       (weightTreated[i] as number) / (n * meanTreated) -
       (weightControl[i] as number) / (n * meanControl) -
       predictedGap(i);
+    leverage[i] = treated[i] === true ? size(i) / (n * meanTreated) : among(i);
   }
-  return { att: fromTreated - fromControls, influence, loads };
+  return { att: fromTreated - fromControls, influence, loads, leverage };
 }
 
 interface Model {
+  /** Of the unit's own change in its prediction; null when nothing is predicted. */
+  readonly leverage: ((i: number) => number) | null;
   readonly predicted: ArrayLike<number>;
   /** What unit i's share in the estimation of the model moves along a slope. */
   readonly through: (slope: ArrayLike<number>) => (i: number) => number;
@@ -95,6 +102,7 @@ interface Model {
 const unmoved = () => () => 0;
 
 const noModel = ({ treated }: DifferenceSample): Model => ({
+  leverage: null,
   predicted: new Float64Array(treated.length),
   through: unmoved,
   moved: unmoved,
@@ -109,6 +117,7 @@ function controlRegression({ treated, change, x, weights }: DifferenceSample): M
     return (i) => (counts[i] as number) * dot(row(x, i), direction);
   };
   return {
+    leverage: (i) => (counts[i] as number) * quadraticForm(fit.inverse, row(x, i)),
     predicted: change.map((value, i) => value - (fit.residuals[i] as number)),
     through: (slope) => {
       const along = moved(slope);
@@ -128,6 +137,7 @@ function treatmentScore({ treated, x, weights }: DifferenceSample): Model | null
   const predicted = fit.probabilities.map((e) => Math.min(e, largestScore));
   const n = treated.length;
   return {
+    leverage: null,
     predicted,
     through: (slope) => {
       const direction = multiplyVector(fit.inverseInformation, slope);
@@ -139,6 +149,15 @@ function treatmentScore({ treated, x, weights }: DifferenceSample): Model | null
     },
     moved: unmoved,
   };
+}
+
+/** Weighting alone predicts nothing, but leans on the controls that covariates make alike just as a regression does. */
+function leverageOfControls(sample: DifferenceSample, regression: Model): (i: number) => number {
+  const own = regression.leverage ?? controlRegression(sample)?.leverage ?? null;
+  if (own !== null) return own;
+  const counts = sample.treated.map((is, i) => (is ? 0 : (sample.weights?.[i] ?? 1)));
+  const all = total(counts);
+  return (i) => (counts[i] as number) / all;
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

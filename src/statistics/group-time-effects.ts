@@ -51,6 +51,8 @@ export interface GroupTimeEffect {
   readonly influence: Float64Array;
   /** One value a unit: `att` is the sum of the changes from `base` to `time` so weighted. */
   readonly loads: Float64Array;
+  /** One value a unit: how much its own change makes up what it is compared with, 0 to 1. */
+  readonly leverage: Float64Array;
   readonly treatedUnits: number;
   readonly controlUnits: number;
 }
@@ -93,6 +95,7 @@ export function referenceCells(design: RolloutDesign): readonly GroupTimeEffect[
         att: 0,
         influence: new Float64Array(design.units.length),
         loads: new Float64Array(design.units.length),
+        leverage: new Float64Array(design.units.length),
         treatedUnits: design.units.filter((unit) => unit.group === group).length,
         controlUnits: design.units.filter((unit) => isControl(design, unit, time)).length,
       },
@@ -167,9 +170,11 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
     );
   const influence = new Float64Array(units.length);
   const loads = new Float64Array(units.length);
+  const leverage = new Float64Array(units.length);
   members.forEach((i, m) => {
     influence[i] = (units.length / members.length) * (effect.influence[m] as number);
     loads[i] = effect.loads[m] as number;
+    leverage[i] = effect.leverage[m] as number;
   });
   const { att } = effect;
   return {
@@ -180,6 +185,7 @@ function cell(design: RolloutDesign, group: number, position: number, base: numb
     att,
     influence,
     loads,
+    leverage,
     treatedUnits,
     controlUnits,
   };

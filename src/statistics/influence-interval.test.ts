@@ -1,8 +1,11 @@
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { describe, expect, test } from 'vitest';
 import { influenceInterval } from './influence-interval.ts';
 import { isRefused } from './refused.ts';
 import { normalDraw, seededRandom } from './seeded-random.ts';
 import { twoMeans } from './two-means.ts';
+
+const of = (groups: readonly (number | null)[]) => groups.map((group) => ({ group }));
 
 describe('influenceInterval', () => {
   const difference = (
@@ -16,7 +19,7 @@ describe('influenceInterval', () => {
       ...treated.map((v) => (n / treated.length) * (v - mean(treated))),
       ...control.map((v) => -(n / control.length) * (v - mean(control))),
     ]);
-    const groups = [...treated.map(() => 1), ...control.map(() => null)];
+    const groups = [...treated.map(() => ({ group: 1 })), ...control.map(() => ({ group: null }))];
     return influenceInterval(mean(treated) - mean(control), influence, groups, {
       level: 0.95,
       ...(expected === undefined ? {} : { expected }),
@@ -74,14 +77,11 @@ describe('influenceInterval', () => {
   });
 
   test('what all units of a group share is no chance: it changes nothing', () => {
-    const [own, groups] = [
-      [0.4, -0.1, -0.3, 0.7, -0.2, -0.5],
-      [3, 3, 3, null, null, null],
-    ];
+    const [own, groups] = [[0.4, -0.1, -0.3, 0.7, -0.2, -0.5], of([3, 3, 3, null, null, null])] as const;
     const read = (shift: number) =>
       influenceInterval(
         1,
-        Float64Array.from(own, (value, i) => value + (groups[i] === 3 ? shift : -shift)),
+        Float64Array.from(own, (value, i) => value + (groups[i]?.group === 3 ? shift : -shift)),
         groups,
         { level: 0.95 },
       );
@@ -104,16 +104,65 @@ describe('influenceInterval', () => {
   });
 
   test('groups of one unit are counted, and nothing varying gives no bounds', () => {
-    const found = influenceInterval(1, Float64Array.from([0, 0, 0]), [3, null, null], {
+    const found = influenceInterval(1, Float64Array.from([0, 0, 0]), of([3, null, null]), {
       level: 0.95,
       restsOn: [3],
     });
     expect(found).toMatchObject({ lone: 1, lower: null, upper: null, smallSampleSe: null });
   });
 
+  test('units that count unequally leave the degrees of freedom of the two first moments of their variance', () => {
+    const units = [
+      { group: 1, weight: 4, leverage: 0.5, passed: 9 },
+      { group: 1, weight: 1, leverage: 0.3, passed: 2 },
+      { group: 1, weight: 2, leverage: 0.1, passed: 2 },
+      { group: 1, weight: 3, leverage: 0.4, passed: 1 },
+    ];
+    const found = influenceInterval(0, Float64Array.from([3, -1, 0.5, -2.5]), units, { level: 0.95 });
+    // M = (I - w 1') D (I - 1 w'), entry by entry.
+    const w = units.map(({ weight }) => weight / 10);
+    const d = units.map(({ passed, leverage }, i) => passed / (1 - Math.max(leverage, w[i] ?? 0)));
+    const centring = (i: number, j: number) => (i === j ? 1 : 0) - (w[j] ?? 0);
+    const m = (a: number, b: number) =>
+      d.reduce((sum, own, i) => sum + centring(i, a) * own * centring(i, b), 0);
+    const all = [0, 1, 2, 3];
+    const trace = all.reduce((sum, i) => sum + m(i, i), 0);
+    const squared = all.flatMap((i) => all.map((j) => m(i, j) ** 2)).reduce((sum, value) => sum + value, 0);
+    const reached = (found.upper ?? 0) / (found.smallSampleSe ?? 0);
+    expect(reached).toBeCloseTo(tQuantile(0.975, trace ** 2 / squared), 6);
+    const squares = all.reduce(
+      (sum, i) =>
+        sum + ([3, -1, 0.5, -2.5][i] ?? 0) ** 2 / (1 - Math.max(units[i]?.leverage ?? 0, w[i] ?? 0)),
+      0,
+    );
+    expect(found.smallSampleSe).toBeCloseTo(Math.sqrt(squares) / 4, 10);
+  });
+
+  test('what is shared in proportion to weights is no chance either', () => {
+    const weights = [4, 1, 2, 3];
+    const read = (shift: number) =>
+      influenceInterval(
+        0,
+        Float64Array.from([3, -1, 0.5, -2.5], (psi, i) => psi + shift * (weights[i] ?? 0)),
+        weights.map((weight) => ({ group: 1, weight })),
+        { level: 0.95 },
+      );
+    expect(read(0.8).smallSampleSe).toBeCloseTo(read(0).smallSampleSe ?? Number.NaN, 10);
+  });
+
+  test('a unit compared with itself alone takes its share of what is expected of its group', () => {
+    const seen = [{ group: 1 }, { group: 1 }, { group: 1, leverage: 1, passed: 2 }];
+    const read = (part: number) =>
+      influenceInterval(0, Float64Array.from([1, -1, 0]), seen, {
+        level: 0.95,
+        expected: new Map([[1, part]]),
+      }).smallSampleSe ?? Number.NaN;
+    expect(read(8) ** 2 - read(4) ** 2).toBeCloseTo(2, 10);
+  });
+
   test('with clusters, their number less one', () => {
     const options = { level: 0.95, clusters: ['a', 'a', 'b', 'b'] };
-    const found = influenceInterval(0, Float64Array.from([1, 2, -1, -3]), [1, 1, null, null], options);
+    const found = influenceInterval(0, Float64Array.from([1, 2, -1, -3]), of([1, 1, null, null]), options);
     expect(found.smallSampleSe).toBe(found.se);
     expect(found.upper).toBeCloseTo(12.706204736432095 * (found.se ?? 0), 8);
   });

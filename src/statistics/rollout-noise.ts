@@ -1,12 +1,13 @@
 /**
- * How much of a rollout estimate's variance each group of units is expected to bring, read on every period rather than
- * on the estimate alone, of which two units tell little:
+ * Where the chance in a rollout's figure comes from, read on every period rather than on the figure alone, of which
+ * two units tell little:
  *
- *   part_g = s_g^2 sum over units i of g and periods t of a_it^2
+ *   q_i = sum over periods t of a_it^2,   part_g = s_g^2 sum over units i of g of q_i
  *
- * a_it: what one more in unit i's outcome at t adds to the estimate; s_g^2: variance of an outcome around its unit's
- * level and its group's movement, as expected from what is seen of it. Assumes that within a group outcomes vary alike from period to period. Only ratios
- * between groups are used (`unequal-groups.ts`), which memory from one period to the next leaves nearly as they are.
+ * a_it: what one more in unit i's outcome at t adds to the figure; s_g^2: variance of an outcome around its unit's
+ * level and its group's movement, as expected from what is seen of it. Assumes that within a group outcomes vary alike
+ * from period to period. Only ratios between groups, and between units, are used (`influence-interval.ts`): memory from
+ * one period to the next leaves them nearly as they are.
  */
 import type { Aggregate } from './group-time-aggregates.ts';
 import type { RolloutDesign, RolloutUnit } from './group-time-effects.ts';
@@ -15,33 +16,49 @@ import { expectedVariance } from './unequal-groups.ts';
 type Group = RolloutUnit['group'];
 type Rollout = Pick<RolloutDesign, 'periods' | 'units'>;
 
-/** From a figure of the rollout to the part of each group of two units or more, in squared units of the outcome. */
-export function expectedParts({
-  periods,
-  units,
-}: Rollout): (read: Pick<Aggregate, 'cells'>) => ReadonlyMap<Group, number> {
+export interface RolloutNoise {
+  /** Part of the variance each group of two units or more is expected to bring, in squared units of the outcome. */
+  readonly parts: ReadonlyMap<Group, number>;
+  /** q_i: how much of each unit's chance passes into the figure. */
+  readonly passed: Float64Array;
+  /** How much a unit's own outcomes make up what they are compared with, in the mean of the cells that use it. */
+  readonly leverage: Float64Array;
+}
+
+/** From a figure of the rollout to its noise. */
+export function rolloutNoise({ periods, units }: Rollout): (read: Pick<Aggregate, 'cells'>) => RolloutNoise {
   const variances = variancesWithin(units);
   return ({ cells }) => {
-    const moves = [...cells].map(([{ time, base, loads }, weight]) => ({
+    const moves = [...cells].map(([{ time, base, loads, leverage }, weight]) => ({
       at: periods.indexOf(time),
       from: periods.indexOf(base),
       weight,
       loads,
+      leverage,
     }));
     const squares = new Map<Group, number>();
+    const [passed, leverage] = [new Float64Array(units.length), new Float64Array(units.length)];
     const added = new Float64Array(periods.length);
     units.forEach(({ group }, i) => {
       added.fill(0);
-      for (const { at, from, weight, loads } of moves) {
+      let [leant, used] = [0, 0];
+      for (const { at, from, weight, loads, leverage: own } of moves) {
         const load = weight * (loads[i] as number);
         added[at] = (added[at] as number) + load;
         added[from] = (added[from] as number) - load;
+        leant += Math.abs(load) * (own[i] as number);
+        used += Math.abs(load);
       }
       let sum = 0;
       for (const load of added) sum += load * load;
+      passed[i] = sum;
+      leverage[i] = used > 0 ? leant / used : 0;
       squares.set(group, (squares.get(group) ?? 0) + sum);
     });
-    return new Map([...variances].map(([group, variance]) => [group, variance * (squares.get(group) ?? 0)]));
+    const parts = new Map(
+      [...variances].map(([group, variance]) => [group, variance * (squares.get(group) ?? 0)] as const),
+    );
+    return { parts, passed, leverage };
   };
 }
 
