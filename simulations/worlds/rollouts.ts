@@ -18,7 +18,7 @@ export interface Territories {
   readonly trend?: number;
   /** How much more those never treated vary from one period to the next: 1 when left out. */
   readonly spread?: number;
-  /** Territories count for sizes that are far from equal, and the effect is the same everywhere. */
+  /** Territories count for their sizes, the largest fifteen times the smallest, and the effect is the same everywhere. */
   readonly sized?: boolean;
 }
 
@@ -39,7 +39,7 @@ export function territories(
       const rural = trend === 0 ? 0 : random() < 0.2 + 0.2 * g ? 1 : 0;
       let noise = normalDraw(random);
       return {
-        ...(sized ? { weight: Math.exp(normalDraw(random)) } : {}),
+        ...(sized ? { weight: Math.exp(0.7 * normalDraw(random)) } : {}),
         group,
         cluster: `${g}-${i}`,
         covariates: periods.map(() => (trend === 0 ? [] : [rural])),

@@ -12,7 +12,15 @@
  * Abadie 2005 (`ipw`); Sant'Anna & Zhao 2020, section 3.1 (`dr`).
  */
 import { leastSquares } from './least-squares.ts';
-import { dot, type Matrix, multiplyVector, quadraticForm, row, transposeTimes } from './linear-algebra.ts';
+import {
+  dot,
+  gram,
+  type Matrix,
+  multiplyVector,
+  quadraticForm,
+  row,
+  transposeTimes,
+} from './linear-algebra.ts';
 import { logisticRegression } from './logistic.ts';
 
 export type DifferenceEstimator = 'dr' | 'ipw' | 'reg';
@@ -32,7 +40,11 @@ export interface EffectOnTreated {
   readonly influence: Float64Array;
   /** What one more in a unit's change adds to `att`, which is the sum of changes so weighted: models are held fixed. */
   readonly loads: Float64Array;
-  /** How much a unit's own change makes up what it is compared with, its group's mean or its prediction: 0 to 1. */
+  /**
+   * How much less than its own a unit's gap to what it is compared with (its group's mean or its prediction) varies:
+   * 1 - var(gap) / var(change), when changes vary alike. 1 when compared with itself; below 0 when with others that
+   * vary more by being few.
+   */
   readonly leverage: Float64Array;
 }
 
@@ -74,7 +86,7 @@ export function effectOnTreated(
   const influence = new Float64Array(n);
   const loads = new Float64Array(n);
   const leverage = new Float64Array(n);
-  const among = leverageOfControls(sample, regression);
+  const [own, among] = [leverageInMean(weightTreated), leverageOfControls(sample, regression)];
   for (let i = 0; i < n; i++) {
     const e = rest[i] as number;
     const ofTreated = (weightTreated[i] as number) * (e - fromTreated) - regressionInTreated(i);
@@ -84,7 +96,7 @@ export function effectOnTreated(
       (weightTreated[i] as number) / (n * meanTreated) -
       (weightControl[i] as number) / (n * meanControl) -
       predictedGap(i);
-    leverage[i] = treated[i] === true ? size(i) / (n * meanTreated) : among(i);
+    leverage[i] = treated[i] === true ? own(i) : among(i);
   }
   return { att: fromTreated - fromControls, influence, loads, leverage };
 }
@@ -116,8 +128,15 @@ function controlRegression({ treated, change, x, weights }: DifferenceSample): M
     const direction = multiplyVector(fit.inverse, slope);
     return (i) => (counts[i] as number) * dot(row(x, i), direction);
   };
+  const spread = gram(
+    x,
+    counts.map((count) => count * count),
+  );
   return {
-    leverage: (i) => (counts[i] as number) * quadraticForm(fit.inverse, row(x, i)),
+    leverage: (i) => {
+      const direction = multiplyVector(fit.inverse, row(x, i));
+      return 2 * (counts[i] as number) * dot(row(x, i), direction) - quadraticForm(spread, direction);
+    },
     predicted: change.map((value, i) => value - (fit.residuals[i] as number)),
     through: (slope) => {
       const along = moved(slope);
@@ -155,9 +174,14 @@ function treatmentScore({ treated, x, weights }: DifferenceSample): Model | null
 function leverageOfControls(sample: DifferenceSample, regression: Model): (i: number) => number {
   const own = regression.leverage ?? controlRegression(sample)?.leverage ?? null;
   if (own !== null) return own;
-  const counts = sample.treated.map((is, i) => (is ? 0 : (sample.weights?.[i] ?? 1)));
-  const all = total(counts);
-  return (i) => (counts[i] as number) / all;
+  return leverageInMean(sample.treated.map((is, i) => (is ? 0 : (sample.weights?.[i] ?? 1))));
+}
+
+/** Of each value in a mean weighted by w, which sum to W: 2 w_i / W - sum w^2 / W^2; 1 / n when all count alike. */
+function leverageInMean(weights: readonly number[]): (i: number) => number {
+  const whole = total(weights);
+  const squares = weights.reduce((sum, w) => sum + (w / whole) ** 2, 0);
+  return (i) => (2 * (weights[i] as number)) / whole - squares;
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

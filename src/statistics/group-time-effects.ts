@@ -51,7 +51,7 @@ export interface GroupTimeEffect {
   readonly influence: Float64Array;
   /** One value a unit: `att` is the sum of the changes from `base` to `time` so weighted. */
   readonly loads: Float64Array;
-  /** One value a unit: how much its own change makes up what it is compared with, 0 to 1. */
+  /** One value a unit: how much less than its change its gap to what it is compared with varies; 1: not at all. */
   readonly leverage: Float64Array;
   readonly treatedUnits: number;
   readonly controlUnits: number;

@@ -121,7 +121,9 @@ describe('influenceInterval', () => {
     const found = influenceInterval(0, Float64Array.from([3, -1, 0.5, -2.5]), units, { level: 0.95 });
     // M = (I - w 1') D (I - 1 w'), entry by entry.
     const w = units.map(({ weight }) => weight / 10);
-    const d = units.map(({ passed, leverage }, i) => passed / (1 - Math.max(leverage, w[i] ?? 0)));
+    const s2 = w.reduce((sum, own) => sum + own ** 2, 0);
+    const h = units.map(({ leverage }, i) => Math.max(leverage, 2 * (w[i] ?? 0) - s2));
+    const d = units.map(({ passed }, i) => passed / (1 - (h[i] ?? 0)));
     const centring = (i: number, j: number) => (i === j ? 1 : 0) - (w[j] ?? 0);
     const m = (a: number, b: number) =>
       d.reduce((sum, own, i) => sum + centring(i, a) * own * centring(i, b), 0);
@@ -130,12 +132,34 @@ describe('influenceInterval', () => {
     const squared = all.flatMap((i) => all.map((j) => m(i, j) ** 2)).reduce((sum, value) => sum + value, 0);
     const reached = (found.upper ?? 0) / (found.smallSampleSe ?? 0);
     expect(reached).toBeCloseTo(tQuantile(0.975, trace ** 2 / squared), 6);
-    const squares = all.reduce(
-      (sum, i) =>
-        sum + ([3, -1, 0.5, -2.5][i] ?? 0) ** 2 / (1 - Math.max(units[i]?.leverage ?? 0, w[i] ?? 0)),
-      0,
-    );
+    const squares = [3, -1, 0.5, -2.5].reduce((sum, psi, i) => sum + psi ** 2 / (1 - (h[i] ?? 0)), 0);
     expect(found.smallSampleSe).toBeCloseTo(Math.sqrt(squares) / 4, 10);
+  });
+
+  test('however unequal the weights, the variance is that of the weighted mean, on average', () => {
+    const random = seededRandom(15);
+    for (const weights of [
+      [1, 1, 1],
+      [5, 2, 1, 1],
+      [40, 1, 1],
+    ]) {
+      const whole = weights.reduce((sum, w) => sum + w, 0);
+      const truth = weights.reduce((sum, w) => sum + (w / whole) ** 2, 0);
+      const draws = 4_000;
+      let sum = 0;
+      for (let k = 0; k < draws; k++) {
+        const values = weights.map(() => normalDraw(random));
+        const mean = values.reduce((all, v, i) => all + v * (weights[i] ?? 0), 0) / whole;
+        const influence = Float64Array.from(
+          values,
+          (v, i) => ((weights.length * (weights[i] ?? 0)) / whole) * (v - mean),
+        );
+        const units = weights.map((weight) => ({ group: 1, weight }));
+        sum += (influenceInterval(mean, influence, units, { level: 0.95 }).smallSampleSe ?? 0) ** 2;
+      }
+      expect(sum / draws / truth).toBeGreaterThan(0.92);
+      expect(sum / draws / truth).toBeLessThan(1.08);
+    }
   });
 
   test('what is shared in proportion to weights is no chance either', () => {

@@ -5,9 +5,9 @@
  *
  *   V = sum_g V_g,  V_g = sum_i (psi_i - w_i mean_g)^2 / (1 - h_i) / n^2,   estimate ± c sqrt(V)
  *
- * w_i: what the unit counts for; mean_g = sum psi / sum w over the group; h_i: how much its own value makes up what it
- * is compared with, at least w_i's share of its group (HC2, MacKinnon & White 1985: n_g / (n_g - 1) when all count
- * alike). c allows for each V_g being itself estimated (`unequal-groups.ts`), given the part of V that each group is
+ * w_i: what the unit counts for; mean_g = sum psi / sum w over the group; h_i: how much less than its own value its gap
+ * to what it is compared with varies, at least as in its group's mean (HC2, MacKinnon & White 1985: n_g / (n_g - 1) when
+ * all count alike). c allows for each V_g being itself estimated (`unequal-groups.ts`), given the part of V that each group is
  * expected to bring (`rollout-noise.ts`), on n_g - 1 degrees of freedom when all its units count alike, fewer when some
  * count more (`degreesOfFreedom`; q_i is how much of a unit's chance passes into the estimate).
  * A unit compared with itself alone (h_i = 1) shows nothing of its chance: it takes its share of the expected part.
@@ -36,7 +36,7 @@ export interface InfluenceUnit {
   readonly group: Group;
   /** w_i; 1 when left out. */
   readonly weight?: number;
-  /** h_i; its weight's share of its group when left out, or when smaller. */
+  /** h_i; that of its weight in its group's mean when left out, or when smaller. */
   readonly leverage?: number;
   /** q_i, to a factor; its squared weight when left out. */
   readonly passed?: number;
@@ -101,11 +101,19 @@ function groupVariance(
   units: readonly InfluenceUnit[],
   awaited: number,
 ): { readonly part: number; readonly df: number } {
-  const whole = own.reduce((sum, i) => sum + (units[i]?.weight ?? 1), 0);
+  const weightOf = (i: number): number => units[i]?.weight ?? 1;
+  const whole = own.reduce((sum, i) => sum + weightOf(i), 0);
+  const shareOf = (i: number): number => (whole > 0 ? weightOf(i) / whole : 1 / own.length);
+  const sharesSquared = own.reduce((sum, i) => sum + shareOf(i) ** 2, 0);
   const read: readonly OwnUnit[] = own.map((i) => {
-    const { weight = 1, leverage = 0, passed = weight ** 2 } = units[i] as InfluenceUnit;
-    const share = weight / whole;
-    return { psi: influence[i] as number, weight: share, leverage: Math.max(leverage, share), passed };
+    const {
+      weight = 1,
+      leverage = Number.NEGATIVE_INFINITY,
+      passed = weight ** 2,
+    } = units[i] as InfluenceUnit;
+    const share = shareOf(i);
+    const inGroup = 2 * share - sharesSquared;
+    return { psi: influence[i] as number, weight: share, leverage: Math.max(leverage, inGroup), passed };
   });
   const compared = read.filter(({ leverage }) => leverage < 1 - 1e-9);
   const sum = read.reduce((all, { psi }) => all + psi, 0);

@@ -21,7 +21,7 @@ export interface RolloutNoise {
   readonly parts: ReadonlyMap<Group, number>;
   /** q_i: how much of each unit's chance passes into the figure. */
   readonly passed: Float64Array;
-  /** How much a unit's own outcomes make up what they are compared with, in the mean of the cells that use it. */
+  /** Each unit's leverage (`effectOnTreated`), in the mean of the cells that use it. */
   readonly leverage: Float64Array;
 }
 
