@@ -149,6 +149,26 @@ describe('staggered arrivals', () => {
     }
   });
 
+  test('a territory without a size counts for nothing, and is left out by name', () => {
+    const rows = (sizeless: (territory: string) => boolean) =>
+      simulated(8, ['2023-Q1', null], 6).map((row) => ({ ...row, size: sizeless(row.territory) ? 0 : 5 }));
+    const read = reading(
+      rows((territory) => territory === '1-0'),
+      { weighting: 'size' },
+    );
+    expect(read.effect.kind).toBe('estimate');
+    expect(read.rollout.territories.filter(({ role }) => role === 'control')).toHaveLength(5);
+    expect(read.rollout.territories.find(({ name }) => name === '1-0')).toMatchObject({
+      role: 'left-out',
+      reason: 'sa taille manque ou vaut zéro : il ne compterait pour rien',
+    });
+    const none = reading(
+      rows((territory) => territory.startsWith('0')),
+      { weighting: 'size' },
+    ).effect;
+    expect(none.kind === 'insufficient' && none.sentence).toMatch(/aucun territoire équipé n’a de taille/);
+  });
+
   test('few territories, or many with holes, lower the level by name', () => {
     const few = level(reading(simulated(2, ['2022-Q4', '2023-Q2', null], 2)));
     expect(few.level).toBe(3);

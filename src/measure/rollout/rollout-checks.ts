@@ -32,19 +32,20 @@ export function enoughTerritoriesCheck(treated: number, controls: number): Check
   };
 }
 
-/** Territories left out because a value is missing. */
-export function completeCheck({ treated, controls, incomplete }: SortedTerritories): Check {
-  const all = treated.length + controls.length + incomplete.length;
-  const share = all === 0 ? 0 : incomplete.length / all;
+/** Territories left out because a value, or the size they would count for, is missing. */
+export function completeCheck({ treated, controls, incomplete, sizeless }: SortedTerritories): Check {
+  const without = incomplete.length + sizeless.length;
+  const all = treated.length + controls.length + without;
+  const share = all === 0 ? 0 : without / all;
   const passed = share <= mostLeftOut;
-  const left = counted(incomplete.length, 'territoire est écarté', 'territoires sont écartés');
+  const left = counted(without, 'territoire est écarté', 'territoires sont écartés');
   return {
     name: checkNames.complete,
     status: passed ? 'passed' : 'failed',
     figure: share,
     sentence:
-      incomplete.length === 0
+      without === 0
         ? 'Tous les territoires comparés sont observés à chaque période.'
-        : `${left} sur ${frenchNumber(all)}, faute d’une valeur à chaque période${passed ? '' : ' : ceux qui restent ne représentent plus l’ensemble'}.`,
+        : `${left} sur ${frenchNumber(all)}, faute d’une valeur à chaque période${sizeless.length === 0 ? '' : ', ou d’une taille'}${passed ? '' : ' : ceux qui restent ne représentent plus l’ensemble'}.`,
   };
 }

@@ -51,6 +51,10 @@ export function rolloutRefusal(
     return no(
       'tous les territoires avaient déjà le service à la première période observée : il n’y a pas d’« avant ».',
     );
+  if (sorted.treated.length === 0 && sorted.sizeless.some(({ started }) => started !== null))
+    return no(
+      'aucun territoire équipé n’a de taille, or chacun doit compter selon la sienne ; complétez weight, ou retirez weighting: size.',
+    );
   if (sorted.treated.length === 0 && sorted.incomplete.some(({ started }) => started !== null))
     return no(
       'aucun territoire équipé n’est observé à toutes les périodes ; complétez la table, ou gardez les périodes communes (where).',

@@ -1,5 +1,5 @@
 import type { RolloutTerritory } from './measured-rollout.ts';
-import { isSeenAt, type Territory } from './panel.ts';
+import { isSeenAt, sizeOfTerritory, type Territory } from './panel.ts';
 import type { RolloutQuestion } from './rollout-question.ts';
 
 /** Territories sorted by what they can be used for, on the periods whose values are complete. */
@@ -14,10 +14,12 @@ export interface SortedTerritories {
   readonly already: readonly Territory[];
   /** Not seen at every period. */
   readonly incomplete: readonly Territory[];
+  /** Of no known size, or none, when each counts for its size. */
+  readonly sizeless: readonly Territory[];
 }
 
 /** `everyPeriod`: territories must be seen at all of them; otherwise at least once. */
-export function sortTerritories({ panel }: RolloutQuestion, everyPeriod: boolean): SortedTerritories {
+export function sortTerritories({ panel, terms }: RolloutQuestion, everyPeriod: boolean): SortedTerritories {
   const { completeThrough } = panel;
   const kept = panel.periods.flatMap((period, position) =>
     completeThrough === null || period <= completeThrough ? [{ period, position }] : [],
@@ -27,7 +29,13 @@ export function sortTerritories({ panel }: RolloutQuestion, everyPeriod: boolean
   const first = periods[0] ?? Number.POSITIVE_INFINITY;
   const last = periods.at(-1) ?? Number.NEGATIVE_INFINITY;
   const already = panel.territories.filter(({ started }) => started !== null && started <= first);
-  const others = panel.territories.filter((territory) => !already.includes(territory));
+  const sizeless = panel.territories.filter(
+    (territory) =>
+      terms.weighting === 'size' && !already.includes(territory) && !((sizeOfTerritory(territory) ?? 0) > 0),
+  );
+  const others = panel.territories.filter(
+    (territory) => !already.includes(territory) && !sizeless.includes(territory),
+  );
   const seen = others.filter((territory) =>
     everyPeriod
       ? isSeenAt(territory, positions)
@@ -40,6 +48,7 @@ export function sortTerritories({ panel }: RolloutQuestion, everyPeriod: boolean
     controls: seen.filter(({ started }) => started === null || started > last),
     already,
     incomplete: others.filter((territory) => !seen.includes(territory)),
+    sizeless,
   };
 }
 
@@ -55,6 +64,7 @@ export function territoryRows(question: RolloutQuestion, sorted: SortedTerritori
     ...sorted.treated.map(row('treated', null)),
     ...sorted.controls.map(row('control', null)),
     ...sorted.already.map(row('left-out', 'équipé dès la première période : pas d’« avant »')),
+    ...sorted.sizeless.map(row('left-out', 'sa taille manque ou vaut zéro : il ne compterait pour rien')),
     ...sorted.incomplete.map(row('left-out', 'il manque une valeur à une période au moins')),
   ];
 }
