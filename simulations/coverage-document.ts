@@ -15,7 +15,7 @@ ${rows.map(row).join('\n')}
 
 const opening = `# Les intervalles couvrent-ils la vérité ?
 
-Un intervalle à 95 % doit contenir la vraie valeur 95 fois sur 100. On ne le vérifie que dans des mondes fabriqués, où elle est connue. Chaque ligne en tire mille, avec une graine fixe, et compte. Là où il y a un registre, il apprend les effets en retard : le suivi s’arrête à la couverture que Foulée déduit de ces retards.
+Un intervalle à 95 % doit contenir la vraie valeur 95 fois sur 100. On ne le vérifie que dans des mondes fabriqués, où elle est connue. Chaque ligne en tire mille (ou le nombre qu’elle dit), avec une graine fixe, et compte. Là où il y a un registre, il apprend les effets en retard : le suivi s’arrête à la couverture que Foulée déduit de ces retards.
 
 La suite (\`npm run test:slow\`) devient rouge quand un intervalle couvre moins de 93 ou plus de 97 fois sur 100, ou quand l’écart moyen à la vérité dépasse 5 % de l’effet et ce que le hasard explique. Elle écrit cette page. Elle vérifie aussi que les contrôles voient les hypothèses qui ne tiennent pas (tirage déséquilibré, offre sans suite, groupes qui ne se recouvrent pas, territoires qui s’écartaient déjà) et qu’un regard par semaine pendant un an ne trompe pas plus de 5 fois sur 100.
 `;
