@@ -8,9 +8,9 @@
  * Assumes parallel trends: without the service, both groups would have moved alike; and nobody anticipates.
  * Sources: Card & Krueger 1994; Bertrand, Duflo & Mullainathan 2004.
  */
-import { influenceInterval } from './influence-interval.ts';
+import { coefficientInterval, type RowChance } from './coefficient-interval.ts';
 import { clusterCovariance, type LeastSquaresFit, leastSquares, robustCovariance } from './least-squares.ts';
-import { dot, entry, fromRows, type Matrix, row as rowOf } from './linear-algebra.ts';
+import { entry, fromRows, type Matrix } from './linear-algebra.ts';
 import { weightedMean } from './moments.ts';
 import { type Refused, refused } from './refused.ts';
 import type { Bounds } from './symmetric-interval.ts';
@@ -46,7 +46,7 @@ const cellOf = (row: BeforeAfterRow): CellName =>
 
 /**
  * `twoByTwo(rows)` for the rows (treated, before 10 and 12), (treated, after 15 and 17), (control, before 8),
- * (control, after 9): (16 - 11) - (9 - 8) = 4. Interval: see `boundsOf`.
+ * (control, after 9): (16 - 11) - (9 - 8) = 4. Interval: `coefficient-interval.ts`.
  */
 export function twoByTwo(rows: readonly BeforeAfterRow[], level = 0.95): DifferenceInDifferences | Refused {
   const problem = designProblem(rows);
@@ -82,7 +82,7 @@ export function twoByTwo(rows: readonly BeforeAfterRow[], level = 0.95): Differe
   const bounds =
     (clusters === null ? seHC1 : seCluster) === null
       ? { lower: null, upper: null }
-      : boundsOf(estimate, rows, fit, { level, size });
+      : coefficientInterval(fit, 3, rows.map(chanceOf), { level, size });
   return {
     estimate,
     seClassical: exact ? null : classicalError(fit),
@@ -124,6 +124,12 @@ function designProblem(rows: readonly BeforeAfterRow[]): Refused | null {
   return null;
 }
 
+/** Rows of a cluster vary together; clusters of one arm, or rows of one of the four means, vary alike. */
+const chanceOf = (row: BeforeAfterRow, i: number): RowChance =>
+  row.cluster === undefined
+    ? { together: i, alike: cellOf(row) }
+    : { together: row.cluster, alike: row.treated ? 'treated' : 'control' };
+
 function clustersOf(rows: readonly BeforeAfterRow[]): { all: number; smallestArm: number } | null {
   if (rows.some((row) => row.cluster === undefined)) return null;
   const count = (kept: readonly BeforeAfterRow[]): number => new Set(kept.map((row) => row.cluster)).size;
@@ -137,38 +143,6 @@ function mean(rows: readonly BeforeAfterRow[], cell: CellName): number {
     members.map((row) => row.outcome),
     members.map(({ weight = 1 }) => weight),
   );
-}
-
-/**
- * Interval from each cluster's share in the error of the estimate (each row's, without clusters), centred among those
- * of the same arm (the same of the four means): few clusters in one arm do not hide behind many in the other. When one
- * of them is alone of its kind, all are centred together.
- */
-function boundsOf(
-  estimate: number,
-  rows: readonly BeforeAfterRow[],
-  fit: LeastSquaresFit,
-  options: { readonly level: number; readonly size: number },
-): Bounds {
-  const together = new Map<string | number, { share: number; weight: number; cells: Set<string> }>();
-  rows.forEach((row, i) => {
-    const load = (row.weight ?? 1) * dot(rowOf(fit.x, i), rowOf(fit.inverse, 3));
-    const own = together.get(row.cluster ?? i) ?? { share: 0, weight: 0, cells: new Set() };
-    own.share += load * (fit.residuals[i] as number);
-    own.weight += Math.abs(load);
-    own.cells.add(row.cluster === undefined ? cellOf(row) : String(row.treated));
-    together.set(row.cluster ?? i, own);
-  });
-  const shares = [...together.values()];
-  const kinds = shares.map(({ cells }) => [...cells].sort().join(' '));
-  const alone = kinds.some((kind) => kinds.indexOf(kind) === kinds.lastIndexOf(kind));
-  const { lower, upper } = influenceInterval(
-    estimate,
-    Float64Array.from(shares, ({ share }) => share * shares.length),
-    shares.map(({ weight }, k) => ({ group: alone ? null : (kinds[k] as string), weight })),
-    options,
-  );
-  return { lower, upper };
 }
 
 const standardError = (covariance: Matrix | null, size: number): number | null =>

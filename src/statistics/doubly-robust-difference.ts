@@ -12,15 +12,8 @@
  * Abadie 2005 (`ipw`); Sant'Anna & Zhao 2020, section 3.1 (`dr`).
  */
 import { leastSquares } from './least-squares.ts';
-import {
-  dot,
-  gram,
-  type Matrix,
-  multiplyVector,
-  quadraticForm,
-  row,
-  transposeTimes,
-} from './linear-algebra.ts';
+import { leverageInMean, leverageInRegression } from './leverage.ts';
+import { dot, type Matrix, multiplyVector, row, transposeTimes } from './linear-algebra.ts';
 import { logisticRegression } from './logistic.ts';
 
 export type DifferenceEstimator = 'dr' | 'ipw' | 'reg';
@@ -40,11 +33,7 @@ export interface EffectOnTreated {
   readonly influence: Float64Array;
   /** What one more in a unit's change adds to `att`, which is the sum of changes so weighted: models are held fixed. */
   readonly loads: Float64Array;
-  /**
-   * How much less than its own a unit's gap to what it is compared with (its group's mean or its prediction) varies:
-   * 1 - var(gap) / var(change), when changes vary alike. 1 when compared with itself; below 0 when with others that
-   * vary more by being few.
-   */
+  /** Of each unit in what it is compared with (`leverage.ts`). */
   readonly leverage: Float64Array;
 }
 
@@ -102,7 +91,7 @@ export function effectOnTreated(
 }
 
 interface Model {
-  /** Of the unit's own change in its prediction; null when nothing is predicted. */
+  /** Of each unit in its prediction (`leverage.ts`); null when nothing is predicted. */
   readonly leverage: ((i: number) => number) | null;
   readonly predicted: ArrayLike<number>;
   /** What unit i's share in the estimation of the model moves along a slope. */
@@ -128,15 +117,8 @@ function controlRegression({ treated, change, x, weights }: DifferenceSample): M
     const direction = multiplyVector(fit.inverse, slope);
     return (i) => (counts[i] as number) * dot(row(x, i), direction);
   };
-  const spread = gram(
-    x,
-    counts.map((count) => count * count),
-  );
   return {
-    leverage: (i) => {
-      const direction = multiplyVector(fit.inverse, row(x, i));
-      return 2 * (counts[i] as number) * dot(row(x, i), direction) - quadraticForm(spread, direction);
-    },
+    leverage: leverageInRegression(x, counts, fit.inverse),
     predicted: change.map((value, i) => value - (fit.residuals[i] as number)),
     through: (slope) => {
       const along = moved(slope);
@@ -175,13 +157,6 @@ function leverageOfControls(sample: DifferenceSample, regression: Model): (i: nu
   const own = regression.leverage ?? controlRegression(sample)?.leverage ?? null;
   if (own !== null) return own;
   return leverageInMean(sample.treated.map((is, i) => (is ? 0 : (sample.weights?.[i] ?? 1))));
-}
-
-/** Of each value in a mean weighted by w, which sum to W: 2 w_i / W - sum w^2 / W^2; 1 / n when all count alike. */
-function leverageInMean(weights: readonly number[]): (i: number) => number {
-  const whole = total(weights);
-  const squares = weights.reduce((sum, w) => sum + (w / whole) ** 2, 0);
-  return (i) => (2 * (weights[i] as number)) / whole - squares;
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
