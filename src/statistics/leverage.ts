@@ -12,12 +12,13 @@ export function leverageInMean(weights: readonly number[]): (i: number) => numbe
   return (i) => (2 * (weights[i] as number)) / whole - squares;
 }
 
-/** In the prediction of a regression on x with these counts, H its hat matrix: 2 H_ii - sum_j H_ij^2. */
+/** In the prediction of a regression on x (intercept first) with these counts, H its hat matrix: 2 H_ii - sum_j H_ij^2. */
 export function leverageInRegression(
   x: Matrix,
   counts: readonly number[],
   inverse: Matrix,
 ): (i: number) => number {
+  if (x.columns === 1) return leverageInMean(counts);
   const spread = gram(
     x,
     counts.map((count) => count * count),
