@@ -1,23 +1,21 @@
-import type { Child } from 'hono/jsx';
 import type { CommitteeNotice } from '../../../committee/sessions/committee-notices.ts';
 import type { AccountRefusal } from '../../../platform/accounts/refusals.ts';
 import { frenchDay } from '../../../platform/french/date.ts';
-import { counted } from '../../../platform/french/number.ts';
 import { typeset } from '../../../platform/french/typography.ts';
 import type { ListedJob } from '../../../platform/jobs/list-jobs.ts';
-import type { Line } from '../../../weekly/run/week-reading.ts';
-import type { Entry, WeekSpace } from '../../../weekly/space/read-space.ts';
+import type { WeekSpace } from '../../../weekly/space/read-space.ts';
 import { mondayOf } from '../../../weekly/week.ts';
-import { PostForm, SubmitButton } from '../../accounts/form-parts.tsx';
+import { PostForm } from '../../accounts/form-parts.tsx';
 import { frenchInstant } from '../../accounts/french-instant.ts';
 import { Notices } from '../../committee/sessions/pages/notices.tsx';
 import { Alert } from '../../dsfr/alert.tsx';
-import { Fold } from '../../dsfr/fold.tsx';
 import { spacePath } from '../../team/paths.ts';
 import { jobsPath, remindersPath, weekPath } from '../paths.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunState } from './run-state.tsx';
+import { endButtons, endWords, Past, Written, whoText } from './week-entries.tsx';
 import { CallsForm, LearnedForm, StepForm, type Unkept } from './week-forms.tsx';
+import { Lines } from './week-lines.tsx';
 import { YearOfWeeks } from './year-of-weeks.tsx';
 
 export interface WeekPageProps {
@@ -132,45 +130,6 @@ function Look(props: WeekPageProps) {
   );
 }
 
-const kindWords: Readonly<Record<Line['kind'], string | null>> = {
-  real: 'Plus que le hasard',
-  noise: 'Dans le bruit',
-  known: null,
-  broken: 'À réparer',
-  late: 'Rien de nouveau',
-};
-
-function Lines({
-  lines,
-  most,
-  none,
-}: {
-  readonly lines: readonly Line[];
-  readonly most: number;
-  readonly none: string;
-}) {
-  if (lines.length === 0) return <p>{none}</p>;
-  const item = (line: Line) => (
-    <li>
-      {kindWords[line.kind] !== null && (
-        <span class={`week-mark week-mark-${line.kind}`}>{kindWords[line.kind]}</span>
-      )}
-      <strong>{line.about}.</strong> {line.sentence}
-    </li>
-  );
-  const rest = lines.slice(most);
-  return (
-    <>
-      <ul class="week-lines">{lines.slice(0, most).map(item)}</ul>
-      {rest.length > 0 && (
-        <Fold title={counted(rest.length, 'autre ligne', 'autres lignes')}>
-          <ul class="week-lines">{rest.map(item)}</ul>
-        </Fold>
-      )}
-    </>
-  );
-}
-
 function Learned(props: WeekPageProps) {
   const { space, mayWrite } = props;
   const learned = space.entries.filter(({ kind }) => kind === 'learned');
@@ -227,75 +186,6 @@ function Next(props: WeekPageProps) {
       ) : (
         <Written entries={[step]} {...props} />
       )}
-    </section>
-  );
-}
-
-const endButtons = { done: 'Faite', 'not-done': 'Pas encore', dropped: 'Abandonnée' } as const;
-const endWords = {
-  done: 'Elle est faite. Bravo.',
-  'not-done': 'Elle n’est pas encore faite : c’est noté, elle peut être choisie de nouveau.',
-  dropped: 'Elle est abandonnée : en choisir une autre est une décision comme une autre.',
-} as const;
-
-const whoText = ({ who }: Entry): string => (who === null ? '' : ` (${who})`);
-
-function Written({
-  entries,
-  service,
-  token,
-  mayWrite,
-}: WeekPageProps & { readonly entries: readonly Entry[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <ul class="week-written">
-      {entries.map((entry) => (
-        <li>
-          <p class="week-text">{textOf(entry)}</p>
-          {mayWrite && (
-            <PostForm action={`${weekPath(service.id)}/notes/${entry.id}/retirer`} token={token}>
-              <SubmitButton secondary about={entry.text.slice(0, 60)}>
-                Retirer
-              </SubmitButton>
-            </PostForm>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function textOf(entry: Entry): Child {
-  if (entry.kind !== 'calls') return `${entry.text}${whoText(entry)}`;
-  return `${counted(entry.calls ?? 0, 'appel', 'appels')}. ${entry.text}`;
-}
-
-function Past({ entries }: { readonly entries: readonly Entry[] }) {
-  const weeks = [...new Set(entries.map(({ week }) => week))].slice(0, 12);
-  if (weeks.length === 0) return null;
-  return (
-    <section class="week-section" aria-labelledby="avant">
-      <h2 id="avant">Les semaines d’avant</h2>
-      {weeks.map((week) => (
-        <>
-          <h3>Semaine du {frenchDay(mondayOf(week))}</h3>
-          <ul>
-            {entries
-              .filter((entry) => entry.week === week)
-              .map((entry) => (
-                <li>
-                  {entry.kind === 'step' && (
-                    <strong>
-                      La suite{entry.stepEnd === null ? '' : `, ${endButtons[entry.stepEnd].toLowerCase()}`}
-                      &nbsp;:{' '}
-                    </strong>
-                  )}
-                  {textOf(entry)}
-                </li>
-              ))}
-          </ul>
-        </>
-      ))}
     </section>
   );
 }
