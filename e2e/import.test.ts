@@ -48,6 +48,19 @@ test('the same files twice, or under another name, change nothing', () => {
   expect(JSON.parse(place.run('measure', '--json', '--no-import').out).measures[0].inputs[1].rows).toBe(10);
 });
 
+test.each(['utf8', 'latin1'] as const)(
+  'forty files as long as one another, read within the same second, %s',
+  (encoding) => {
+    const daily = Array.from({ length: 40 }, (_, i) => [
+      `hires-${10 + i}.csv`,
+      Buffer.from(`id,jour,métier\nusager-${10 + i},2020-02-10,né\n`, encoding),
+    ]);
+    place.write({ ...Object.fromEntries(daily), 'usage.csv': csv(rows(10, 50, '2020-01-15')) });
+    imported();
+    expect(outcomes()).toBe(40);
+  },
+);
+
 test('a file that grew adds its new rows, plain or compressed; a file that changed replaces its own', () => {
   place.write({
     'usage.csv.gz': gzipSync(csv(rows(0, 20, '2020-01-15'))),

@@ -47,6 +47,8 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbSessio
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  // What DuckDB keeps of a file it has read, it takes for a later one of the same name, size and second.
+  await connection.run('SET enable_external_file_cache = false');
   if (settings.asWritten) {
     await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side,filter_pushdown'");
   }
