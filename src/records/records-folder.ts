@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Source } from '../plan/plan.ts';
 
 /** Changes with what is stored for the same source, so that older records are never read as newer ones. */
-const storageVersion = 2;
+const storageVersion = 3;
 
 /** `records/<service>/<source>/<definition>` under the data folder. */
 export function sourceFolder(
