@@ -51,6 +51,26 @@ test('erased people leave every source, do not come back with a file that grew, 
   expect(measured()).toMatchObject({ units: 39, rows: [39, 9] });
 });
 
+test('erased people and old rows stay away when the plan reads the source another way', () => {
+  expect(erasePeople('usager-3\nusager-30\n').code).toBe(0);
+  expect(place.run('erase', '--before', '2020-01-01').code).toBe(0);
+  place.write({
+    'impact.yaml': plan
+      .replace('time: jour, matching_right', 'time: jour, attributes: {canal: jour}, matching_right')
+      .replace('time: jour, recorded: su', 'time: jour'),
+  });
+  const early = erasePeople('usager-5\n');
+  expect(early.code).toBe(4);
+  expect(early.err).toMatch(
+    /« usage » n'a pas été importée depuis que le plan.*foulee import.*Rien n’a été effacé/s,
+  );
+  appendFileSync(join(place.folder, 'usage.csv'), 'usager-60,2019-12-01\n');
+  place.run('import');
+  expect(measured()).toMatchObject({ units: 38, outcomes: 9, rows: [38, 9] });
+  expect(erasePeople('usager-5\n').code).toBe(0);
+  expect(measured()).toMatchObject({ units: 37, outcomes: 8, rows: [37, 8] });
+});
+
 test('what is older than a day leaves, and does not come back', () => {
   appendFileSync(join(place.folder, 'usage.csv'), 'usager-50,2020-02-01\n');
   place.run('import');

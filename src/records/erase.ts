@@ -7,6 +7,7 @@ import { type PseudonymKey, readKeyIfAny } from '../platform/key.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { arrivalsFolder } from './arrivals/arrivals-folder.ts';
 import { eraseArrivals } from './arrivals/erase-arrivals.ts';
+import { otherErasures } from './earlier-erasure.ts';
 import { eraseRows } from './erase-rows.ts';
 import { lockImport } from './import-lock.ts';
 import { forgetKeptUnits } from './kept-units/kept-units.ts';
@@ -47,6 +48,12 @@ export async function eraseRecords(
     ({ name }) => erasing.what !== 'source' || erasing.source === name,
   );
   if (sources.length === 0) throw unknownSource(plan);
+  if (erasing.what !== 'source') {
+    for (const source of sources) {
+      const folder = sourceFolder(config.dataFolder, plan.service.id, source, key.fingerprint);
+      if (readManifest(folder) === null && otherErasures(folder).length > 0) throw notImportedSince(source);
+    }
+  }
   mkdirSync(service, { recursive: true, mode: 0o700 });
   const unlock = lockImport(service);
   try {
@@ -144,6 +151,13 @@ const nothingHere = () =>
     'data',
     "Aucun enregistrement de ce service n'est rangé ici : il n'y a rien à effacer.",
     'Vérifiez FOULEE_DATA, la clé (FOULEE_KEY ou FOULEE_KEY_FILE) et « service.id » dans le plan.',
+  );
+
+const notImportedSince = ({ name }: Source) =>
+  new Refusal(
+    'data',
+    `La source « ${name} » n'a pas été importée depuis que le plan, ou Foulée, a changé : ce qui doit en être effacé ne serait pas retenu.`,
+    'Lancez « foulee import », puis recommencez. Rien n’a été effacé.',
   );
 
 const unknownSource = (plan: Plan) =>

@@ -10,6 +10,7 @@ import { type Content, digestContent } from './content-digest.ts';
 import { endOf } from './content-end.ts';
 import { discoverFiles, type SourceFile } from './discover-files.ts';
 import { fileRefusal } from './duckdb-failure.ts';
+import { earlierErasure } from './earlier-erasure.ts';
 import { fileChanges } from './file-changes.ts';
 import { openImport } from './import-context.ts';
 import { importFile, refuseIfChanged } from './import-file.ts';
@@ -46,7 +47,8 @@ export async function importSource(source: Source, options: SourceImportOptions)
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const previous = readManifest(folder);
   const old = previous?.files ?? [];
-  const erasure = { erased: previous?.erased ?? [], since: previous?.since ?? null };
+  const { erased, since } = previous ?? earlierErasure(folder);
+  const erasure = { erased, since };
   const { files, unmatched } = source.arrivals
     ? { files: arrivedFiles(options.arrivals), unmatched: [] }
     : discoverFiles(source.name, source.files, options.planFolder);
