@@ -29,6 +29,8 @@ test.each([
   ['a short IPv6 address', '::ffff:10:0:1'],
   ['a query string', '/connexion/confirmer?jeton=abc&suite=/equipe'],
   ['a secret', secret],
+  ['a secret that starts with a dash', `-${secret.slice(1)}`],
+  ['a secret that ends with one', `${secret.slice(1)}-`],
   ['an API key', `foulee_${secret}`],
 ])('%s never reaches the log, as a value, in a sentence or deep inside', (_, value) => {
   const private_ = value.replace('/connexion/confirmer', '');

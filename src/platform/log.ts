@@ -5,7 +5,7 @@ const personal: readonly RegExp[] = [
   /\b\d{1,3}(?:\.\d{1,3}){3}\b/g,
   /[\da-f]{0,4}(?::[\da-f]{0,4}){3,7}/gi,
   /\?\S*=\S*/g,
-  /\b(?:foulee_)?[\w-]{43,}/g,
+  /[\w-]{43,}/g,
 ];
 
 /**
